@@ -1,0 +1,62 @@
+using System;
+
+namespace ProspectingTools.Contracts;
+
+/// <summary>
+/// Every fact that neither the seed documents nor the public reference print, in one place: what turns out otherwise is
+/// corrected here, in one line. The rows are those marked "assumed" in prospecting-api.md and contact-lists-api.md.
+/// </summary>
+public static class Assumed
+{
+    /// <summary>Name of the start-job field that holds the kind of source ("Start a job", source).</summary>
+    public const string SourceField = "source";
+
+    /// <summary>Name of the start-job field that holds profile URLs ("Start a job", urls).</summary>
+    public const string UrlsField = "urls";
+
+    /// <summary>Name of the start-job field that names the new audience ("Start a job", audienceName).</summary>
+    public const string AudienceNameField = "audienceName";
+
+    /// <summary>Name of the job field that links it to its audience ("Job").</summary>
+    public const string JobAudienceIdField = "audienceId";
+
+    /// <summary>Name of the job field that counts imported prospects ("Job").</summary>
+    public const string JobImportedCountField = "importedCount";
+
+    /// <summary>Name of the job field that counts credits charged ("Job").</summary>
+    public const string JobCreditsUsedField = "creditsUsed";
+
+    /// <summary>The longest audience name ("Start a job", audienceName).</summary>
+    public const int MaxAudienceName = 200;
+
+    /// <summary>The longest folder name.</summary>
+    public const int MaxFolderName = 200;
+
+    /// <summary>The longest audience description.</summary>
+    public const int MaxDescription = 2000;
+
+    /// <summary>The largest page of a cursor list ("Pagination").</summary>
+    public const int MaxCursorPage = 100;
+
+    /// <summary>The default page of a cursor list ("Pagination").</summary>
+    public const int DefaultCursorPage = 25;
+
+    /// <summary>The longest idempotency key that the local service accepts.</summary>
+    public const int MaxIdempotencyKey = 255;
+
+    /// <summary>How long idempotency keys are kept at least ("Start a job").</summary>
+    public static TimeSpan IdempotencyKeyLifetime { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// A job's progress as a fraction: values above 1 are per cent ("Job").
+    /// </summary>
+    /// <param name="progress">The number on the wire.</param>
+    /// <returns>A fraction from 0 to 1, or null when unknown.</returns>
+    public static double? ProgressFraction(double? progress) => progress switch
+    {
+        null => null,
+        > 1 => Math.Min(progress.Value / 100, 1),
+        < 0 => 0,
+        _ => progress,
+    };
+}

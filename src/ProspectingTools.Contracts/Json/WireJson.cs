@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Contracts.Json;
+
+/// <summary>How both APIs are read and written: one set of options for every message.</summary>
+public static class WireJson
+{
+    /// <summary>
+    /// The source-generated context. Text is written as it is, not as \u escapes: the answers are JSON bodies, never
+    /// embedded in HTML.
+    /// </summary>
+    public static WireJsonContext Context { get; } = new(new JsonSerializerOptions(WireJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
+
+/// <summary>Source-generated serialization of every message of both APIs and of the local service's own endpoints.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientStringConverter), typeof(LenientInt64Converter), typeof(LenientDoubleConverter), typeof(LenientBooleanConverter)])]
+[JsonSerializable(typeof(Envelope<JsonElement>))]
+[JsonSerializable(typeof(Envelope<ItemList<AccountGroup>>))]
+[JsonSerializable(typeof(Envelope<ItemList<LeadList>>))]
+[JsonSerializable(typeof(Envelope<ItemList<SavedSearch>>))]
+[JsonSerializable(typeof(Envelope<ProspectingJob>))]
+[JsonSerializable(typeof(Envelope<CursorPage<ProspectingJob>>))]
+[JsonSerializable(typeof(Envelope<Audience>))]
+[JsonSerializable(typeof(Envelope<CursorPage<Audience>>))]
+[JsonSerializable(typeof(Envelope<AudienceNavigation>))]
+[JsonSerializable(typeof(Envelope<AudienceFolder>))]
+[JsonSerializable(typeof(Envelope<MoveLeadsResult>))]
+[JsonSerializable(typeof(Envelope<DeleteResult>))]
+[JsonSerializable(typeof(Envelope<CursorPage<Prospect>>))]
+[JsonSerializable(typeof(Envelope<CursorPage<JsonElement>>))]
+[JsonSerializable(typeof(Envelope<ProspectSignals>))]
+[JsonSerializable(typeof(Envelope<ProviderResolution>))]
+[JsonSerializable(typeof(StartJobRequest))]
+[JsonSerializable(typeof(CreateAudienceRequest))]
+[JsonSerializable(typeof(UpdateAudienceRequest))]
+[JsonSerializable(typeof(MoveToFolderRequest))]
+[JsonSerializable(typeof(MoveLeadsRequest))]
+[JsonSerializable(typeof(CreateFolderRequest))]
+[JsonSerializable(typeof(RenameFolderRequest))]
+[JsonSerializable(typeof(OffsetPage<ContactList>))]
+[JsonSerializable(typeof(OffsetPage<Contact>))]
+[JsonSerializable(typeof(OffsetPage<JsonElement>))]
+[JsonSerializable(typeof(CreateContactListRequest))]
+[JsonSerializable(typeof(RenameContactListRequest))]
+[JsonSerializable(typeof(ConnectorList))]
+[JsonSerializable(typeof(CreditBalance))]
+[JsonSerializable(typeof(StructuredErrorBody))]
+[JsonSerializable(typeof(PlainErrorBody))]
+[JsonSerializable(typeof(StatusErrorBody))]
+[JsonSerializable(typeof(ServiceInfo))]
+[JsonSerializable(typeof(PersonImportResult))]
+[JsonSerializable(typeof(ServiceReady))]
+[JsonSerializable(typeof(FaultPlan))]
+[JsonSerializable(typeof(IReadOnlyList<FaultPlan>))]
+[JsonSerializable(typeof(SetConnectorRequest))]
+[JsonSerializable(typeof(AddCreditsRequest))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+public sealed partial class WireJsonContext : JsonSerializerContext
+{
+}

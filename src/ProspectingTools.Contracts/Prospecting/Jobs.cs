@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.Json;
+
+namespace ProspectingTools.Contracts.Prospecting;
+
+/// <summary>The body of POST …/prospecting (prospecting-api.md, "Start a job").</summary>
+public sealed class StartJobRequest
+{
+    /// <summary>One of <see cref="JobSource"/>.</summary>
+    [JsonPropertyName(Assumed.SourceField)]
+    public string? Source { get; set; }
+
+    /// <summary>A people-search URL; required for <c>linkedin_search</c>.</summary>
+    public string? SearchUrl { get; set; }
+
+    /// <summary>A saved search; one of the two for <c>sales_navigator</c>.</summary>
+    public string? SavedSearchId { get; set; }
+
+    /// <summary>A lead list; one of the two for <c>sales_navigator</c>.</summary>
+    public string? LeadListId { get; set; }
+
+    /// <summary>A post; required for <c>post_commenters</c>.</summary>
+    public string? PostUrl { get; set; }
+
+    /// <summary>1 to 1,000 profile URLs; required for <c>url_upload</c>.</summary>
+    [JsonPropertyName(Assumed.UrlsField)]
+    public IReadOnlyList<string>? Urls { get; set; }
+
+    /// <summary>How many prospects to import at most; capped by the plan, ignored by <c>url_upload</c>.</summary>
+    public int? MaxResults { get; set; }
+
+    /// <summary>Whether e-mail addresses are searched: 2 credits a prospect instead of 1.</summary>
+    public bool? SearchEmails { get; set; }
+
+    /// <summary>Name of the audience that the job fills, at most 200 characters.</summary>
+    [JsonPropertyName(Assumed.AudienceNameField)]
+    public string? AudienceName { get; set; }
+}
+
+/// <summary>The words of a job's status (prospecting-api.md, "Job").</summary>
+public static class JobStatus
+{
+    /// <summary>Accepted, not begun.</summary>
+    public const string Queued = "queued";
+
+    /// <summary>At work.</summary>
+    public const string Running = "running";
+
+    /// <summary>Done.</summary>
+    public const string Completed = "completed";
+
+    /// <summary>Ended by an error; what was imported before stays.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>Ended by a cancel; what was imported before stays.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Queued, Running, Completed, Failed, Cancelled];
+
+    /// <summary>Whether a job with this status will not change again. An unknown word counts as not finished.</summary>
+    /// <param name="status">The status word.</param>
+    /// <returns>True for completed, failed and cancelled.</returns>
+    public static bool IsFinished(string? status) =>
+        string.Equals(status, Completed, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(status, Failed, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(status, Cancelled, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A prospecting job (prospecting-api.md, "Job"; the answer to a start is its first three fields).</summary>
+public sealed class ProspectingJob
+{
+    /// <summary>The job's id.</summary>
+    public string? JobId { get; set; }
+
+    /// <summary>Always <c>prospecting</c>.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>One of <see cref="JobStatus"/>.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>When the job was accepted (UTC).</summary>
+    [JsonConverter(typeof(MillisecondTimestampConverter))]
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>When the job last changed (UTC).</summary>
+    [JsonConverter(typeof(MillisecondTimestampConverter))]
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>The job's two stages.</summary>
+    public JobStages? Stages { get; set; }
+
+    /// <summary>Why the job failed.</summary>
+    public JobError? Error { get; set; }
+
+    /// <summary>The kind of source, one of <see cref="JobSource"/>. The local service adds it.</summary>
+    [JsonPropertyName(Assumed.SourceField)]
+    public string? Source { get; set; }
+
+    /// <summary>The audience that the job fills (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobAudienceIdField)]
+    public string? AudienceId { get; set; }
+
+    /// <summary>Prospects imported so far (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobImportedCountField)]
+    public long? ImportedCount { get; set; }
+
+    /// <summary>Credits charged so far (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobCreditsUsedField)]
+    public long? CreditsUsed { get; set; }
+
+    /// <summary>The Idempotency-Key under which this client started the job; not on the wire.</summary>
+    [JsonIgnore]
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>Whether the start found a job that the same key had started before; not on the wire.</summary>
+    [JsonIgnore]
+    public bool Replayed { get; set; }
+
+    /// <summary>The account group that the job belongs to, as the client asked; not on the wire.</summary>
+    [JsonIgnore]
+    public string? AccountGroupId { get; set; }
+
+    /// <summary>Whether the job has ended.</summary>
+    [JsonIgnore]
+    public bool IsFinished => JobStatus.IsFinished(Status);
+
+    /// <summary>Progress over the stages that have begun, as a fraction from 0 to 1; null when the server says none.</summary>
+    [JsonIgnore]
+    public double? Progress
+    {
+        get
+        {
+            double? import = Stages?.Import?.Fraction;
+            double? enrichment = Stages?.Enrichment?.Fraction;
+            return Status == JobStatus.Completed ? 1 : enrichment is null ? import : ((import ?? 0) + enrichment) / 2;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{JobId} ({Status})";
+}
+
+/// <summary>The stages of a job.</summary>
+public sealed class JobStages
+{
+    /// <summary>Prospects are imported.</summary>
+    public JobStage? Import { get; set; }
+
+    /// <summary>E-mail addresses are searched.</summary>
+    public JobStage? Enrichment { get; set; }
+}
+
+/// <summary>One stage of a job.</summary>
+public sealed class JobStage
+{
+    /// <summary>The stage's status; same words as a job's, or <c>skipped</c>.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>Progress as it stands on the wire.</summary>
+    public double? Progress { get; set; }
+
+    /// <summary>Progress as a fraction from 0 to 1.</summary>
+    [JsonIgnore]
+    public double? Fraction => Assumed.ProgressFraction(Progress);
+
+    /// <inheritdoc/>
+    public override string ToString() => Fraction is { } fraction ? $"{Status} {(int)(fraction * 100)} %" : Status ?? string.Empty;
+}
+
+/// <summary>Why a job failed.</summary>
+public sealed class JobError
+{
+    /// <summary>The error's code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>What happened, for people.</summary>
+    public string? Message { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Code}: {Message}";
+}
