@@ -166,7 +166,9 @@ public sealed class CsvTests
         List<PersonRow> rows = await PeopleFile.ReadAsync(text);
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.NotNull(row.Error));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
+        
+        // Without the bound on scanning again it takes more than a minute.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 15);
     }
 
     [Theory]
