@@ -21,6 +21,9 @@ namespace ProspectingTools.Service.Hosting;
 /// <summary>Puts the web application together.</summary>
 internal static class ServiceApp
 {
+    // A page goes out in one piece: its handler need not wait for the client to take the first half.
+    private const int LargestPage = 1024 * 1024;
+
     // The whole stop must fit into 5 seconds.
     private static readonly TimeSpan s_stop = TimeSpan.FromSeconds(4);
 
@@ -32,6 +35,7 @@ internal static class ServiceApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+            kestrel.Limits.MaxResponseBufferSize = LargestPage;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         Log(builder.Logging);
