@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ProspectingTools.Client.Http;
+
+/// <summary>What may be shown of a request and its answer.</summary>
+internal static class Redaction
+{
+    private const int BodyCap = 4096;
+
+    private static readonly HashSet<string> ShownHeaders = new(System.StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type", "Content-Length", "Content-Encoding", "Date", "Retry-After", "Server", "X-Trace-Id", "X-Request-Id",
+        "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset",
+    };
+
+    private static readonly Regex Email = new(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,255}", RegexOptions.CultureInvariant);
+
+    // Any key of this form is somebody's key, even when it is not ours.
+    private static readonly Regex AnyKey = new(@"sk_(live|test)_[A-Za-z0-9_\-]+", RegexOptions.CultureInvariant);
+
+    public static List<KeyValuePair<string, string>> Headers(HttpResponseMessage response, ApiKey key) =>
+        response.Headers.Concat(response.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .Where(header => ShownHeaders.Contains(header.Key))
+            .Select(header => new KeyValuePair<string, string>(header.Key, Secrets(string.Join(", ", header.Value), key)))
+            .ToList();
+
+    public static string Secrets(string text, ApiKey key) => AnyKey.Replace(key.RedactFrom(text), "***");
+
+    public static string Body(byte[] body, ApiKey key)
+    {
+        int length = body.Length < BodyCap ? body.Length : BodyCap;
+        string text = Encoding.UTF8.GetString(body, 0, length);
+        string shown = Secrets(Email.Replace(text, "***@***"), key);
+        return body.Length > BodyCap ? $"{shown}… ({body.Length:N0} bytes)" : shown;
+    }
+}
