@@ -98,4 +98,73 @@ function New-TestAudience {
     Get-Audience -AudienceId $job.AudienceId
 }
 
+function New-TestProspectPage {
+    # One page of a cursor list of prospects, as text of JSON.
+    param([int] $From = 1, [int] $Count = 10, [string] $NextCursor)
+    $items = @($From..($From + $Count - 1) | ForEach-Object {
+            @{ id = "p$_"; name = "Person $_"; title = 'Engineer'; company = @{ name = 'Acme' }; emails = @(@{ email = "p$_@acme.example" }) }
+        })
+    $data = @{ items = $items; nextCursor = if ($NextCursor) { $NextCursor } else { $null }; hasMore = [bool] $NextCursor }
+    ConvertTo-Json @{ success = $true; data = $data; error = $null; traceId = 't-1' } -Depth 8 -Compress
+}
+
+function New-TestEnvelope {
+    # An answer of the prospecting API, as text of JSON.
+    param($Data)
+    ConvertTo-Json @{ success = $true; data = $Data; error = $null; traceId = 't-1' } -Depth 8 -Compress
+}
+
+function New-TestError {
+    # An error of the prospecting API, as text of JSON.
+    param([string] $Code, [string] $Message = 'It did not work.', $Details = $null)
+    ConvertTo-Json @{ success = $false; data = $null; error = @{ code = $Code; message = $Message; details = $Details }; traceId = 'trace-42' } -Depth 8 -Compress
+}
+
+function Start-HostileServer {
+    # A server that misbehaves by rules (tests/HostileServer), and a connection to it. The account groups answer well.
+    param(
+        [Parameter(Mandatory)] [hashtable[]] $Rule,
+        [int] $MaximumRetryCount = 0,
+        [double] $TimeoutSec = 20
+    )
+    $folder = Join-Path $PSScriptRoot '../HostileServer'
+    $dll = Join-Path $folder 'bin/Release/net10.0/HostileServer.dll'
+    if (-not (Test-Path -LiteralPath $dll)) {
+        dotnet build $folder --configuration Release --nologo --verbosity quiet | Out-Host
+    }
+    $groups = @{ Path = '/v1/accounts'; Reply = @{ Body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) } } }
+    $script = New-TemporaryFile
+    ConvertTo-Json @($Rule + $groups) -Depth 10 | Set-Content -LiteralPath $script.FullName
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.ArgumentList.Add($dll)
+    $start.ArgumentList.Add('--script')
+    $start.ArgumentList.Add($script.FullName)
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $address = $process.StandardOutput.ReadLine()
+    Remove-Item -LiteralPath $script.FullName
+    $key = ConvertTo-SecureString 'sk_live_hostile' -AsPlainText -Force
+    $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    [pscustomobject]@{ Uri = [uri] $address; Process = $process; Connection = $connection }
+}
+
+function Get-HostileRequest {
+    # What the server was asked, without the look at the account groups that connecting takes.
+    param([Parameter(Mandatory)] $Server)
+    # Assigned first: Invoke-RestMethod writes an array as one object.
+    $requests = Invoke-RestMethod -Uri "$($Server.Uri)__requests" -NoProxy
+    @($requests | Where-Object { $_.Target -ne '/v1/accounts' })
+}
+
+function Stop-HostileServer {
+    param($Server)
+    if ($Server -and -not $Server.Process.HasExited) {
+        $Server.Process.StandardInput.Close()
+        if (-not $Server.Process.WaitForExit(3000)) {
+            $Server.Process.Kill()
+        }
+    }
+}
+
 Export-ModuleMember -Function *
