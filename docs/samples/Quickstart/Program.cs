@@ -30,7 +30,7 @@ try
     });
 
     // 2. A source, and a job over it. The idempotency key makes a second start impossible, however often it is sent.
-    LeadList list = (await client.GetLeadListsAsync(context)).First(l => l.Name!.StartsWith("Engineering"));
+    LeadList list = (await client.GetLeadListsAsync(context)).First(l => l.Name!.StartsWith("Engineering", StringComparison.Ordinal));
     ProspectingJob job = await client.StartJobAsync(
         new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = list.LeadListId, MaxResults = 250 },
         IdempotencyKeys.Create(),
