@@ -38,7 +38,7 @@ internal static class ErrorFactory
         FailureKind.Network => ErrorCategory.ConnectionError,
         FailureKind.InvalidData => ErrorCategory.InvalidData,
         FailureKind.Refused => ErrorCategory.SecurityError,
-        FailureKind.Caller => e.Code == ErrorIds.ConnectionMissing ? ErrorCategory.ConnectionError : ErrorCategory.InvalidOperation,
+        FailureKind.Caller => CategoryOf(e.Code),
         _ => e.StatusCode switch
         {
             401 => ErrorCategory.AuthenticationError,
@@ -52,6 +52,18 @@ internal static class ErrorFactory
             424 or >= 500 => ErrorCategory.ResourceUnavailable,
             _ => ErrorCategory.NotSpecified,
         },
+    };
+
+    private static ErrorCategory CategoryOf(string id) => id switch
+    {
+        ErrorIds.ConnectionMissing => ErrorCategory.ConnectionError,
+        ErrorIds.SecretManagementMissing => ErrorCategory.NotInstalled,
+        ErrorIds.VaultMissing or ErrorIds.SecretMissing or ErrorIds.ProfileMissing => ErrorCategory.ObjectNotFound,
+        ErrorIds.VaultLocked => ErrorCategory.AuthenticationError,
+        ErrorIds.SecretTypeInvalid => ErrorCategory.InvalidType,
+        ErrorIds.ProfileFileDamaged => ErrorCategory.InvalidData,
+        ErrorIds.KeyInvalid or ErrorIds.AccountGroupUnknown or ErrorIds.ParameterInvalid or ErrorIds.UrlInvalid => ErrorCategory.InvalidArgument,
+        _ => ErrorCategory.InvalidOperation,
     };
 
     private static string Describe(ProspectingApiException e, string advice)
