@@ -28,6 +28,9 @@ public sealed class ClientOptions
     /// <summary>How long one attempt may take, its body included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How long the creation of a contact list may take, where that is longer: it is a live search.</summary>
+    public TimeSpan CreationTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>A proxy; null for the system's, unless <see cref="NoProxy"/>.</summary>
     public IWebProxy? Proxy { get; init; }
 

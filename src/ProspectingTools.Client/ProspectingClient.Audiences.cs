@@ -150,7 +150,7 @@ public sealed partial class ProspectingClient
         {
             await TransportOf(api).SendAsync(new ApiRequest(HttpMethod.Delete, path), ResponseBody.Ignore, context).ConfigureAwait(false);
         }
-        catch (Errors.ProspectingApiException e) when (e.StatusCode == 404 && e.Attempts > 1)
+        catch (Errors.ProspectingApiException e) when (e.StatusCode == 404 && e.AfterUnknownOutcome)
         {
             // The first attempt did the work and its answer was lost.
             context.Note($"{path} was deleted by an attempt whose answer was lost.");

@@ -9,17 +9,16 @@ using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client;
 
 /// <content>Contact lists, connectors, credits.</content>
 public sealed partial class ProspectingClient
 {
-    // A creation is a live search: it may take longer than other calls.
-    private static readonly TimeSpan CreationTimeout = TimeSpan.FromMinutes(5);
-
-    // Clocks differ, and the list's time has whole seconds.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+    // Where the server tells its time, only the whole seconds of both times have to be allowed for; else clocks differ.
+    private static readonly TimeSpan KnownClockTolerance = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan UnknownClockTolerance = TimeSpan.FromMinutes(2);
 
     /// <summary>Contact lists.</summary>
     /// <param name="options">What part is wanted.</param>
@@ -52,7 +51,7 @@ public sealed partial class ProspectingClient
     /// <returns>The list.</returns>
     public async Task<ContactList> CreateContactListAsync(CreateContactListRequest body, CallContext context)
     {
-        TimeSpan timeout = Options.Timeout > CreationTimeout ? Options.Timeout : CreationTimeout;
+        TimeSpan timeout = Options.Timeout > Options.CreationTimeout ? Options.Timeout : Options.CreationTimeout;
         ApiRequest request = new(HttpMethod.Post, Routes.ContactLists)
         {
             Body = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, WireJson.Context.CreateContactListRequest),
@@ -90,7 +89,7 @@ public sealed partial class ProspectingClient
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>The connectors.</returns>
     public async Task<IReadOnlyList<Connector>> GetConnectorsAsync(CallContext context) =>
-        (await BareAsync(ApiRequest.Get(Routes.Connectors), WireJson.Context.ConnectorList, context).ConfigureAwait(false)).Connectors ?? [];
+        NoNulls.In((await BareAsync(ApiRequest.Get(Routes.Connectors), WireJson.Context.ConnectorList, context).ConfigureAwait(false)).Connectors);
 
     /// <summary>Credits left.</summary>
     /// <param name="context">Who watches, and the cancellation.</param>
@@ -107,7 +106,7 @@ public sealed partial class ProspectingClient
             while (found is null && await lists.NextAsync().ConfigureAwait(false) is { } page)
             {
                 found = page.Items.FirstOrDefault(list =>
-                    list.Name == body.Name && list.CreatedAt >= begun - ClockTolerance && SameFilters(list.Filters, body.Filters));
+                    list.Name == body.Name && list.CreatedAt >= Earliest(begun) && SameFilters(list.Filters, body.Filters));
             }
         }
         catch (ProspectingApiException e)
@@ -135,12 +134,18 @@ public sealed partial class ProspectingClient
         };
     }
 
+    private DateTimeOffset Earliest(DateTimeOffset begun) =>
+        _contactLists.Clock.Offset is { } offset ? begun + offset - KnownClockTolerance : begun - UnknownClockTolerance;
+
     private static bool SameFilters(ContactListFilters? left, ContactListFilters? right) =>
-        Same(left?.CompanyLinkedInUrls, right?.CompanyLinkedInUrls)
+        Same(left?.CompanyLinkedInUrls?.Select(Company), right?.CompanyLinkedInUrls?.Select(Company))
         && Same(left?.JobTitles, right?.JobTitles)
         && Same(left?.Countries, right?.Countries)
-        && (left?.Keywords ?? string.Empty) == (right?.Keywords ?? string.Empty);
+        && (left?.Keywords ?? string.Empty).Trim() == (right?.Keywords ?? string.Empty).Trim();
 
-    private static bool Same(IReadOnlyList<string>? left, IReadOnlyList<string>? right) =>
+    // The server may have brought an address to its normal form.
+    private static string Company(string text) => LinkedInUrl.TryNormalizeCompany(text, out string? url) ? url : text;
+
+    private static bool Same(IEnumerable<string>? left, IEnumerable<string>? right) =>
         new HashSet<string>(left ?? [], StringComparer.OrdinalIgnoreCase).SetEquals(right ?? []);
 }

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Jobs;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
@@ -38,15 +40,30 @@ public sealed partial class ProspectingClient
     /// <returns>The job; its start fields only.</returns>
     public async Task<ProspectingJob> StartJobAsync(StartJobRequest body, string idempotencyKey, CallContext context)
     {
-        if (string.IsNullOrWhiteSpace(idempotencyKey))
+        if (!IdempotencyKeys.IsValid(idempotencyKey))
         {
-            throw new ArgumentException("A start needs an idempotency key.", nameof(idempotencyKey));
+            throw new ArgumentException(IdempotencyKeys.Rule, nameof(idempotencyKey));
         }
 
         context.Note($"Idempotency-Key of this start: {idempotencyKey}");
         var request = ApiRequest.WithJson(HttpMethod.Post, Routes.Jobs(RequireAccountGroup()), body, WireJson.Context.StartJobRequest, idempotencyKey);
         ApiResponse<ProspectingJob> response = await EnvelopeAsync(request, WireJson.Context.EnvelopeProspectingJob, context).ConfigureAwait(false);
         ProspectingJob job = Stamp(response.Value);
+        if (string.IsNullOrEmpty(job.JobId))
+        {
+            throw new ProspectingApiException(
+                FailureKind.InvalidData,
+                ClientErrorCodes.InvalidResponse,
+                "The server accepted the start but named no job. Start again with the same idempotency key: it cannot start a second job.")
+            {
+                StatusCode = response.StatusCode,
+                Attempts = response.Attempts,
+                Method = request.Method.Method,
+                Path = request.Path,
+                IdempotencyKey = idempotencyKey,
+            };
+        }
+
         job.IdempotencyKey = idempotencyKey;
         job.Source ??= body.Source;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -19,6 +19,7 @@ namespace ProspectingTools.Client;
 public sealed partial class ProspectingClient : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CancellationTokenSource _closing = new();
     private readonly Transport _prospecting;
     private readonly Transport _contactLists;
 
@@ -33,8 +34,8 @@ public sealed partial class ProspectingClient : IDisposable
         HttpClientFactory.RequireSafe(contactListUri);
         AccountGroupId = options.AccountGroupId;
         _http = HttpClientFactory.Create(options);
-        _prospecting = new Transport(_http, ApiKind.Prospecting, options.BaseUri, options.Key, options);
-        _contactLists = new Transport(_http, ApiKind.ContactLists, contactListUri, options.ContactListKey ?? options.Key, options);
+        _prospecting = new Transport(_http, ApiKind.Prospecting, options.BaseUri, options.Key, options, _closing.Token);
+        _contactLists = new Transport(_http, ApiKind.ContactLists, contactListUri, options.ContactListKey ?? options.Key, options, _closing.Token);
     }
 
     /// <summary>What the connection is made of.</summary>
@@ -55,8 +56,13 @@ public sealed partial class ProspectingClient : IDisposable
     public async Task<JsonElement> SendAsync(ApiKind api, ApiRequest request, CallContext context) =>
         (await TransportOf(api).SendAsync(request, ResponseBody.AnyJson, context).ConfigureAwait(false)).Value;
 
-    /// <summary>Releases the connections.</summary>
-    public void Dispose() => _http.Dispose();
+    /// <summary>Ends what is under way and releases the connections.</summary>
+    public void Dispose()
+    {
+        // Not disposed: calls that are ending still look at it, and it holds nothing that needs it.
+        _closing.Cancel();
+        _http.Dispose();
+    }
 
     private string RequireAccountGroup() => AccountGroupId ?? throw new ProspectingApiException(
         FailureKind.Caller,
@@ -65,29 +71,8 @@ public sealed partial class ProspectingClient : IDisposable
 
     private Transport TransportOf(ApiKind api) => api == ApiKind.ContactLists ? _contactLists : _prospecting;
 
-    private async Task<ApiResponse<T>> EnvelopeAsync<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, CallContext context)
-    {
-        ApiResponse<Envelope<T>> response = await _prospecting.SendAsync(request, ResponseBody.Json(type), context).ConfigureAwait(false);
-        Envelope<T> envelope = response.Value;
-        if (envelope is { Success: true, Data: { } data })
-        {
-            return response.With(data);
-        }
-
-        bool failed = envelope.Error is not null;
-        throw new ProspectingApiException(
-            failed ? FailureKind.Api : FailureKind.InvalidData,
-            envelope.Error?.Code ?? ClientErrorCodes.InvalidResponse,
-            envelope.Error?.Message ?? "The server answered with JSON that holds neither data nor an error. Is the address that of the API?")
-        {
-            StatusCode = response.StatusCode,
-            TraceId = envelope.TraceId,
-            Attempts = response.Attempts,
-            Method = request.Method.Method,
-            Path = request.Path,
-            IdempotencyKey = request.IdempotencyKey,
-        };
-    }
+    private Task<ApiResponse<T>> EnvelopeAsync<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, CallContext context) =>
+        _prospecting.SendAsync(request, ResponseBody.Data(type), context);
 
     private async Task<T> DataAsync<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, CallContext context) =>
         (await EnvelopeAsync(request, type, context).ConfigureAwait(false)).Value;
@@ -96,7 +81,7 @@ public sealed partial class ProspectingClient : IDisposable
         (await _contactLists.SendAsync(request, ResponseBody.Json(type), context).ConfigureAwait(false)).Value;
 
     private async Task<IReadOnlyList<T>> ItemsAsync<T>(string path, JsonTypeInfo<Envelope<ItemList<T>>> type, CallContext context) =>
-        (await DataAsync(ApiRequest.Get(path), type, context).ConfigureAwait(false)).Items ?? [];
+        NoNulls.In((await DataAsync(ApiRequest.Get(path), type, context).ConfigureAwait(false)).Items);
 
     private CursorPager<T> Cursor<T>(string path, JsonTypeInfo<Envelope<CursorPage<T>>> type, PageOptions options, CallContext context, Action<T>? prepare = null, params (string Name, string? Value)[] query) =>
         new(
@@ -104,7 +89,12 @@ public sealed partial class ProspectingClient : IDisposable
             {
                 (string, string?)[] parameters = [("cursor", cursor), ("limit", Invariant(limit)), .. query];
                 CursorPage<T> page = await DataAsync(ApiRequest.Get(path, parameters), type, pageContext).ConfigureAwait(false);
-                page.Items = WithoutNulls(page.Items, prepare);
+                page.Items = NoNulls.In(page.Items);
+                foreach (T item in page.Items)
+                {
+                    prepare?.Invoke(item);
+                }
+
                 return page;
             },
             options,
@@ -117,30 +107,6 @@ public sealed partial class ProspectingClient : IDisposable
             options,
             Limits.MaxOffsetPage,
             context);
-
-    // A null among the items is nothing that a caller could use, and would end a script at the first property.
-    private static IReadOnlyList<T>? WithoutNulls<T>(IReadOnlyList<T>? items, Action<T>? prepare)
-    {
-        if (items is null)
-        {
-            return null;
-        }
-
-        bool hasNull = false;
-        for (int i = 0; i < items.Count; i++)
-        {
-            if (items[i] is null)
-            {
-                hasNull = true;
-            }
-            else
-            {
-                prepare?.Invoke(items[i]);
-            }
-        }
-
-        return hasNull ? items.Where(static item => item is not null).ToList() : items;
-    }
 
     private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -102,6 +102,24 @@ Describe 'A pipeline that stops early' {
     }
 }
 
+Describe 'Output' {
+    AfterEach {
+        Stop-HostileServer $hostile
+    }
+
+    It 'comes page by page, not at the end' {
+        $hostile = Start-HostileServer -Rule @(
+            @{ Path = '*/prospects'; Count = 1; Reply = @{ Body = New-TestProspectPage -From 1 -NextCursor 'c2' } }
+            @{ Path = '*/prospects'; Reply = @{ Body = New-TestProspectPage -From 11; DelayMs = 3000 } }
+        )
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $times = @(Get-AudienceProspect a1 -PageSize 10 -Connection $hostile.Connection | ForEach-Object { $clock.ElapsedMilliseconds })
+        $times.Count | Should -Be 20
+        $times[9] | Should -BeLessThan 2500
+        $times[10] | Should -BeGreaterThan 2900
+    }
+}
+
 Describe 'A list that fails or does not advance' {
     AfterEach {
         Stop-HostileServer $hostile

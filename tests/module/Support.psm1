@@ -71,7 +71,13 @@ function Set-TestFault {
         $null = Invoke-TestAdmin -Service $Service -Method DELETE -Path '/admin/v1/faults'
     }
     else {
-        $null = Invoke-TestAdmin -Service $Service -Method PUT -Path '/admin/v1/faults' -Json (ConvertTo-Json @($Plan) -Depth 5)
+        # The wire's names begin with a small letter.
+        $onWire = @($Plan | ForEach-Object {
+                $fields = @{}
+                foreach ($name in $_.Keys) { $fields[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $_[$name] }
+                $fields
+            })
+        $null = Invoke-TestAdmin -Service $Service -Method PUT -Path '/admin/v1/faults' -Json (ConvertTo-Json -InputObject $onWire -Depth 5)
     }
 }
 
@@ -145,7 +151,13 @@ function Start-HostileServer {
     $address = $process.StandardOutput.ReadLine()
     Remove-Item -LiteralPath $script.FullName
     $key = ConvertTo-SecureString 'sk_live_hostile' -AsPlainText -Force
-    $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    try {
+        $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    }
+    catch {
+        $process.Kill()
+        throw
+    }
     [pscustomobject]@{ Uri = [uri] $address; Process = $process; Connection = $connection }
 }
 

@@ -18,6 +18,9 @@ public static class ClientErrorCodes
     /// <summary>No whole answer within the time-out.</summary>
     public const string RequestTimeout = "RequestTimeout";
 
+    /// <summary>The connection was closed on this side while a call was under way.</summary>
+    public const string ConnectionClosed = "ConnectionClosed";
+
     /// <summary>A redirect to another host; the key stays here.</summary>
     public const string RedirectRefused = "RedirectRefused";
 

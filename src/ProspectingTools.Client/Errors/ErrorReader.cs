@@ -48,15 +48,18 @@ internal static class ErrorReader
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 ReadObject(document.RootElement, content);
-                return content;
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // A gateway's page, or JSON that was cut off: the text itself is all there is to say.
+            // A gateway's page, JSON that was cut off, half a surrogate pair: the text itself is all there is to say.
         }
 
-        content.Details = $"{mediaType ?? "no content type"}: {Snippet(body)}";
+        if (content.Code is null && content.Message is null)
+        {
+            content.Details ??= $"{mediaType ?? "no content type"}: {Snippet(body)}";
+        }
+
         return content;
     }
 
@@ -73,7 +76,7 @@ internal static class ErrorReader
         if (error.ValueKind == JsonValueKind.String)
         {
             // Shape 2 has a code here, shape 3 the status in words.
-            string text = error.GetString() ?? string.Empty;
+            string? text = Text(root, "error");
             content.Code = root.TryGetProperty("statusCode", out _) ? null : text;
             content.Message ??= text;
             return;
@@ -109,7 +112,7 @@ internal static class ErrorReader
         switch (details.ValueKind)
         {
             case JsonValueKind.String:
-                content.Details = details.GetString();
+                content.Details = Characters(details);
                 break;
             case JsonValueKind.Object when details.TryGetProperty("fields", out JsonElement fields):
                 ReadFields(fields, content.Fields);
@@ -145,11 +148,24 @@ internal static class ErrorReader
         element.TryGetProperty(name, out JsonElement value)
             ? value.ValueKind switch
             {
-                JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
+                JsonValueKind.String when Characters(value) is var text && !string.IsNullOrWhiteSpace(text) => text,
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             }
             : null;
+
+    private static string Characters(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: a server that cuts texts by length may cut an emoji in two. The escapes stay as they are.
+            return text.GetRawText().Trim('"');
+        }
+    }
 
     private static double? Number(JsonElement element, string name) =>
         double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
@@ -157,6 +173,7 @@ internal static class ErrorReader
     private static string Snippet(string text)
     {
         string line = string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= SnippetLength ? line : line.Substring(0, SnippetLength) + "…";
+        int length = line.Length > SnippetLength && char.IsHighSurrogate(line[SnippetLength - 1]) ? SnippetLength - 1 : SnippetLength;
+        return line.Length <= length ? line : line.Substring(0, length) + "…";
     }
 }

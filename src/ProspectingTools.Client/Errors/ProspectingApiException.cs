@@ -56,5 +56,11 @@ public sealed class ProspectingApiException : Exception
     public string? IdempotencyKey { get; set; }
 
     /// <summary>Whether the request may have been carried out although no good answer came.</summary>
-    public bool OutcomeUnknown => Kind is FailureKind.Network or FailureKind.Timeout or FailureKind.InvalidData || StatusCode >= 500;
+    public bool OutcomeUnknown => !NeverSent && (Kind is FailureKind.Network or FailureKind.Timeout or FailureKind.InvalidData || StatusCode >= 500);
+
+    /// <summary>Whether there was not even a connection over which the request could have gone.</summary>
+    internal bool NeverSent { get; init; }
+
+    /// <summary>Whether an earlier attempt at the same request may have been carried out.</summary>
+    internal bool AfterUnknownOutcome { get; set; }
 }

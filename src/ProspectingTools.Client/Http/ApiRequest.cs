@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ProspectingTools.Client.Jobs;
 
 namespace ProspectingTools.Client.Http;
 
@@ -15,10 +16,15 @@ public sealed class ApiRequest
     /// <summary>Creates a request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path, escaped, from the root.</param>
+    /// <exception cref="ArgumentException">The path does not begin with a slash: it could turn into another host.</exception>
     public ApiRequest(HttpMethod method, string path)
     {
         Method = method ?? throw new ArgumentNullException(nameof(method));
         Path = path ?? throw new ArgumentNullException(nameof(path));
+        if (!path.StartsWith("/", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The path '{path}' does not begin with a slash.", nameof(path));
+        }
     }
 
     /// <summary>The method.</summary>
@@ -37,7 +43,14 @@ public sealed class ApiRequest
     public Func<HttpContent>? StreamedBody { get; init; }
 
     /// <summary>The Idempotency-Key: with it a POST may be repeated after a failure of any kind.</summary>
-    public string? IdempotencyKey { get; init; }
+    /// <exception cref="ArgumentException">The key cannot stand in a header, and would be left out of it.</exception>
+    public string? IdempotencyKey
+    {
+        get;
+        init => field = value is null || IdempotencyKeys.IsValid(value)
+            ? value
+            : throw new ArgumentException(IdempotencyKeys.Rule, nameof(value));
+    }
 
     /// <summary>The content type of <see cref="Body"/>.</summary>
     public string ContentType { get; init; } = "application/json";

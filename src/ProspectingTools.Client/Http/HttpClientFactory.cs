@@ -50,20 +50,20 @@ internal static class HttpClientFactory
     /// <exception cref="ProspectingApiException">It is not https, nor http to this machine.</exception>
     public static void RequireSafe(Uri uri)
     {
+        if (uri.IsAbsoluteUri && uri.UserInfo.Length > 0)
+        {
+            throw new ProspectingApiException(
+                FailureKind.Refused,
+                ClientErrorCodes.InsecureUri,
+                "The address holds a user name or password. Leave it out, and give the key by itself.");
+        }
+
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
         {
             throw new ProspectingApiException(
                 FailureKind.Refused,
                 ClientErrorCodes.InsecureUri,
                 $"'{uri}' is refused: the key would cross the network readable by others. Use https; plain http is for this machine only.");
-        }
-
-        if (uri.UserInfo.Length > 0)
-        {
-            throw new ProspectingApiException(
-                FailureKind.Refused,
-                ClientErrorCodes.InsecureUri,
-                "The address holds a user name or password. Leave it out, and give the key by itself.");
         }
     }
 }

@@ -1,7 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using System.Net.Http;
 using System.Text;
 
 namespace ProspectingTools.Client.Http;
@@ -9,31 +8,36 @@ namespace ProspectingTools.Client.Http;
 /// <summary>The log entry of one attempt: method, path, status, duration, attempt, trace id, allow-listed headers.</summary>
 internal sealed class RequestLog(ApiRequest request, ApiKey key, int attempt, bool withBodies)
 {
+    /// <summary>The answer, once its head is there.</summary>
+    public Answer? Answer { get; set; }
+
+    /// <summary>The body of the answer, where bodies are logged.</summary>
     public byte[]? ResponseBody { get; set; }
 
-    public void Write(CallContext context, HttpResponseMessage response, TimeSpan elapsed)
+    /// <summary>Writes the entry.</summary>
+    /// <param name="context">Who watches.</param>
+    /// <param name="outcome">How the attempt ended.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public void Write(CallContext context, string outcome, TimeSpan elapsed)
     {
         if (context.Observer is null)
         {
             return;
         }
 
-        var headers = Redaction.Headers(response, key);
-        string trace = headers.Where(h => h.Key is "X-Trace-Id" or "X-Request-Id").Select(h => $", trace id {h.Value}").FirstOrDefault() ?? string.Empty;
-        context.Observer.Log(CallLogEntry.ForRequest(Line($"{(int)response.StatusCode}{trace}", elapsed), headers, Bodies()));
+        List<KeyValuePair<string, string>> headers = Answer is null ? [] : Redaction.Headers(Answer.Response, key);
+        context.Observer.Log(CallLogEntry.ForRequest(Redaction.Secrets(Line(outcome, elapsed), key), headers, Bodies()));
     }
-
-    public void WriteFailure(CallContext context, string what, TimeSpan elapsed) =>
-        context.Observer?.Log(CallLogEntry.ForRequest(Redaction.Secrets(Line(what, elapsed), key), [], Bodies()));
 
     private string Line(string outcome, TimeSpan elapsed) =>
         string.Format(
             CultureInfo.InvariantCulture,
-            "{0} {1}{2}: {3} in {4:0} ms, attempt {5}",
+            "{0} {1}{2}: {3}{4} in {5:0} ms, attempt {6}",
             request.Method,
             request.Path,
             request.Query is null ? string.Empty : "?" + request.Query,
             outcome,
+            Answer?.TraceId is { } id ? ", trace id " + id : string.Empty,
             elapsed.TotalMilliseconds,
             attempt);
 

@@ -32,7 +32,8 @@ internal static class RetryAfter
                 return seconds;
             }
 
-            if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+            // A date without a time of day is a number that went wrong, such as 1,5.
+            if (text.IndexOf(':') > 0 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
             {
                 return NotNegative(date - now);
             }

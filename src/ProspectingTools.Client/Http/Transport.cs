@@ -2,33 +2,43 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Paging;
 
 namespace ProspectingTools.Client.Http;
 
 /// <summary>Sends requests to one API: authenticates, repeats as far as that is honest, logs.</summary>
 internal sealed class Transport
 {
-    private const int MaximumRedirects = 5;
-
-    private readonly HttpClient _http;
+    private readonly Courier _courier;
     private readonly ApiKind _api;
     private readonly Uri _baseUri;
     private readonly ClientOptions _options;
+    private readonly CancellationToken _closing;
     private ApiKey _key;
 
-    public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options)
+    /// <summary>Creates a transport.</summary>
+    /// <param name="http">What sends.</param>
+    /// <param name="api">The API.</param>
+    /// <param name="baseUri">Where it is.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="options">The connection's options.</param>
+    /// <param name="closing">Set when the connection is closed.</param>
+    public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options, CancellationToken closing)
     {
         HttpClientFactory.RequireSafe(baseUri);
-        _http = http;
+        _courier = new Courier(http, baseUri, options.UserAgent);
         _api = api;
         _baseUri = baseUri;
         _key = key;
         _options = options;
+        _closing = closing;
     }
+
+    /// <summary>How far the server's clock is ahead of this one, to the second.</summary>
+    public ServerClock Clock { get; } = new();
 
     /// <summary>Sends a request and parses its answer.</summary>
     /// <typeparam name="T">What the answer holds.</typeparam>
@@ -40,9 +50,31 @@ internal sealed class Transport
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, BodyReader<T> read, CallContext context)
     {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _closing);
+        try
+        {
+            return await SendRepeatedlyAsync(request, read, context.With(life.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(context.CancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw Stamped(
+                new ProspectingApiException(FailureKind.Caller, ClientErrorCodes.ConnectionClosed, "The connection was closed before the answer was there.", e),
+                request,
+                attempt: 0);
+        }
+    }
+
+    private async Task<ApiResponse<T>> SendRepeatedlyAsync<T>(ApiRequest request, BodyReader<T> read, CallContext context)
+    {
         bool keyWasRefreshed = false;
+        bool mayBeDone = false;
         for (int attempt = 1; ; attempt++)
         {
+            context.CancellationToken.ThrowIfCancellationRequested();
             ApiKey key = Volatile.Read(ref _key);
             try
             {
@@ -50,10 +82,9 @@ internal sealed class Transport
             }
             catch (ProspectingApiException e)
             {
-                e.Attempts = attempt;
-                e.Method = request.Method.Method;
-                e.Path = request.Path;
-                e.IdempotencyKey = request.IdempotencyKey;
+                context.CancellationToken.ThrowIfCancellationRequested();
+                Stamped(e, request, attempt).AfterUnknownOutcome = mayBeDone;
+                mayBeDone |= e.OutcomeUnknown;
                 if (e.StatusCode == 401 && !keyWasRefreshed && request.StreamedBody is null)
                 {
                     keyWasRefreshed = true;
@@ -88,6 +119,15 @@ internal sealed class Transport
         _ => false,
     };
 
+    private static ProspectingApiException Stamped(ProspectingApiException e, ApiRequest request, int attempt)
+    {
+        e.Attempts = attempt;
+        e.Method = request.Method.Method;
+        e.Path = request.Path;
+        e.IdempotencyKey = request.IdempotencyKey;
+        return e;
+    }
+
     private async Task<bool> RefreshedAsync(ApiKey refused, CallContext context)
     {
         ApiKey current = Volatile.Read(ref _key);
@@ -96,7 +136,7 @@ internal sealed class Transport
             return true;
         }
 
-        ApiKey? fresh = context.Observer is null ? null : await context.Observer.RefreshKeyAsync(_api).ConfigureAwait(false);
+        ApiKey? fresh = await AskForKeyAsync(context).ConfigureAwait(false);
         if (fresh is null || fresh.IsSameAs(refused))
         {
             return false;
@@ -105,6 +145,29 @@ internal sealed class Transport
         Volatile.Write(ref _key, fresh);
         context.Note("The key was refused; the vault holds another one now, which is used from here on.");
         return true;
+    }
+
+    // A vault may be slow or locked: neither may hold up a cancel, nor hide that the key was refused.
+    private async Task<ApiKey?> AskForKeyAsync(CallContext context)
+    {
+        if (context.Observer is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            Task<ApiKey?> asked = context.Observer.RefreshKeyAsync(_api);
+            Abandoned.Observe(asked);
+            await Task.WhenAny(asked, Task.Delay(Timeout.Infinite, context.CancellationToken)).ConfigureAwait(false);
+            context.CancellationToken.ThrowIfCancellationRequested();
+            return await asked.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            context.Note($"The key was refused, and could not be read anew: {e.Message}");
+            return null;
+        }
     }
 
     private async Task<ApiResponse<T>> SendOnceAsync<T>(ApiRequest request, BodyReader<T> read, ApiKey key, int attempt, CallContext context)
@@ -116,34 +179,23 @@ internal sealed class Transport
         var log = new RequestLog(request, key, attempt, _options.LogBodies);
         try
         {
-            using HttpResponseMessage response = await SendFollowingAsync(request, key, attemptCancellation.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await _courier.SendAsync(request, key, attemptCancellation.Token).ConfigureAwait(false);
+            log.Answer = new Answer(response, key);
+            Clock.Observe(response.Headers.Date);
 
             // Some handlers read on after a cancel; a disposed answer cannot.
             using CancellationTokenRegistration registration = attemptCancellation.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
-            if (_options.LogBodies && response.Content is not null)
-            {
-                await response.Content.LoadIntoBufferAsync().ConfigureAwait(false);
-                log.ResponseBody = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-            }
-
-            ApiResponse<T> answer = response.IsSuccessStatusCode
-                ? new ApiResponse<T>(
-                    await read(response, attemptCancellation.Token).ConfigureAwait(false),
-                    (int)response.StatusCode,
-                    attempt,
-                    RetryAfter.Read(response, null),
-                    response.Headers.Date)
-                : throw await FailureAsync(response, key, attemptCancellation.Token).ConfigureAwait(false);
-            log.Write(context, response, clock.Elapsed);
-            return answer;
+            T value = await ReadAsync(log, read, attemptCancellation.Token).ConfigureAwait(false);
+            log.Write(context, $"{log.Answer.Status}", clock.Elapsed);
+            return new ApiResponse<T>(value, log.Answer.Status, attempt, RetryAfter.Read(response, null), response.Headers.Date);
         }
-        catch (Exception e) when (!IsOurs(e) && context.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!IsAnswer(e) && context.CancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(context.CancellationToken);
         }
-        catch (Exception e) when (!IsOurs(e) && attemptCancellation.IsCancellationRequested)
+        catch (Exception e) when (!IsAnswer(e) && attemptCancellation.IsCancellationRequested)
         {
-            log.WriteFailure(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", clock.Elapsed);
+            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", clock.Elapsed);
             throw new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.RequestTimeout,
@@ -153,94 +205,35 @@ internal sealed class Transport
         catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             ProspectingApiException failure = NetworkFailure.From(e, _baseUri, key);
-            log.WriteFailure(context, failure.Message, clock.Elapsed);
+            log.Write(context, failure.Message, clock.Elapsed);
             throw failure;
         }
         catch (ProspectingApiException e)
         {
-            log.WriteFailure(context, e.StatusCode is { } status ? $"{status} {e.Code}{(e.TraceId is { } id ? $", trace id {id}" : string.Empty)}" : e.Message, clock.Elapsed);
+            log.Write(context, e.StatusCode is { } status ? $"{status} {e.Code}" : e.Message, clock.Elapsed);
             throw;
         }
     }
 
-    private static bool IsOurs(Exception e) => e is ProspectingApiException { Kind: not FailureKind.InvalidData };
-
-    private async Task<HttpResponseMessage> SendFollowingAsync(ApiRequest request, ApiKey key, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(RequestLog log, BodyReader<T> read, CancellationToken cancellationToken)
     {
-        Uri target = Target(request);
-        for (int redirects = 0; ; redirects++)
+        Answer answer = log.Answer!;
+        if (!answer.Response.IsSuccessStatusCode)
         {
-            using HttpRequestMessage message = Message(request, target, key);
-            HttpResponseMessage response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
-            {
-                return response;
-            }
-
-            Uri next = location.IsAbsoluteUri ? location : new Uri(target, location);
-            int status = (int)response.StatusCode;
-            response.Dispose();
-            bool sameOrigin = next.Scheme == target.Scheme && next.Host == target.Host && next.Port == target.Port;
-            if (!sameOrigin || request.Method != HttpMethod.Get || redirects >= MaximumRedirects)
-            {
-                throw new ProspectingApiException(
-                    FailureKind.Refused,
-                    ClientErrorCodes.RedirectRefused,
-                    $"{target.Host} redirects {request.Method} {request.Path} to {next.GetLeftPart(UriPartial.Path)}. It was not followed, so that the key does not go there. If the API has moved, connect to its new address.")
-                {
-                    StatusCode = status,
-                };
-            }
-
-            target = next;
-        }
-    }
-
-    private Uri Target(ApiRequest request)
-    {
-        string basePath = _baseUri.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        return new Uri(basePath + request.Path + (request.Query is null ? string.Empty : "?" + request.Query));
-    }
-
-    private HttpRequestMessage Message(ApiRequest request, Uri target, ApiKey key)
-    {
-        var message = new HttpRequestMessage(request.Method, target);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Reveal());
-        message.Headers.Accept.ParseAdd("application/json");
-        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        if (request.IdempotencyKey is { } idempotencyKey)
-        {
-            message.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+            (ProspectingApiException failure, byte[] body) = await ApiFailure.ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+            log.ResponseBody = body;
+            answer.TraceId = failure.TraceId;
+            throw failure;
         }
 
-        if (request.StreamedBody is { } streamed)
+        if (_options.LogBodies && answer.Response.Content is not null)
         {
-            message.Content = streamed();
-        }
-        else if (request.Body is { } body)
-        {
-            message.Content = new ByteArrayContent(body);
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+            log.ResponseBody = await ResponseBody.BufferAsync(answer, cancellationToken).ConfigureAwait(false);
         }
 
-        return message;
+        return await read(answer, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<ProspectingApiException> FailureAsync(HttpResponseMessage response, ApiKey key, CancellationToken cancellationToken)
-    {
-        int status = (int)response.StatusCode;
-        string body = response.Content is null ? string.Empty : await ResponseBody.ReadCappedAsync(response, cancellationToken).ConfigureAwait(false);
-        ErrorContent content = ErrorReader.Read(Redaction.Secrets(body, key), response.Content?.Headers.ContentType?.MediaType);
-        return new ProspectingApiException(
-            FailureKind.Api,
-            content.Code ?? $"HTTP_{status}",
-            content.Message ?? $"The server answered {status} {response.ReasonPhrase} and no reason.")
-        {
-            StatusCode = status,
-            TraceId = content.TraceId,
-            Fields = content.Fields,
-            Details = content.Details,
-            RetryAfter = RetryAfter.Read(response, content.RetryAfterSeconds),
-        };
-    }
+    // What came whole stands, even when time ran out just then. Broken JSON may be the work of the cancel itself.
+    private static bool IsAnswer(Exception e) => e is ProspectingApiException { Kind: not FailureKind.InvalidData };
 }

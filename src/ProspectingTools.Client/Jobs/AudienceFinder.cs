@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
@@ -14,6 +13,7 @@ namespace ProspectingTools.Client.Jobs;
 /// <summary>Finds the audience that a job fills, and waits until one is ready (prospecting-api.md, "Finding a job's audience").</summary>
 public static class AudienceFinder
 {
+    private const double IntervalFactor = 1.5;
     private static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan MaximumInterval = TimeSpan.FromSeconds(15);
 
@@ -68,38 +68,47 @@ public static class AudienceFinder
     /// <exception cref="ProspectingApiException">Time ran out, or the audience cannot be read.</exception>
     public static async Task<Audience> WaitReadyAsync(ProspectingClient client, string audienceId, TimeSpan? timeout, CallContext context)
     {
-        var clock = Stopwatch.StartNew();
-        TimeSpan interval = FirstInterval;
-        while (true)
+        using var deadline = new Deadline(timeout, context.CancellationToken);
+        var schedule = new PollSchedule(FirstInterval, IntervalFactor, MaximumInterval, client.Options.Retry.RetryAfterCeiling);
+        ProspectingApiException? notReady = null;
+        try
         {
-            ProspectingApiException notReady;
-            try
+            while (true)
             {
-                return (await client.GetAudienceAsync(audienceId, context).ConfigureAwait(false)).Value;
-            }
-            catch (ProspectingApiException e) when (e.Code == ErrorCodes.AudienceNotReady)
-            {
-                notReady = e;
-            }
+                try
+                {
+                    return (await client.GetAudienceAsync(audienceId, context.With(deadline.Token)).ConfigureAwait(false)).Value;
+                }
+                catch (ProspectingApiException e) when (e.Code == ErrorCodes.AudienceNotReady)
+                {
+                    notReady = e;
+                }
 
-            if (timeout is { } limit && clock.Elapsed >= limit)
-            {
-                throw new ProspectingApiException(
-                    FailureKind.Timeout,
-                    ClientErrorCodes.AudienceWaitTimeout,
-                    $"Audience {audienceId} is still being filled after {limit.TotalSeconds:0} s. The job goes on; wait again with -WaitReady.",
-                    notReady);
-            }
+                if (deadline.IsOver)
+                {
+                    break;
+                }
 
-            TimeSpan delay = notReady.RetryAfter ?? interval;
-            context.Note($"Audience {audienceId} is still being filled; looking again in {delay.TotalSeconds:0.0} s.");
-            await Task.Delay(delay, context.CancellationToken).ConfigureAwait(false);
-            interval = TimeSpan.FromTicks(Math.Min(interval.Ticks * 3 / 2, MaximumInterval.Ticks));
+                TimeSpan delay = schedule.Next(notReady.RetryAfter);
+                context.Note($"Audience {audienceId} is still being filled; looking again in {delay.TotalSeconds:0.0} s.");
+                await deadline.WaitAsync(delay).ConfigureAwait(false);
+            }
         }
+        catch (OperationCanceledException) when (deadline.IsOver && !context.CancellationToken.IsCancellationRequested)
+        {
+            // The last look outlasted the deadline: no news.
+        }
+
+        throw new ProspectingApiException(
+            FailureKind.Timeout,
+            ClientErrorCodes.AudienceWaitTimeout,
+            $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job goes on; wait again with -WaitReady.",
+            notReady);
     }
 
+    // Where either time is unknown the comparison is false: whether the audience came after the job cannot be told.
     private static bool IsCandidate(Audience audience, ProspectingJob job) =>
         audience.AudienceId is not null
-        && (job.CreatedAt is null || audience.CreatedAt is null || audience.CreatedAt >= job.CreatedAt)
+        && audience.CreatedAt >= job.CreatedAt
         && (job.Source is null || audience.Type is null || audience.Type == job.Source || !JobSource.All.Contains(audience.Type));
 }

@@ -1,6 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
@@ -16,16 +15,15 @@ namespace ProspectingTools.Client.Jobs;
 /// </summary>
 public sealed class JobWaiter : IDisposable
 {
-    private static readonly Random Jitter = new();
-
     private readonly ProspectingClient _client;
     private readonly JobWaitOptions _options;
     private readonly CallContext _context;
+    private readonly CancellationToken _callerToken;
     private readonly Action<ProspectingJob>? _onProgress;
-    private readonly CancellationTokenSource _cancellation;
+    private readonly Deadline _deadline;
     private readonly SemaphoreSlim _gate;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly List<Task<JobOutcome>> _pending = [];
+    private readonly ConcurrentQueue<Task<JobOutcome>> _ended = new();
+    private readonly SemaphoreSlim _endings = new(0);
 
     /// <summary>Creates a waiter; its time begins to run.</summary>
     /// <param name="client">The connection.</param>
@@ -36,90 +34,98 @@ public sealed class JobWaiter : IDisposable
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _options = options ?? throw new ArgumentNullException(nameof(options));
-        _cancellation = CancellationTokenSource.CreateLinkedTokenSource((context ?? throw new ArgumentNullException(nameof(context))).CancellationToken);
-        _context = context.With(_cancellation.Token);
+        _callerToken = (context ?? throw new ArgumentNullException(nameof(context))).CancellationToken;
+        _deadline = new Deadline(options.Timeout, _callerToken);
+        _context = context.With(_deadline.Token);
         _onProgress = onProgress;
         _gate = new SemaphoreSlim(options.Parallelism);
     }
 
     /// <summary>Jobs that are still waited for.</summary>
-    public int Count => _pending.Count;
+    public int Count { get; private set; }
 
     /// <summary>Begins to wait for a job.</summary>
     /// <param name="jobId">The job.</param>
-    public void Add(string jobId) => _pending.Add(WatchAsync(jobId));
+    public void Add(string jobId)
+    {
+        Count++;
+        _ = EndAsync(WatchAsync(jobId));
+    }
 
     /// <summary>Waits for whichever job ends first.</summary>
     /// <returns>How it ended; null when none is waited for.</returns>
     public async Task<JobOutcome?> NextAsync()
     {
-        if (_pending.Count == 0)
+        if (Count <= 0)
         {
             return null;
         }
 
-        Task<JobOutcome> ended = await Task.WhenAny(_pending).ConfigureAwait(false);
-        _pending.Remove(ended);
-        return await ended.ConfigureAwait(false);
+        await _endings.WaitAsync(_callerToken).ConfigureAwait(false);
+        Count = Math.Max(0, Count - 1);
+        _ended.TryDequeue(out Task<JobOutcome>? ended);
+        return await ended!.ConfigureAwait(false);
     }
 
     /// <summary>Waits no more. The jobs go on.</summary>
     public void Dispose()
     {
-        _cancellation.Cancel();
-        foreach (Task<JobOutcome> task in _pending)
-        {
-            Abandoned.Observe(task);
-        }
+        Count = 0;
+        _deadline.Cancel();
+        _deadline.Dispose();
+    }
 
-        _pending.Clear();
-        _cancellation.Dispose();
+    private async Task EndAsync(Task<JobOutcome> watch)
+    {
+        Abandoned.Observe(watch);
+        await Task.WhenAny(watch).ConfigureAwait(false);
+        _ended.Enqueue(watch);
+        _endings.Release();
     }
 
     private async Task<JobOutcome> WatchAsync(string jobId)
     {
+        var schedule = new PollSchedule(_options.FirstInterval, _options.IntervalFactor, _options.MaximumInterval, _client.Options.Retry.RetryAfterCeiling);
         ProspectingJob? job = null;
-        TimeSpan interval = _options.FirstInterval;
         int errors = 0;
-        while (true)
+        try
         {
-            TimeSpan? asked = null;
-            try
+            while (true)
             {
-                ApiResponse<ProspectingJob> response = await LookAsync(jobId).ConfigureAwait(false);
-                job = response.Value;
-                asked = response.RetryAfter;
-                errors = 0;
-                _onProgress?.Invoke(job);
-                if (job.IsFinished)
+                TimeSpan? asked;
+                try
                 {
-                    return new JobOutcome(jobId, job, null, timedOut: false);
+                    ApiResponse<ProspectingJob> response = await LookAsync(jobId).ConfigureAwait(false);
+                    job = response.Value;
+                    asked = response.RetryAfter;
+                    errors = 0;
+                    _onProgress?.Invoke(job);
+                    if (job.IsFinished)
+                    {
+                        return new JobOutcome(jobId, job, null, timedOut: false);
+                    }
                 }
-            }
-            catch (ProspectingApiException e) when (IsTransient(e) && ++errors <= _options.ToleratedErrors)
-            {
-                asked = e.RetryAfter;
-                _context.Note($"Job {jobId} could not be looked at ({e.Message}); failure {errors} in a row, {_options.ToleratedErrors} are tolerated.");
-            }
-            catch (ProspectingApiException e)
-            {
-                return new JobOutcome(jobId, job, e, timedOut: false);
-            }
+                catch (ProspectingApiException e) when (IsTransient(e) && ++errors <= _options.ToleratedErrors)
+                {
+                    asked = e.RetryAfter;
+                    _context.Note($"Job {jobId} could not be looked at ({e.Message}); failure {errors} in a row, {_options.ToleratedErrors} are tolerated.");
+                }
+                catch (ProspectingApiException e)
+                {
+                    return new JobOutcome(jobId, job, e, timedOut: false);
+                }
 
-            TimeSpan delay = asked ?? Spread(interval);
-            interval = TimeSpan.FromTicks(Math.Min((long)(interval.Ticks * _options.IntervalFactor), _options.MaximumInterval.Ticks));
-            if (_options.Timeout is { } timeout)
-            {
-                TimeSpan left = timeout - _clock.Elapsed;
-                if (left <= TimeSpan.Zero)
+                if (_deadline.IsOver)
                 {
                     return new JobOutcome(jobId, job, null, timedOut: true);
                 }
 
-                delay = delay < left ? delay : left;
+                await _deadline.WaitAsync(schedule.Next(asked)).ConfigureAwait(false);
             }
-
-            await Task.Delay(delay, _context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_deadline.IsOver && !_callerToken.IsCancellationRequested)
+        {
+            return new JobOutcome(jobId, job, null, timedOut: true);
         }
     }
 
@@ -140,16 +146,4 @@ public sealed class JobWaiter : IDisposable
         e.Kind is FailureKind.Timeout
         || e.Code == ClientErrorCodes.NetworkError
         || (e.Kind == FailureKind.Api && RetryPolicy.IsTransient(e.StatusCode ?? 0));
-
-    // Ten per cent either way, so that many waits do not fall into step.
-    private static TimeSpan Spread(TimeSpan interval)
-    {
-        double factor;
-        lock (Jitter)
-        {
-            factor = 0.9 + (0.2 * Jitter.NextDouble());
-        }
-
-        return TimeSpan.FromTicks((long)(interval.Ticks * factor));
-    }
 }

@@ -75,15 +75,13 @@ public sealed class CursorPager<T> : IPager<T>
         IReadOnlyList<T> items = PageOptions.Cut(came, _skip, _wanted);
         _skip = System.Math.Max(0, _skip - came.Count);
         _wanted -= items.Count;
-        if (page.HasMore ?? !string.IsNullOrEmpty(page.NextCursor))
+        bool more = page.HasMore ?? !string.IsNullOrEmpty(page.NextCursor);
+        if (more && _wanted > 0)
         {
-            if (_wanted > 0)
-            {
-                ReadAhead(came.Count, cursor, page.NextCursor);
-            }
+            ReadAhead(came.Count, cursor, page.NextCursor);
         }
 
-        return new Page<T>(items, cursor, page.NextCursor, null);
+        return new Page<T>(items, cursor, more ? page.NextCursor : null, null);
     }
 
     /// <inheritdoc/>

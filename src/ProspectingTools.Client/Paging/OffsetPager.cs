@@ -30,8 +30,8 @@ public sealed class OffsetPager<T> : IPager<T>
     private readonly CancellationTokenSource _cancellation;
     private readonly CallContext _context;
     private readonly Queue<(long Offset, Task<OffsetPage<T>> Page)> _ahead = new();
-    private readonly int _limit;
     private readonly long _end;
+    private int _limit;
     private long _position;
     private long _wanted;
     private bool _atEnd;
@@ -65,42 +65,72 @@ public sealed class OffsetPager<T> : IPager<T>
             Enqueue(_position);
         }
 
-        OffsetPage<T> page = await _ahead.Dequeue().Page.ConfigureAwait(false);
-        IReadOnlyList<T> came = page.Items ?? [];
-        IReadOnlyList<T> items = PageOptions.Cut(came, 0, _wanted);
-        _position += came.Count;
-        _wanted -= items.Count;
-        bool more = page.HasMore ?? (page.Total is { } total ? _position < total : came.Count >= _limit);
-        if (!more || _wanted <= 0)
+        try
         {
-            _atEnd = true;
-            Forget();
+            return Take(await _ahead.Dequeue().Page.ConfigureAwait(false));
         }
-        else if (came.Count == 0)
+        catch
         {
-            throw new ProspectingApiException(
-                FailureKind.InvalidData,
-                ClientErrorCodes.CursorStuck,
-                $"The server says that more items follow offset {_position} but sends none: reading on would never end.");
+            // The pages behind a failed one would leave a gap.
+            End();
+            throw;
         }
-        else
-        {
-            Schedule(page.Total);
-        }
-
-        return new Page<T>(items, null, null, page.Total);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _cancellation.Cancel();
-        Forget();
+        End();
         _cancellation.Dispose();
     }
 
-    private void Schedule(long? total)
+    private Page<T> Take(OffsetPage<T> page)
     {
+        RequireAnsweredOffset(page.Offset);
+        IReadOnlyList<T> came = page.Items ?? [];
+        IReadOnlyList<T> items = PageOptions.Cut(NoNulls.In(came), 0, _wanted);
+        _position += came.Count;
+        _wanted -= items.Count;
+        bool more = page.HasMore ?? (page.Total is { } total ? _position < total : came.Count >= _limit);
+        if (!more || _wanted <= 0)
+        {
+            End();
+        }
+        else if (came.Count == 0)
+        {
+            throw Stuck($"says that more items follow offset {_position} but sends none");
+        }
+        else
+        {
+            Schedule(page);
+        }
+
+        return new Page<T>(items, null, null, page.Total);
+    }
+
+    private void RequireAnsweredOffset(long? answered)
+    {
+        if (answered is { } offset && offset != _position)
+        {
+            throw Stuck($"was asked for offset {_position} and answers with offset {offset}");
+        }
+    }
+
+    private static ProspectingApiException Stuck(string problem) => new(
+        FailureKind.InvalidData,
+        ClientErrorCodes.CursorStuck,
+        $"The server {problem}: reading on would never end, or leave items out. What was read so far is complete up to here.");
+
+    private void Schedule(OffsetPage<T> page)
+    {
+        // A server with smaller pages than were asked for says so, and is asked for those from here on.
+        if (page.Limit is > 0 && page.Limit < _limit)
+        {
+            _limit = (int)page.Limit;
+            Forget();
+        }
+
         // A short page moves the rest: what was asked for at the old places is of no use.
         if (_ahead.Count > 0 && _ahead.Peek().Offset != _position)
         {
@@ -108,8 +138,8 @@ public sealed class OffsetPager<T> : IPager<T>
         }
 
         long next = _position + ((long)_ahead.Count * _limit);
-        long end = Math.Min(_end, total ?? long.MaxValue);
-        int most = total is null ? 1 : PagesAhead;
+        long end = Math.Min(_end, page.Total ?? long.MaxValue);
+        int most = page.Total is null ? 1 : PagesAhead;
         while (_ahead.Count < most && next < end)
         {
             Enqueue(next);
@@ -118,6 +148,12 @@ public sealed class OffsetPager<T> : IPager<T>
     }
 
     private void Enqueue(long offset) => _ahead.Enqueue((offset, _fetch(offset, _limit, _context)));
+
+    private void End()
+    {
+        _atEnd = true;
+        Forget();
+    }
 
     private void Forget()
     {

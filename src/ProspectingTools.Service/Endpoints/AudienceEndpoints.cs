@@ -20,7 +20,7 @@ internal static class AudienceEndpoints
     public static IReadOnlyList<QueryParameter> CursorQuery { get; } =
     [
         new("cursor", "The nextCursor of the page before."),
-        new("limit", $"Items of a page, {Limits.MinPage} to {Assumed.MaxCursorPage}; {Assumed.DefaultCursorPage} when not given.", IsNumber: true),
+        new("limit", $"Items of a page, {Limits.MinPage} to {Assumed.MaxCursorPage}; {Assumed.DefaultCursorPage} when not given.", "integer"),
     ];
 
     /// <summary>Maps the endpoints.</summary>

@@ -16,8 +16,8 @@ internal static class ContactListEndpoints
 
     private static readonly QueryParameter[] s_page =
     [
-        new("limit", $"Items of a page, {Limits.MinPage} to {Limits.MaxOffsetPage}.", IsNumber: true),
-        new("offset", "Items to skip.", IsNumber: true),
+        new("limit", $"Items of a page, {Limits.MinPage} to {Limits.MaxOffsetPage}.", "integer"),
+        new("offset", "Items to skip.", "integer"),
     ];
 
     /// <summary>Maps the endpoints.</summary>

@@ -12,8 +12,8 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>A query parameter: every one is optional.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it means.</param>
-/// <param name="IsNumber">Whether it is a number.</param>
-internal sealed record QueryParameter(string Name, string Description, bool IsNumber = false);
+/// <param name="Type">Its type in the words of JSON Schema.</param>
+internal sealed record QueryParameter(string Name, string Description, string Type = "string");
 
 /// <summary>A row of the endpoint tables: what an endpoint does, who may call it, and what it answers.</summary>
 internal sealed record EndpointRow(string Name, string Summary)

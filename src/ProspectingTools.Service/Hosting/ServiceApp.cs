@@ -12,6 +12,7 @@ using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Endpoints;
 using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.OpenApi;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -46,12 +47,14 @@ internal static class ServiceApp
         ProspectEndpoints.Map(app);
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
+        app.MapOpenApi();
         return app;
     }
 
     private static void AddServices(IServiceCollection services, ServeOptions options, IStore store, Workspace workspace)
     {
         services.AddRouting();
+        ApiDocument.Add(services);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = s_stop);
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         services.AddSingleton(TimeProvider.System);

@@ -11,9 +11,9 @@ namespace ProspectingTools.Service.People;
 /// </summary>
 public sealed class ColumnMap
 {
-    private readonly List<(PersonField Field, string Column)> _entries;
+    private readonly List<Entry> _entries;
 
-    private ColumnMap(List<(PersonField Field, string Column)> entries) => _entries = entries;
+    private ColumnMap(List<Entry> entries) => _entries = entries;
 
     /// <summary>Nothing mapped: names alone decide.</summary>
     public static ColumnMap Empty { get; } = new([]);
@@ -30,7 +30,7 @@ public sealed class ColumnMap
     /// <exception cref="FormatException">An entry is no <c>field=column</c>, or its field does not exist; the message names it.</exception>
     public static ColumnMap Parse(string? text)
     {
-        List<(PersonField, string)> entries = [];
+        List<Entry> entries = [];
         foreach (string entry in (text ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = entry.IndexOf('=', StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class ColumnMap
                 throw new FormatException($"The map's entry '{entry}' names the field '{name}', which a person does not have.");
             }
 
-            entries.Add((field, column));
+            entries.Add(new(field, column, FieldNames.Fold(column)));
         }
 
         return entries.Count == 0 ? Empty : new(entries);
@@ -56,14 +56,16 @@ public sealed class ColumnMap
     internal PersonField? FieldOf(string column)
     {
         string folded = FieldNames.Fold(column);
-        foreach ((PersonField field, string mapped) in _entries)
+        foreach (Entry entry in _entries)
         {
-            if (FieldNames.Fold(mapped) == folded)
+            if (entry.Folded == folded)
             {
-                return field;
+                return entry.Field;
             }
         }
 
-        return FieldNames.TryFind(column, out PersonField found) && !_entries.Exists(entry => entry.Field == found) ? found : null;
+        return FieldNames.TryFindFolded(folded, out PersonField found) && !_entries.Exists(entry => entry.Field == found) ? found : null;
     }
+
+    private sealed record Entry(PersonField Field, string Column, string Folded);
 }

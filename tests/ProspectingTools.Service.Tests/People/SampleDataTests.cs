@@ -78,7 +78,7 @@ public sealed partial class SampleDataTests
     public void A_record_is_about_1200_bytes()
     {
         double average = s_people.Take(2000).Average(person => Encoding.UTF8.GetByteCount(Json(person)));
-        Assert.InRange(average, 1000, 1800);
+        Assert.InRange(average, 1100, 1450);
     }
 
     [Fact]
@@ -157,15 +157,6 @@ public sealed partial class SampleDataTests
         Assert.Equal(one, JsonSerializer.Serialize(SampleData.Signals("507f1f77bcf86cd799439011", s_people[0].ProfileUrl, 1), WireJson.Context.ProspectSignals));
         Assert.True(all.Select(s => JsonSerializer.Serialize(s, WireJson.Context.ProspectSignals)).Distinct().Count() > 200);
         Assert.All(all.SelectMany(s => s.Results!).SelectMany(r => r.Items!), item => Assert.InRange(item.Score!.Value, 0, 100));
-    }
-
-    [Fact]
-    public void A_large_sample_streams()
-    {
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        Person last = SampleData.People(200_000, 3).Last();
-        Assert.NotNull(last.Prospect.Name);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8_000_000);
     }
 
     private static string Json(Person person) => JsonSerializer.Serialize(person.Prospect, WireJson.Context.Prospect);

@@ -77,7 +77,10 @@ internal static class FieldNames
     private static readonly FrozenDictionary<string, PersonField> s_fields = CreateFields();
 
     /// <summary>Finds the field behind a name.</summary>
-    public static bool TryFind(string name, out PersonField field) => s_fields.TryGetValue(Fold(name), out field);
+    public static bool TryFind(string name, out PersonField field) => TryFindFolded(Fold(name), out field);
+
+    /// <summary>Finds the field behind a name that <see cref="Fold"/> has made.</summary>
+    public static bool TryFindFolded(string folded, out PersonField field) => s_fields.TryGetValue(folded, out field);
 
     /// <summary>The name that messages show.</summary>
     public static string Of(PersonField field) => s_names[field][0];

@@ -72,7 +72,6 @@ internal static class SampleCompanies
         SampleRandom random = new(0, "company", index);
         string slug = string.Join('-', AsciiWords(name));
         int founded = 1958 + random.Below(64);
-        string home = random.Pick(SamplePlaces.Draw(ref random).Locations);
         Company company = new()
         {
             Name = name,
@@ -81,9 +80,9 @@ internal static class SampleCompanies
             Industry = trade.Industry,
             Website = $"https://www.{slug}.example",
             Size = random.Pick(s_sizes),
-            Location = home,
-            About = $"{name} {trade.Work}. Founded in {founded}, based in {home}. A fictional company of the sample data.",
-            LogoUrl = $"https://images.{slug}.example/logo.png",
+            Location = random.Pick(SamplePlaces.Draw(ref random).Locations),
+            About = $"{name} {trade.Work}. A fictional company.",
+            LogoUrl = $"https://{slug}.example/logo.png",
             Founded = founded.ToString(CultureInfo.InvariantCulture),
             Type = random.Pick(s_types),
             Specialties = trade.Specialties,

@@ -47,7 +47,7 @@ internal static class SamplePeople
             Name = native ? last.Native + first.Native : $"{first.Latin} {last.Latin}",
             Headline = random.Chance(35) ? $"{title} at {company.Name} | {random.Pick(s_headlineTails)}" : $"{title} at {company.Name}",
             About = $"{random.Pick(s_openings)} {function.Interest}. {2 + random.Below(24)} years in {function.Area.ToLowerInvariant()}. {random.Pick(s_closings)}",
-            PhotoUrl = $"https://photos.people.example/{identifier}.jpg",
+            PhotoUrl = $"https://photos.example/{identifier}.jpg",
             LinkedinUrl = profile,
             PublicIdentifier = identifier,
             Company = company,
