@@ -28,6 +28,7 @@ public static class WireJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LenientStringConverter), typeof(LenientInt64Converter), typeof(LenientDoubleConverter), typeof(LenientBooleanConverter)])]
 [JsonSerializable(typeof(Envelope<JsonElement>))]
+[JsonSerializable(typeof(Envelope<JsonElement?>))]
 [JsonSerializable(typeof(Envelope<ItemList<AccountGroup>>))]
 [JsonSerializable(typeof(Envelope<ItemList<LeadList>>))]
 [JsonSerializable(typeof(Envelope<ItemList<SavedSearch>>))]
@@ -42,6 +43,7 @@ public static class WireJson
 [JsonSerializable(typeof(Envelope<CursorPage<Prospect>>))]
 [JsonSerializable(typeof(Envelope<CursorPage<JsonElement>>))]
 [JsonSerializable(typeof(Envelope<ProspectSignals>))]
+[JsonSerializable(typeof(Prospect))]
 [JsonSerializable(typeof(Envelope<ProviderResolution>))]
 [JsonSerializable(typeof(StartJobRequest))]
 [JsonSerializable(typeof(CreateAudienceRequest))]

@@ -1,0 +1,43 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Access;
+
+/// <summary>The account group that the service works with when nobody says otherwise.</summary>
+internal sealed record Workspace(AccountGroupRow Group, string WorkerId)
+{
+    private const string WorkerSetting = "worker_id";
+
+    /// <summary>Finds the first account group; makes it, with credits, at the first start.</summary>
+    public static Task<Workspace> OpenAsync(IStore store, ServiceSettings settings, TimeProvider clock, CancellationToken cancellationToken) => store.WriteAsync(
+        async session =>
+        {
+            string worker = await session.SettingAsync(WorkerSetting) ?? Ids.New();
+            await session.SetSettingAsync(WorkerSetting, worker);
+            if (!(await session.AccountGroupsAsync()).Any())
+            {
+                long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                long key = await session.AddAccountGroupAsync(Ids.New(), "Local workspace", now);
+                if (settings.InitialCredits != 0)
+                {
+                    await session.AppendLedgerAsync(new LedgerLine(key, settings.InitialCredits, 0, null, "first start", now));
+                }
+            }
+
+            return new Workspace((await session.AccountGroupsAsync())[0], worker);
+        },
+        cancellationToken);
+
+    /// <summary>Makes a key of all permissions when there is none at all yet.</summary>
+    /// <returns>The key, to be shown now, because only its hash is stored; null when there are keys.</returns>
+    public Task<string?> FirstKeyAsync(IStore store, TimeProvider clock, CancellationToken cancellationToken) => store.WriteAsync(
+        async session => (await session.KeysAsync()).Any()
+            ? null
+            : await ApiKeys.CreateAsync(session, Group.Key, "first key", Scopes.All, clock.GetUtcNow().ToUnixTimeMilliseconds()),
+        cancellationToken);
+}

@@ -1,0 +1,55 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Cli;
+
+/// <summary>people import.</summary>
+internal static class PeopleCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Option<string?> data)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A CSV file (LinkedIn's Connections.csv too) or JSON Lines." };
+        file.AcceptExistingOnly();
+        var map = new Option<string?>("--map") { Description = "Which column means which field, such as title=type,location=state." };
+        var listName = new Option<string?>("--list-name") { Description = "A lead list to put the people into." };
+        var postUrl = new Option<string?>("--post-url") { Description = "A post on which the people commented." };
+        Option<string?> group = StoreCommand.GroupOption();
+        var import = new Command("import", "Import people into the directory.") { file, map, listName, postUrl, group };
+        import.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
+            parsed.GetValue(data),
+            async (store, _) =>
+            {
+                AccountGroupRow owner = await store.ReadAsync(session => StoreCommand.RequireGroupAsync(session, parsed.GetValue(group)), cancellationToken);
+                var options = new PeopleImportOptions
+                {
+                    Format = FormatOf(parsed.GetValue(file)!),
+                    Map = parsed.GetValue(map),
+                    ListName = parsed.GetValue(listName),
+                    PostUrl = parsed.GetValue(postUrl),
+                };
+                await using FileStream input = parsed.GetValue(file)!.OpenRead();
+                PersonImportResult result = await new PeopleImport(store).ImportAsync(owner.Key, input, options, cancellationToken);
+                Console.WriteLine($"{result.Read} rows: {result.Added} people added, {result.Merged} merged, {result.Skipped} skipped.");
+                foreach (RowError error in result.Errors ?? Enumerable.Empty<RowError>())
+                {
+                    Console.Error.WriteLine(error);
+                }
+            },
+            cancellationToken));
+        return new Command("people", "The people directory of a data folder.") { import };
+    }
+
+    private static PeopleFormat FormatOf(FileInfo file) => file.Extension.ToUpperInvariant() switch
+    {
+        ".CSV" or ".TSV" => PeopleFormat.Csv,
+        ".JSONL" or ".NDJSON" => PeopleFormat.JsonLines,
+        _ => PeopleFormat.Auto,
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Hosting;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+using ProspectingTools.Service.Store.Sqlite;
+
+namespace ProspectingTools.Service.Cli;
+
+/// <summary>
+/// What the commands on a data folder share. They work beside a running service too: SQLite lets the two writers take turns.
+/// </summary>
+internal static class StoreCommand
+{
+    /// <summary>Runs work on the store of a data folder.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string? data, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using IStore store = SqliteStore.Open(DataFolder.DatabaseIn(DataFolder.Ensure(data ?? DataFolder.Default())));
+            await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
+            return ExitCodes.Ok;
+        }
+        catch (StoreUnusableException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.DataUnusable;
+        }
+        catch (ApiException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Usage;
+        }
+    }
+
+    /// <summary>An account group by name or id; the first one when none is named.</summary>
+    public static async Task<AccountGroupRow?> FindGroupAsync(IReadSession session, string? nameOrId)
+    {
+        IReadOnlyList<AccountGroupRow> groups = await session.AccountGroupsAsync();
+        return nameOrId is null ? groups[0] : groups.FirstOrDefault(g => g.Name == nameOrId || g.Id == nameOrId);
+    }
+
+    /// <summary>An account group that must exist.</summary>
+    public static async Task<AccountGroupRow> RequireGroupAsync(IReadSession session, string? nameOrId) =>
+        await FindGroupAsync(session, nameOrId) ?? throw ApiException.Invalid("--group", $"there is no account group '{nameOrId}'");
+
+    /// <summary>The option that names an account group.</summary>
+    public static Option<string?> GroupOption() => new("--group") { Description = "Name or id of the account group. Default: the first one." };
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+using ProspectingTools.Contracts;
+using ProspectingTools.Service.Rules;
+
+namespace ProspectingTools.Service.Endpoints;
+
+/// <summary>Gives every request an id, and turns what went wrong into an error body. What happened inside is only logged.</summary>
+internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
+{
+    /// <summary>Handles a request.</summary>
+    public async Task InvokeAsync(HttpContext http)
+    {
+        http.TraceIdentifier = Guid.NewGuid().ToString("N");
+        try
+        {
+            await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+            {
+                await ErrorBodies.WriteAsync(http, Bare(http));
+            }
+        }
+        catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await ErrorBodies.WriteAsync(http, Known(http, e));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
+    }
+
+    private ApiException Known(HttpContext http, Exception e)
+    {
+        switch (e)
+        {
+            case ApiException api:
+                if (api.Status == StatusCodes.Status401Unauthorized)
+                {
+                    http.Response.Headers.WWWAuthenticate = "Bearer";
+                }
+
+                return api;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return ErrorBodies.TooLarge();
+            case BadHttpRequestException bad:
+                return ApiException.Invalid("body", bad.Message, bad.StatusCode);
+            default:
+                LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+                return new ApiException(500, ErrorCodes.InternalError, "The service failed. Its log says more under this trace id.");
+        }
+    }
+
+    // Answers of the framework itself: no such path, or not with this method.
+    private static ApiException Bare(HttpContext http)
+    {
+        int status = http.Response.StatusCode;
+        string message = status switch
+        {
+            404 => $"There is nothing at '{http.Request.Path}'.",
+            405 => $"{http.Request.Method} is not allowed at '{http.Request.Path}'; {http.Response.Headers.Allow} is.",
+            _ => ReasonPhrases.GetReasonPhrase(status),
+        };
+        return new ApiException(status, ErrorBodies.CodeOf(status), message);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed, trace id {TraceId}")]
+    private partial void LogFailed(Exception e, string method, string path, string traceId);
+}

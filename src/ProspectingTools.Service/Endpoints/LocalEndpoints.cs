@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Reflection;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Rules;
+
+namespace ProspectingTools.Service.Endpoints;
+
+/// <summary>The endpoints that only the local service has.</summary>
+internal static class LocalEndpoints
+{
+    private static readonly EndpointAccess s_admin = new(AccessKind.Admin);
+
+    /// <summary>The service's version.</summary>
+    public static string Version { get; } =
+        typeof(LocalEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        new EndpointRow("getServiceInfo", "What this service is") { Access = new EndpointAccess(AccessKind.Public), Answer = typeof(ServiceInfo) }
+            .On(app.MapGet(Routes.LocalInfo, (Delegate)Info));
+        new EndpointRow("importPeople", "Import people into the directory; the body is the file")
+        {
+            Access = new EndpointAccess(AccessKind.Key, Scopes.PeopleWrite),
+            Answer = typeof(PersonImportResult),
+            Errors = [400],
+            Query =
+            [
+                new("format", "csv or jsonl; told by the content when not given."),
+                new("map", "Which column means which field, such as title=type,location=state."),
+                new("listName", "A lead list to put the people into."),
+                new("postUrl", "A post on which the people commented."),
+            ],
+        }.On(app.MapPost(Routes.LocalPeople, Import));
+        Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<FaultPlan>>("setFaults", "Replace the fault plans", 400).On(app.MapPut(Routes.AdminFaults, SetFaults));
+        Admin<object, IReadOnlyList<FaultPlan>>("getFaults", "The fault plans that stand").On(app.MapGet(Routes.AdminFaults, GetFaults));
+        (Admin<object, object>("deleteFaults", "End all fault plans") with { Answer = null, Success = [204] }).On(app.MapDelete(Routes.AdminFaults, DeleteFaults));
+        Admin<SetConnectorRequest, SetConnectorRequest>("setConnector", "Set a connector's state", 400).On(app.MapPut(Routes.AdminConnectors, SetConnector));
+        Admin<AddCreditsRequest, CreditBalance>("addCredits", "Add credits to the first account group", 400).On(app.MapPost(Routes.AdminCredits, AddCredits));
+    }
+
+    private static EndpointRow Admin<TBody, TAnswer>(string name, string summary, params int[] errors) => new(name, summary)
+    {
+        Access = s_admin,
+        Answer = typeof(TAnswer),
+        Errors = [.. errors, 401, 404],
+        Body = typeof(TBody) == typeof(object) ? null : typeof(TBody),
+    };
+
+    private static Task Info(HttpContext http) =>
+        http.PlainAsync(new ServiceInfo { Name = "prospecting-service", Version = Version, ProcessId = Environment.ProcessId });
+
+    private static async Task Import(HttpContext http, PeopleImport people, string? format, string? map, string? listName, string? postUrl)
+    {
+        var options = new PeopleImportOptions { Format = Format(format), Map = map, ListName = listName, PostUrl = postUrl };
+
+        // A directory may be large, and a pipeline that makes it may be slow.
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        http.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
+        await http.PlainAsync(await people.ImportAsync(http.Caller().GroupKey, http.Request.Body, options, http.RequestAborted));
+    }
+
+    private static PeopleFormat Format(string? format) => format switch
+    {
+        null => PeopleFormat.Auto,
+        "csv" => PeopleFormat.Csv,
+        "jsonl" => PeopleFormat.JsonLines,
+        _ => throw ApiException.Invalid("format", "must be csv or jsonl"),
+    };
+
+    private static async Task SetFaults(HttpContext http, FaultRegistry faults)
+    {
+        faults.Set(await RequestJson.ReadAsync<IReadOnlyList<FaultPlan>>(http));
+        await http.PlainAsync(faults.Plans);
+    }
+
+    private static Task GetFaults(HttpContext http, FaultRegistry faults) => http.PlainAsync(faults.Plans);
+
+    private static Task DeleteFaults(HttpContext http, FaultRegistry faults)
+    {
+        faults.Set([]);
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static async Task SetConnector(HttpContext http, Connectors connectors)
+    {
+        SetConnectorRequest request = await RequestJson.ReadAsync<SetConnectorRequest>(http);
+        await connectors.SetAsync(request, http.RequestAborted);
+        await http.PlainAsync(request);
+    }
+
+    private static async Task AddCredits(HttpContext http, Credits credits, Workspace workspace) =>
+        await http.PlainAsync(await credits.AddAsync(workspace.Group.Key, await RequestJson.ReadAsync<AddCreditsRequest>(http), http.RequestAborted));
+}

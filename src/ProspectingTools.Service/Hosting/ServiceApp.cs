@@ -1,0 +1,98 @@
+using System;
+using System.Buffers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.ObjectPool;
+using ProspectingTools.Contracts;
+using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Endpoints;
+using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.OpenApi;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Hosting;
+
+/// <summary>Puts the web application together.</summary>
+internal static class ServiceApp
+{
+    // The whole stop must fit into 5 seconds.
+    private static readonly TimeSpan s_stop = TimeSpan.FromSeconds(4);
+
+    /// <summary>Builds the application over an open store.</summary>
+    public static WebApplication Build(ServeOptions options, IStore store, Workspace workspace)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
+        Log(builder.Logging);
+        AddServices(builder.Services, options, store, workspace);
+
+        WebApplication app = builder.Build();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<FaultMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
+        JobEndpoints.Map(app);
+        AudienceEndpoints.Map(app);
+        ProspectEndpoints.Map(app);
+        ContactListEndpoints.Map(app);
+        LocalEndpoints.Map(app);
+        app.MapOpenApi();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServeOptions options, IStore store, Workspace workspace)
+    {
+        services.AddRouting();
+        ApiDocument.Add(services);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = s_stop);
+        services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
+        services.AddSingleton(workspace);
+        services.AddSingleton(options.Rules);
+        services.AddSingleton(new WorkerIdentity(workspace.WorkerId));
+        services.AddSingleton(new ProcessKeys(Hash(options.SessionKey), Hash(options.AdminKey)));
+        services.AddSingleton<Authenticator>();
+        services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? new TokenBuckets(limit, TimeProvider.System) : null, TimeProvider.System));
+        services.AddSingleton<FaultRegistry>();
+        services.AddSingleton<JobSignal>();
+        services.AddSingleton<JobRules>();
+        services.AddSingleton<SourceRules>();
+        services.AddSingleton<AudienceRules>();
+        services.AddSingleton<FolderRules>();
+        services.AddSingleton<ProspectRules>();
+        services.AddSingleton<ContactListRules>();
+        services.AddSingleton<Connectors>();
+        services.AddSingleton<Credits>();
+        services.AddSingleton<PeopleImport>();
+        services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new PageBufferPolicy()));
+        services.AddHostedService<JobEngine>();
+    }
+
+    // Standard output is for the banner or the line of JSON.
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static byte[]? Hash(string? key) => string.IsNullOrWhiteSpace(key) ? null : ApiKeys.Hash(key.Trim());
+}

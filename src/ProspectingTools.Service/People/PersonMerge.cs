@@ -1,0 +1,95 @@
+using System;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.People.Import;
+
+namespace ProspectingTools.Service.People;
+
+/// <summary>Unites two records of one person.</summary>
+public static class PersonMerge
+{
+    /// <summary>
+    /// What is known stays and gaps are filled, but for what changes in a working life: a newer title, headline or company
+    /// replaces the older. E-mail addresses are united. Neither argument is changed; merging the same record again
+    /// changes nothing.
+    /// </summary>
+    /// <param name="known">The record so far; its key stays.</param>
+    /// <param name="incoming">The newer record.</param>
+    /// <returns>Both in one.</returns>
+    public static Person Merge(Person known, Person incoming)
+    {
+        Prospect old = known.Prospect;
+        Prospect next = incoming.Prospect;
+        return new Person(
+            known.ProfileUrl,
+            known.ProviderId ?? incoming.ProviderId,
+            new Prospect
+            {
+                FirstName = old.FirstName ?? next.FirstName,
+                LastName = old.LastName ?? next.LastName,
+                Name = old.Name ?? next.Name,
+                Headline = next.Headline ?? old.Headline,
+                About = old.About ?? next.About,
+                PhotoUrl = old.PhotoUrl ?? next.PhotoUrl,
+                LinkedinUrl = old.LinkedinUrl ?? next.LinkedinUrl,
+                PublicIdentifier = old.PublicIdentifier ?? next.PublicIdentifier,
+                Company = Merge(old.Company, next.Company),
+                Title = next.Title ?? old.Title,
+                Location = Merge(old.Location, next.Location),
+                Emails = EmailAddresses.Unite(old.Emails, next.Emails),
+                Premium = old.Premium ?? next.Premium,
+                IsOpenProfile = old.IsOpenProfile ?? next.IsOpenProfile,
+                ConnectionStatus = old.ConnectionStatus ?? next.ConnectionStatus,
+                ChatStatus = old.ChatStatus ?? next.ChatStatus,
+                Extra = old.Extra ?? next.Extra,
+            });
+    }
+
+    private static Company? Merge(Company? old, Company? next)
+    {
+        if (old is null || next is null || !IsSame(old, next))
+        {
+            // Another employer: nothing of the former belongs to it.
+            return next ?? old;
+        }
+
+        return new Company
+        {
+            Name = next.Name ?? old.Name,
+            LinkedinIdentifier = next.LinkedinIdentifier ?? old.LinkedinIdentifier,
+            LinkedinUrl = next.LinkedinUrl ?? old.LinkedinUrl,
+            Industry = next.Industry ?? old.Industry,
+            Website = next.Website ?? old.Website,
+            Size = next.Size ?? old.Size,
+            Location = next.Location ?? old.Location,
+            About = next.About ?? old.About,
+            LogoUrl = next.LogoUrl ?? old.LogoUrl,
+            Founded = next.Founded ?? old.Founded,
+            Type = next.Type ?? old.Type,
+            Specialties = next.Specialties ?? old.Specialties,
+            FollowerCount = next.FollowerCount ?? old.FollowerCount,
+            Tagline = next.Tagline ?? old.Tagline,
+            Extra = next.Extra ?? old.Extra,
+        };
+    }
+
+    // The page decides where both have one, else the name; a record that names no company tells more of the known one.
+    private static bool IsSame(Company old, Company next) =>
+        old.LinkedinUrl is not null && next.LinkedinUrl is not null
+            ? old.LinkedinUrl == next.LinkedinUrl
+            : old.Name is null || next.Name is null || old.Name.Equals(next.Name, StringComparison.OrdinalIgnoreCase);
+
+    // A country fills a gap only where both speak of one place.
+    private static ProspectLocation? Merge(ProspectLocation? old, ProspectLocation? next)
+    {
+        if (old is null || next is null)
+        {
+            return old ?? next;
+        }
+
+        bool samePlace = old.Text is null || next.Text is null || old.Text.Equals(next.Text, StringComparison.OrdinalIgnoreCase);
+        bool sameCountry = old.CountryCode is null || next.CountryCode is null || old.CountryCode == next.CountryCode;
+        return samePlace && sameCountry
+            ? new ProspectLocation { Text = old.Text ?? next.Text, CountryCode = old.CountryCode ?? next.CountryCode }
+            : old;
+    }
+}

@@ -1,0 +1,3 @@
+using ProspectingTools.Service.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,176 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>Audiences and their prospects (prospecting-api.md, "Audience").</summary>
+internal sealed class AudienceRules(IStore store, TimeProvider clock)
+{
+    /// <summary>The most prospects in one move (assumed).</summary>
+    public const int MaxMoved = 1000;
+
+    /// <summary>A page of audiences, newest first; those still being filled are left out.</summary>
+    public async Task<CursorPage<Audience>> ListAsync(Caller caller, string? cursor, string? limit, CancellationToken cancellationToken)
+    {
+        int size = Paging.CursorLimit(limit);
+        string list = $"audiences:{caller.GroupId}";
+        long before = Cursors.Read(list, cursor, long.MaxValue);
+        IReadOnlyList<AudienceRow> rows = await store.ReadAsync(session => session.AudiencesAsync(caller.GroupKey, before, size + 1), cancellationToken);
+        return Paging.Page(list, rows, size, row => row.Key, WireMapping.ToWire);
+    }
+
+    /// <summary>An audience.</summary>
+    public Task<Audience> GetAsync(Caller caller, string audienceId, CancellationToken cancellationToken) =>
+        store.ReadAsync(async session => (await RequireAsync(session, caller, audienceId)).ToWire(), cancellationToken);
+
+    /// <summary>Makes an empty audience.</summary>
+    public async Task<Audience> CreateAsync(Caller caller, CreateAudienceRequest request, CancellationToken cancellationToken)
+    {
+        // Status 400 for what is missing or too long, 422 for a word that is none (contract row: 400, 422).
+        var checks = new FieldChecks();
+        string name = checks.Required("name", request.Name, Assumed.MaxAudienceName);
+        checks.Longest("description", request.Description, Assumed.MaxDescription);
+        checks.Done();
+        var words = new FieldChecks(422);
+        words.OneOf("type", request.Type, AudienceType.All);
+        words.Done();
+        var audience = new AudienceRow
+        {
+            Id = Ids.New(),
+            GroupKey = caller.GroupKey,
+            Name = name,
+            Type = request.Type!,
+            Description = request.Description,
+            Ready = true,
+            CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        await store.WriteAsync(session => session.AddAudienceAsync(audience), cancellationToken);
+        return audience.ToWire();
+    }
+
+    /// <summary>Changes name or description.</summary>
+    public Task<Audience> UpdateAsync(Caller caller, string audienceId, UpdateAudienceRequest request, CancellationToken cancellationToken)
+    {
+        var checks = new FieldChecks();
+        if (request.Name is null && request.Description is null)
+        {
+            checks.Refuse("name", "name or description is required");
+        }
+        else if (request.Name is not null)
+        {
+            checks.Required("name", request.Name, Assumed.MaxAudienceName);
+        }
+
+        checks.Longest("description", request.Description, Assumed.MaxDescription);
+        checks.Done();
+        return ChangeAsync(
+            caller, audienceId, audience => audience with { Name = request.Name?.Trim() ?? audience.Name, Description = request.Description ?? audience.Description }, cancellationToken);
+    }
+
+    /// <summary>Deletes an audience with its prospects.</summary>
+    public Task<DeleteResult> DeleteAsync(Caller caller, string audienceId, CancellationToken cancellationToken) => store.WriteAsync(
+        async session =>
+        {
+            await session.DeleteAudienceAsync((await RequireAsync(session, caller, audienceId)).Key);
+            return new DeleteResult { Deleted = true };
+        },
+        cancellationToken);
+
+    /// <summary>Puts an audience into a folder of its type.</summary>
+    public Task<Audience> MoveToFolderAsync(Caller caller, string audienceId, MoveToFolderRequest request, CancellationToken cancellationToken)
+    {
+        string folderId = Ids.Require("folderId", request.FolderId);
+        return store.WriteAsync(
+            async session =>
+            {
+                AudienceRow audience = await RequireAsync(session, caller, audienceId);
+                FolderRow folder = await session.FolderAsync(caller.GroupKey, folderId) ?? throw ApiException.NotFound("folder", folderId);
+                if (folder.AudienceType != audience.Type)
+                {
+                    throw ApiException.Invalid("folderId", $"the folder holds {folder.AudienceType} audiences; this one is {audience.Type}", 422);
+                }
+
+                return await StoreAsync(session, audience with { FolderId = folder.Id });
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Takes an audience out of its folder.</summary>
+    public Task<Audience> RemoveFromFolderAsync(Caller caller, string audienceId, CancellationToken cancellationToken) =>
+        ChangeAsync(caller, audienceId, audience => audience with { FolderId = null }, cancellationToken);
+
+    /// <summary>Moves prospects to another audience. Ids that are not in the first one, and people already in the second, do not move.</summary>
+    public Task<MoveLeadsResult> MoveLeadsAsync(Caller caller, string audienceId, MoveLeadsRequest request, CancellationToken cancellationToken)
+    {
+        var checks = new FieldChecks();
+        if (request.LeadIds is null or { Count: 0 or > MaxMoved })
+        {
+            checks.Refuse("leadIds", $"must hold 1 to {MaxMoved} ids");
+        }
+
+        checks.Done();
+        string targetId = Ids.Require("targetAudienceId", request.TargetAudienceId);
+        string[] leads = [.. request.LeadIds!.Select((id, i) => Ids.Require($"leadIds[{i}]", id))];
+        return store.WriteAsync(
+            async session =>
+            {
+                AudienceRow source = await RequireAsync(session, caller, audienceId);
+                AudienceRow target = await RequireAsync(session, caller, targetId, "targetAudienceId");
+                if (source.Key == target.Key)
+                {
+                    throw ApiException.Invalid("targetAudienceId", "must be another audience", 422);
+                }
+
+                long moved = await session.MoveProspectsAsync(source.Key, target.Key, leads);
+                return new MoveLeadsResult
+                {
+                    SourceAudience = (source with { ProspectCount = source.ProspectCount - moved }).ToWire(),
+                    TargetAudience = (target with { ProspectCount = target.ProspectCount + moved }).ToWire(),
+                    MovedCount = moved,
+                };
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Copies a page of prospects out as JSON.</summary>
+    /// <returns>The cursor of the next page; null on the last.</returns>
+    public Task<string?> CopyProspectsAsync(
+        Caller caller, string audienceId, string? cursor, string? limit, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        int size = Paging.CursorLimit(limit);
+        return store.ReadAsync(
+            async session =>
+            {
+                AudienceRow audience = await RequireAsync(session, caller, audienceId);
+                string list = $"prospects:{audience.Id}";
+                ProspectPage page = await session.CopyProspectsAsync(audience.Key, Cursors.Read(list, cursor, 0), size, output);
+                return page.HasMore ? Cursors.Write(list, page.LastPosition) : null;
+            },
+            cancellationToken);
+    }
+
+    private static async Task<AudienceRow> RequireAsync(IReadSession session, Caller caller, string audienceId, string field = "audienceId")
+    {
+        string id = Ids.Require(field, audienceId);
+        AudienceRow audience = await session.AudienceAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
+        return audience.Ready
+            ? audience
+            : throw new ApiException(409, ErrorCodes.AudienceNotReady, $"A job still fills the audience '{audienceId}'. Ask again when the job has ended.");
+    }
+
+    private Task<Audience> ChangeAsync(Caller caller, string audienceId, Func<AudienceRow, AudienceRow> change, CancellationToken cancellationToken) =>
+        store.WriteAsync(async session => await StoreAsync(session, change(await RequireAsync(session, caller, audienceId))), cancellationToken);
+
+    private static async Task<Audience> StoreAsync(IWriteSession session, AudienceRow audience)
+    {
+        await session.UpdateAudienceAsync(audience);
+        return audience.ToWire();
+    }
+}

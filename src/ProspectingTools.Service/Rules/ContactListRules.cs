@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Search;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>Contact lists: stored results of a search (contact-lists-api.md).</summary>
+internal sealed class ContactListRules(IStore store, TimeProvider clock)
+{
+    /// <summary>A page of lists, newest first.</summary>
+    public Task<OffsetPage<ContactList>> ListAsync(Caller caller, string? limit, string? offset, CancellationToken cancellationToken)
+    {
+        (int size, int skip) = Page(limit, offset, Limits.DefaultContactListPage);
+        return store.ReadAsync(
+            async session =>
+            {
+                long total = await session.ContactListCountAsync(caller.GroupKey);
+                IReadOnlyList<ContactListRow> rows = await session.ContactListsAsync(caller.GroupKey, skip, size);
+                return Page(rows.Select(WireMapping.ToWire), total, size, skip);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Searches and stores what was found, in one transaction: on failure nothing is stored.</summary>
+    public Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
+    {
+        DirectoryQuery query = Check(request);
+        return store.WriteAsync(
+            async session =>
+            {
+                string status = await Connectors.StatusAsync(session, caller.GroupKey);
+                if (status != ConnectorStatus.Connected)
+                {
+                    throw new ApiException(424, ErrorCodes.ConnectorNotConnected, $"Sales Navigator is not connected: its connector is '{status}'.");
+                }
+
+                IReadOnlyList<Candidate> found = await session.CandidatesAsync(
+                    caller.GroupKey, new PeopleSource.Query(query), 0, Limits.MaxContactsPerList);
+                long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                var list = new ContactListRow
+                {
+                    Id = Ids.New(),
+                    GroupKey = caller.GroupKey,
+                    Name = request.Name!.Trim(),
+                    Filters = JsonSerializer.Serialize(request.Filters!, WireJson.Context.ContactListFilters),
+                    ContactCount = found.Count,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                };
+                byte[][] contacts = [.. found.Select(f => JsonSerializer.SerializeToUtf8Bytes(Contact(f, list.Id, now), WireJson.Context.Contact))];
+                await session.AddContactListAsync(list, contacts);
+                return list.ToWire();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>A list.</summary>
+    public Task<ContactList> GetAsync(Caller caller, string listId, CancellationToken cancellationToken) =>
+        store.ReadAsync(async session => (await RequireAsync(session, caller, listId)).ToWire(), cancellationToken);
+
+    /// <summary>Renames a list.</summary>
+    public Task<ContactList> RenameAsync(Caller caller, string listId, RenameContactListRequest request, CancellationToken cancellationToken)
+    {
+        var checks = new FieldChecks();
+        string name = checks.Required("name", request.Name, Limits.MaxContactListName);
+        checks.Done();
+        return store.WriteAsync(
+            async session =>
+            {
+                ContactListRow list = await RequireAsync(session, caller, listId);
+                long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                await session.RenameContactListAsync(list.Key, name, now);
+                return (list with { Name = name, UpdatedAt = now }).ToWire();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Deletes a list with its contacts.</summary>
+    public Task<bool> DeleteAsync(Caller caller, string listId, CancellationToken cancellationToken) => store.WriteAsync(
+        async session =>
+        {
+            await session.DeleteContactListAsync((await RequireAsync(session, caller, listId)).Key);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>A page of a list's contacts, in stored order.</summary>
+    public Task<OffsetPage<Contact>> ContactsAsync(Caller caller, string listId, string? limit, string? offset, CancellationToken cancellationToken)
+    {
+        (int size, int skip) = Page(limit, offset, Limits.DefaultContactPage);
+        return store.ReadAsync(
+            async session =>
+            {
+                ContactListRow list = await RequireAsync(session, caller, listId);
+                IReadOnlyList<byte[]> rows = await session.ContactsAsync(list.Key, skip, size);
+                return Page(rows.Select(r => JsonSerializer.Deserialize(r, WireJson.Context.Contact)!), list.ContactCount, size, skip);
+            },
+            cancellationToken);
+    }
+
+    private static DirectoryQuery Check(CreateContactListRequest request)
+    {
+        var checks = new FieldChecks();
+        checks.Required("name", request.Name, Limits.MaxContactListName);
+        ContactListFilters filters = request.Filters ?? new ContactListFilters();
+        List<string> companies = [];
+        foreach ((string text, int i) in (filters.CompanyLinkedInUrls ?? []).Select((text, i) => (text, i)))
+        {
+            if (LinkedInUrl.TryNormalizeCompany(text, out string? url))
+            {
+                companies.Add(url);
+            }
+            else
+            {
+                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page");
+            }
+        }
+
+        if (filters.CompanyLinkedInUrls is null or { Count: 0 })
+        {
+            checks.Refuse("filters.companyLinkedInUrls", "at least one company LinkedIn URL is required");
+        }
+
+        foreach ((string code, int i) in (filters.Countries ?? []).Select((code, i) => (code, i)))
+        {
+            if (!Countries.IsCode(code))
+            {
+                checks.Refuse($"filters.countries[{i}]", "must be an ISO 3166-1 alpha-2 code");
+            }
+        }
+
+        checks.Done();
+        string[] titles = [.. (filters.JobTitles ?? []).Where(t => !string.IsNullOrWhiteSpace(t))];
+        if (titles.Length == 0 && string.IsNullOrWhiteSpace(filters.Keywords) && filters.Countries is null or { Count: 0 })
+        {
+            // The one error that seed 002 shows in shape 2.
+            throw new ApiException(400, ErrorCodes.BadRequest, "At least one filter (jobTitles, keywords, or countries) is required");
+        }
+
+        return new DirectoryQuery { CompanyUrls = companies, Titles = titles, Keywords = filters.Keywords, Countries = filters.Countries ?? [] };
+    }
+
+    private static Contact Contact(Candidate person, string listId, long now)
+    {
+        Prospect prospect = JsonSerializer.Deserialize(person.Json, WireJson.Context.Prospect)!;
+        return new Contact
+        {
+            ContactId = Ids.New(),
+            ListId = listId,
+            BaseContactId = person.PersonId,
+            FirstName = prospect.FirstName,
+            LastName = prospect.LastName,
+            FullName = prospect.Name,
+            Headline = prospect.Headline,
+            Role = prospect.Title,
+            CompanyName = prospect.Company?.Name,
+            Location = prospect.Location?.Text,
+            Seniority = Seniority.Of(prospect.Title),
+            LinkedInSalesNavigatorProfileUrl = person.ProviderId is null ? null : $"https://www.linkedin.com/sales/lead/{person.ProviderId}",
+            CreatedAt = WireMapping.Time(now),
+        };
+    }
+
+    // The contract knows no 400 for a malformed id here: such a list does not exist.
+    private static async Task<ContactListRow> RequireAsync(IReadSession session, Caller caller, string listId) =>
+        (Ids.IsId(listId) ? await session.ContactListAsync(caller.GroupKey, listId.ToLowerInvariant()) : null)
+        ?? throw ApiException.NotFound("contact list", listId);
+
+    private static (int Size, int Skip) Page(string? limit, string? offset, int standard) =>
+        (Paging.Number("limit", limit, standard, Limits.MinPage, Limits.MaxOffsetPage), Paging.Number("offset", offset, 0, 0, int.MaxValue));
+
+    private static OffsetPage<T> Page<T>(IEnumerable<T> items, long total, int limit, int offset)
+    {
+        T[] page = [.. items];
+        return new OffsetPage<T> { Items = page, Total = total, Limit = limit, Offset = offset, HasMore = offset + page.LongLength < total };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using ProspectingTools.Contracts;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>Collects refused fields, so that a caller sees all of them at once.</summary>
+internal sealed class FieldChecks(int status = 400)
+{
+    private const int MostReported = 20;
+
+    private readonly List<FieldError> _errors = [];
+
+    /// <summary>Refuses a field.</summary>
+    public void Refuse(string field, string message)
+    {
+        if (_errors.Count < MostReported)
+        {
+            _errors.Add(new FieldError { Field = field, Message = message });
+        }
+    }
+
+    /// <summary>A text that must be there, of at most so many characters.</summary>
+    /// <returns>The text without blanks around it.</returns>
+    public string Required(string field, string? value, int maxLength)
+    {
+        string text = value?.Trim() ?? string.Empty;
+        if (text.Length == 0)
+        {
+            Refuse(field, "is required");
+        }
+
+        Longest(field, text, maxLength);
+        return text;
+    }
+
+    /// <summary>A text of at most so many characters.</summary>
+    public void Longest(string field, string? value, int maxLength)
+    {
+        if (value?.Length > maxLength)
+        {
+            Refuse(field, $"must be at most {maxLength} characters");
+        }
+    }
+
+    /// <summary>A word of a fixed set.</summary>
+    public void OneOf(string field, string? value, IReadOnlyCollection<string> words)
+    {
+        if (value is null || !words.Contains(value))
+        {
+            Refuse(field, $"must be one of {string.Join(", ", words)}");
+        }
+    }
+
+    /// <summary>Ends the request when a field was refused.</summary>
+    /// <exception cref="ApiException">A field was refused.</exception>
+    public void Done()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new ApiException(status, ErrorCodes.ValidationError, string.Join("; ", _errors), _errors);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>What an import is to do beside adding people.</summary>
+internal sealed record PeopleImportOptions
+{
+    /// <summary>How the file is written.</summary>
+    public PeopleFormat Format { get; init; }
+
+    /// <summary>Which column means which field, such as <c>title=type,location=state</c>.</summary>
+    public string? Map { get; init; }
+
+    /// <summary>A lead list to put the people into; one of this name is extended.</summary>
+    public string? ListName { get; init; }
+
+    /// <summary>A post on which the people commented.</summary>
+    public string? PostUrl { get; init; }
+}
+
+/// <summary>Imports people into the directory: in batches, each in one transaction; bad rows are counted and skipped.</summary>
+internal sealed class PeopleImport(IStore store)
+{
+    private const int BatchSize = 500;
+    private const int MostErrors = 100;
+
+    /// <summary>Imports a file.</summary>
+    /// <exception cref="ApiException">An option is wrong.</exception>
+    public async Task<PersonImportResult> ImportAsync(long groupKey, Stream input, PeopleImportOptions options, CancellationToken cancellationToken)
+    {
+        ColumnMap map = Map(options.Map);
+        string? post = Post(options.PostUrl);
+        if (options.ListName is not null)
+        {
+            var checks = new FieldChecks();
+            checks.Required("listName", options.ListName, Assumed.MaxAudienceName);
+            checks.Done();
+        }
+
+        var result = new PersonImportResult();
+        List<RowError> errors = [];
+        List<Person> batch = new(BatchSize);
+        await foreach (PersonRow row in PeopleReader.ReadAsync(input, options.Format, map, cancellationToken))
+        {
+            result.Read++;
+            if (row.Person is null)
+            {
+                result.Skipped++;
+                if (errors.Count < MostErrors)
+                {
+                    errors.Add(new RowError { Line = row.Line, Message = row.Error });
+                }
+
+                continue;
+            }
+
+            batch.Add(row.Person);
+            if (batch.Count == BatchSize)
+            {
+                await FlushAsync(groupKey, batch, options.ListName, post, result, cancellationToken);
+            }
+        }
+
+        await FlushAsync(groupKey, batch, options.ListName, post, result, cancellationToken);
+        result.Errors = errors;
+        return result;
+    }
+
+    /// <summary>Adds or merges people within a transaction.</summary>
+    /// <returns>The store's numbers of the people, each once, and how many were new.</returns>
+    public static async Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample)
+    {
+        Dictionary<string, Person> merged = new(people.Count, StringComparer.Ordinal);
+        foreach (Person person in people)
+        {
+            merged[person.ProfileUrl] = merged.TryGetValue(person.ProfileUrl, out Person? earlier) ? PersonMerge.Merge(earlier, person) : person;
+        }
+
+        Dictionary<string, DirectoryPerson> known = (await session.PeopleByUrlAsync(groupKey, merged.Keys)).ToDictionary(p => p.ProfileUrl);
+        List<PersonWrite> added = [];
+        List<(long, PersonWrite)> updated = [];
+        foreach ((string url, Person person) in merged)
+        {
+            if (!known.TryGetValue(url, out DirectoryPerson? stored))
+            {
+                added.Add(PersonRecord.ToStore(person, Ids.New(), sample));
+                continue;
+            }
+
+            PersonWrite written = PersonRecord.ToStore(PersonMerge.Merge(PersonRecord.FromStore(stored), person), stored.Id, stored.Sample);
+            if (!PersonRecord.Same(stored, written))
+            {
+                updated.Add((stored.Key, written));
+            }
+        }
+
+        IReadOnlyList<long> keys = await session.AddPeopleAsync(groupKey, added);
+        await session.UpdatePeopleAsync(updated);
+        Dictionary<string, long> byUrl = known.ToDictionary(k => k.Key, k => k.Value.Key);
+        for (int i = 0; i < added.Count; i++)
+        {
+            byUrl[added[i].ProfileUrl] = keys[i];
+        }
+
+        return ([.. merged.Keys.Select(url => byUrl[url])], added.Count);
+    }
+
+    /// <summary>A lead list by name, added when there is none.</summary>
+    public static async Task<SourceRow> LeadListAsync(IWriteSession session, long groupKey, string name)
+    {
+        SourceRow? found = (await session.LeadListsAsync(groupKey)).FirstOrDefault(l => l.Name == name);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        string id = Ids.New();
+        return new SourceRow { Key = await session.AddLeadListAsync(groupKey, id, name), Id = id, Name = name };
+    }
+
+    private async Task FlushAsync(
+        long groupKey, List<Person> batch, string? listName, string? post, PersonImportResult result, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        result.Added += await store.WriteAsync(
+            async session =>
+            {
+                (IReadOnlyList<long> keys, int added) = await AddAsync(session, groupKey, batch, sample: false);
+                if (listName is not null)
+                {
+                    SourceRow list = await LeadListAsync(session, groupKey, listName);
+                    await session.AddLeadListMembersAsync(list.Key, keys);
+                    result.LeadListId = list.Id;
+                }
+
+                if (post is not null)
+                {
+                    await session.AddCommentersAsync(await session.PostKeyAsync(groupKey, post), keys);
+                }
+
+                return added;
+            },
+            cancellationToken);
+        result.Merged = result.Read - result.Skipped - result.Added;
+        batch.Clear();
+    }
+
+    private static ColumnMap Map(string? text)
+    {
+        try
+        {
+            return ColumnMap.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw ApiException.Invalid("map", e.Message);
+        }
+    }
+
+    private static string? Post(string? text) =>
+        text is null ? null
+        : LinkedInUrl.TryNormalizePost(text, out string? url) ? url
+        : throw ApiException.Invalid("postUrl", "must be the URL of a LinkedIn post");
+}

@@ -1,0 +1,59 @@
+using System.Linq;
+using System.Text.Json;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>The two forms of a person: the record of the import, and what the store keeps.</summary>
+internal static class PersonRecord
+{
+    /// <summary>What the store keeps of a person.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="id">The person's id.</param>
+    /// <param name="sample">Whether the person is made up.</param>
+    public static PersonWrite ToStore(Person person, string id, bool sample)
+    {
+        Prospect prospect = person.Prospect;
+        var emails = prospect.Emails;
+        prospect.Emails = null;
+        prospect.ProspectId = null;
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(prospect, WireJson.Context.Prospect);
+        prospect.Emails = emails;
+        return new PersonWrite(
+            id,
+            person.ProfileUrl,
+            person.ProviderId,
+            LinkedInUrl.TryNormalizeCompany(prospect.Company?.LinkedinUrl, out string? companyUrl) ? companyUrl : null,
+            prospect.Location?.CountryCode?.ToUpperInvariant(),
+            sample,
+            json,
+            emails is { Count: > 0 } ? JsonSerializer.SerializeToUtf8Bytes(emails, WireJson.Context.IReadOnlyListEmailAddress) : null,
+            new SearchText(
+                prospect.Name,
+                prospect.Headline,
+                prospect.Title,
+                prospect.About,
+                prospect.Company?.Name,
+                prospect.Location?.Text,
+                prospect.Company?.Industry,
+                string.Join(' ', Seniority.Of(prospect.Title))));
+    }
+
+    /// <summary>The record of a person that the store keeps.</summary>
+    public static Person FromStore(DirectoryPerson stored)
+    {
+        Prospect prospect = JsonSerializer.Deserialize(stored.Json, WireJson.Context.Prospect) ?? new Prospect();
+        prospect.Emails = stored.Emails is null ? null : JsonSerializer.Deserialize(stored.Emails, WireJson.Context.IReadOnlyListEmailAddress);
+        return new Person(stored.ProfileUrl, stored.ProviderId, prospect);
+    }
+
+    /// <summary>Whether two forms say the same.</summary>
+    public static bool Same(DirectoryPerson stored, PersonWrite written) =>
+        stored.ProviderId == written.ProviderId
+        && stored.Json.SequenceEqual(written.Json)
+        && (stored.Emails ?? []).SequenceEqual(written.Emails ?? []);
+}

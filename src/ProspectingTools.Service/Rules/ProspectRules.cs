@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>Signals and look-up of prospects (prospecting-api.md, "Signals, provider look-up").</summary>
+internal sealed class ProspectRules(IStore store, ServiceSettings settings)
+{
+    private const int MaxProviderId = 256;
+    private const int MaxMatches = 100;
+    private const string Evaluated = "evaluated";
+
+    /// <summary>
+    /// The signals of a prospect. Only sample people have any: nothing is made up about people whom a user imported.
+    /// </summary>
+    public async Task<ProspectSignals> SignalsAsync(Caller caller, string prospectId, string? minScore, CancellationToken cancellationToken)
+    {
+        string id = Ids.Require("prospectId", prospectId);
+        double least = MinScore(minScore);
+        ProspectRow prospect = await store.ReadAsync(session => session.ProspectAsync(caller.GroupKey, id), cancellationToken)
+            ?? throw ApiException.NotFound("prospect", prospectId);
+        if (!prospect.Sample)
+        {
+            return new ProspectSignals { ProspectId = prospect.Id, Status = Evaluated, Results = [] };
+        }
+
+        ProspectSignals signals = SampleData.Signals(prospect.Id, prospect.ProfileUrl, settings.Seed);
+        signals.Results = [.. (signals.Results ?? [])
+            .Select(r => new SignalResult { Type = r.Type, Items = [.. (r.Items ?? []).Where(i => i.Score >= least)] })
+            .Where(r => r.Items!.Count > 0)];
+        return signals;
+    }
+
+    /// <summary>The prospects behind LinkedIn's own id of a person.</summary>
+    public async Task<ProviderResolution> LookUpAsync(Caller caller, string providerId, CancellationToken cancellationToken)
+    {
+        if (providerId.Length > MaxProviderId || providerId.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        {
+            throw ApiException.Invalid("providerId", $"must be at most {MaxProviderId} characters without blanks", 422);
+        }
+
+        IReadOnlyList<ProspectRow> rows = await store.ReadAsync(
+            session => session.ProspectsByProviderIdAsync(caller.GroupKey, providerId, MaxMatches), cancellationToken);
+        return new ProviderResolution
+        {
+            ProviderId = providerId,
+            Resolution = rows.Count switch { 0 => "none", 1 => "unique", _ => "ambiguous" },
+            Matches = [.. rows.Select(Match)],
+        };
+    }
+
+    private static ProspectMatch Match(ProspectRow row)
+    {
+        Prospect? prospect = JsonSerializer.Deserialize(row.Json, WireJson.Context.Prospect);
+        return new ProspectMatch
+        {
+            ProspectId = row.Id,
+            PersonId = row.PersonId,
+            PublicIdentifier = prospect?.PublicIdentifier,
+            LinkedinUrl = prospect?.LinkedinUrl,
+            Name = prospect?.Name,
+            CompanyName = prospect?.Company?.Name,
+            Title = prospect?.Title,
+        };
+    }
+
+    private static double MinScore(string? text)
+    {
+        if (text is null)
+        {
+            return double.MinValue;
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score)
+            ? score
+            : throw ApiException.Invalid("minScore", "must be a number");
+    }
+}

@@ -1,0 +1,22 @@
+using ProspectingTools.Contracts;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>What the command line decides about the rules.</summary>
+internal sealed record ServiceSettings
+{
+    /// <summary>The plan, a key of <see cref="Limits.PlanCaps"/>.</summary>
+    public string Plan { get; init; } = "scale";
+
+    /// <summary>Credits of the account group that the first start makes.</summary>
+    public long InitialCredits { get; init; } = 100_000;
+
+    /// <summary>Prospects a second for each job; null for as fast as it goes.</summary>
+    public double? JobRate { get; init; }
+
+    /// <summary>Which sample people.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The most prospects of one job.</summary>
+    public int PlanCap => Limits.PlanCaps[Plan];
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>What the store keeps, as the wire shows it.</summary>
+internal static class WireMapping
+{
+    private const string Skipped = "skipped";
+
+    public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    public static Audience ToWire(this AudienceRow row) => new()
+    {
+        AudienceId = row.Id,
+        Name = row.Name,
+        Type = row.Type,
+        Description = row.Description,
+        FolderId = row.FolderId,
+        ProspectCount = row.ProspectCount,
+        CreatedAt = Time(row.CreatedAt),
+    };
+
+    public static AudienceFolder ToWire(this FolderRow row, IEnumerable<AudienceRow> audiences) => new()
+    {
+        FolderId = row.Id,
+        Name = row.Name,
+        AudienceType = row.AudienceType,
+        IsPinned = row.IsPinned,
+        Position = row.Position,
+        CreatedAt = Time(row.CreatedAt),
+        UpdatedAt = Time(row.UpdatedAt),
+        Audiences = [.. audiences.Select(ToWire)],
+    };
+
+    public static ContactList ToWire(this ContactListRow row) => new()
+    {
+        ListId = row.Id,
+        Name = row.Name,
+        Filters = JsonSerializer.Deserialize(row.Filters, WireJson.Context.ContactListFilters),
+        ContactCount = row.ContactCount,
+        CreatedAt = Time(row.CreatedAt),
+        UpdatedAt = Time(row.UpdatedAt),
+    };
+
+    /// <summary>The answer to a start: the first three fields of the job.</summary>
+    public static ProspectingJob ToStarted(this JobRow row) => new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
+
+    public static ProspectingJob ToWire(this JobRow row)
+    {
+        bool importing = row.Stage == JobStageNames.Import;
+        return new ProspectingJob
+        {
+            JobId = row.Id,
+            Type = "prospecting",
+            Status = row.Status,
+            CreatedAt = Time(row.CreatedAt),
+            UpdatedAt = Time(row.UpdatedAt),
+            Stages = new JobStages
+            {
+                Import = new JobStage
+                {
+                    Status = importing ? row.Status : JobStatus.Completed,
+                    Progress = importing && row.Status != JobStatus.Completed ? Share(row.Imported, row.Expected) : 1,
+                },
+                Enrichment = !row.SearchEmails
+                    ? new JobStage { Status = Skipped }
+                    : new JobStage
+                    {
+                        Status = !importing || JobStatus.IsFinished(row.Status) ? row.Status : JobStatus.Queued,
+                        Progress = row.Status == JobStatus.Completed ? 1 : Share(row.Enriched, importing ? row.Expected : row.Imported),
+                    },
+            },
+            Error = row.ErrorCode is null ? null : new JobError { Code = row.ErrorCode, Message = row.ErrorMessage },
+            Source = row.Source,
+            AudienceId = row.AudienceId,
+            ImportedCount = row.Imported,
+            CreditsUsed = row.CreditsUsed,
+        };
+    }
+
+    private static double Share(long done, long? all) => all is > 0 ? Math.Round(Math.Min((double)done / all.Value, 1), 4) : 0;
+}

@@ -1,0 +1,56 @@
+namespace ProspectingTools.Service.Store;
+
+/// <summary>A job with its checkpoint. Times are Unix milliseconds.</summary>
+internal sealed record JobRow
+{
+    public long Key { get; init; }
+
+    public string Id { get; init; } = string.Empty;
+
+    public long GroupKey { get; init; }
+
+    public string Source { get; init; } = string.Empty;
+
+    public string Status { get; init; } = string.Empty;
+
+    /// <summary>Where the prospects come from, as JSON of <c>JobPlan</c>.</summary>
+    public string Plan { get; init; } = string.Empty;
+
+    public long MaxResults { get; init; }
+
+    public bool SearchEmails { get; init; }
+
+    public long AudienceKey { get; init; }
+
+    public string AudienceId { get; init; } = string.Empty;
+
+    /// <summary>The stage at work: <c>import</c> or <c>enrichment</c>.</summary>
+    public string Stage { get; init; } = string.Empty;
+
+    /// <summary>The last position of the source that was read.</summary>
+    public long ImportPosition { get; init; }
+
+    /// <summary>How many prospects the source promises; null until the job has begun.</summary>
+    public long? Expected { get; init; }
+
+    public long Imported { get; init; }
+
+    /// <summary>The last position of the audience that was enriched.</summary>
+    public long EnrichPosition { get; init; }
+
+    public long Enriched { get; init; }
+
+    public long CreditsUsed { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public string? LeaseOwner { get; init; }
+
+    public long LeaseUntil { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    public long UpdatedAt { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Service.Store.Sqlite;
+
+/// <content>Audiences and folders.</content>
+internal sealed partial class SqliteSession
+{
+    public Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId) =>
+        OneAsync<AudienceRow>("SELECT * FROM audiences WHERE id = @audienceId AND group_key = @groupKey", new { groupKey, audienceId });
+
+    public Task<IReadOnlyList<AudienceRow>> AudiencesAsync(long groupKey, long beforeKey, int limit) => ManyAsync<AudienceRow>(
+        "SELECT * FROM audiences WHERE group_key = @groupKey AND key < @beforeKey AND ready = 1 ORDER BY key DESC LIMIT @limit",
+        new { groupKey, beforeKey, limit });
+
+    public Task<long> AddAudienceAsync(AudienceRow audience) => InsertAsync(
+        """
+        INSERT INTO audiences(id, group_key, name, type, description, folder_id, prospect_count, ready, created_at)
+        VALUES(@Id, @GroupKey, @Name, @Type, @Description, @FolderId, @ProspectCount, @Ready, @CreatedAt)
+        """,
+        audience);
+
+    public Task UpdateAudienceAsync(AudienceRow audience) => ExecuteAsync(
+        "UPDATE audiences SET name = @Name, description = @Description, folder_id = @FolderId, ready = @Ready WHERE key = @Key", audience);
+
+    public async Task DeleteAudienceAsync(long audienceKey)
+    {
+        await ExecuteAsync("DELETE FROM prospects WHERE audience_key = @audienceKey", new { audienceKey });
+        await ExecuteAsync("DELETE FROM audiences WHERE key = @audienceKey", new { audienceKey });
+    }
+
+    public Task<IReadOnlyList<FolderRow>> FoldersAsync(long groupKey) =>
+        ManyAsync<FolderRow>("SELECT * FROM folders WHERE group_key = @groupKey ORDER BY is_pinned DESC, position", new { groupKey });
+
+    public Task<FolderRow?> FolderAsync(long groupKey, string folderId) =>
+        OneAsync<FolderRow>("SELECT * FROM folders WHERE id = @folderId AND group_key = @groupKey", new { groupKey, folderId });
+
+    public Task AddFolderAsync(FolderRow folder) => ExecuteAsync(
+        """
+        INSERT INTO folders(id, group_key, name, audience_type, is_pinned, position, created_at, updated_at)
+        VALUES(@Id, @GroupKey, @Name, @AudienceType, @IsPinned, @Position, @CreatedAt, @UpdatedAt)
+        """,
+        folder);
+
+    public Task RenameFolderAsync(long folderKey, string name, long updatedAt) =>
+        ExecuteAsync("UPDATE folders SET name = @name, updated_at = @updatedAt WHERE key = @folderKey", new { folderKey, name, updatedAt });
+}

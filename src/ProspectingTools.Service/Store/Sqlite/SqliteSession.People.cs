@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ProspectingTools.Service.Store.Sqlite;
+
+/// <content>The people directory and its sources.</content>
+internal sealed partial class SqliteSession
+{
+    private const string PersonColumns = "key, id, profile_url, provider_id, sample, json, emails";
+    private const string CandidateColumns = "p.key AS person_key, p.id AS person_id, p.profile_url, p.provider_id, p.json";
+
+    public Task<long> PeopleCountAsync() => ScalarAsync<long>("SELECT count(*) FROM people");
+
+    public Task<IReadOnlyList<DirectoryPerson>> PeopleByUrlAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<DirectoryPerson>(
+        $"SELECT {PersonColumns} FROM people WHERE group_key = @groupKey AND profile_url IN (SELECT value FROM json_each(@urls))",
+        new { groupKey, urls = JsonArray(profileUrls) });
+
+    public Task<IReadOnlyList<DirectoryPerson>> PeopleByProviderIdAsync(long groupKey, IReadOnlyCollection<string> providerIds) => ManyAsync<DirectoryPerson>(
+        $"SELECT {PersonColumns} FROM people WHERE group_key = @groupKey AND provider_id IN (SELECT value FROM json_each(@ids)) ORDER BY key",
+        new { groupKey, ids = JsonArray(providerIds) });
+
+    public Task<IReadOnlyList<long>> AddPeopleAsync(long groupKey, IReadOnlyList<PersonWrite> people)
+    {
+        using SqliteCommand person = Command(
+            """
+            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, sample, json, emails)
+            VALUES(@groupKey, @id, @profileUrl, @providerId, @companyUrl, @country, @sample, @json, @emails) RETURNING key
+            """);
+        using SqliteCommand text = InsertText();
+        var keys = new long[people.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            Bind(person, people[i]);
+            person.Set("@groupKey", groupKey);
+            person.Set("@id", people[i].Id);
+            person.Set("@profileUrl", people[i].ProfileUrl);
+            person.Set("@sample", people[i].Sample);
+            keys[i] = (long)person.ExecuteScalar()!;
+            AddText(text, keys[i], people[i].Text);
+        }
+
+        return Task.FromResult<IReadOnlyList<long>>(keys);
+    }
+
+    public Task UpdatePeopleAsync(IReadOnlyList<(long Key, PersonWrite Person)> people)
+    {
+        using SqliteCommand update = Command(
+            """
+            UPDATE people SET provider_id = @providerId, company_url = @companyUrl, country = @country, json = @json, emails = @emails
+            WHERE key = @key
+            """);
+        using SqliteCommand forget = Command("DELETE FROM people_text WHERE rowid = @key");
+        using SqliteCommand text = InsertText();
+        foreach ((long key, PersonWrite person) in people)
+        {
+            Bind(update, person);
+            update.Set("@key", key);
+            update.ExecuteNonQuery();
+            forget.Set("@key", key);
+            forget.ExecuteNonQuery();
+            AddText(text, key, person.Text);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<SourceRow>> LeadListsAsync(long groupKey) =>
+        ManyAsync<SourceRow>("SELECT key, id, name FROM lead_lists WHERE group_key = @groupKey ORDER BY key", new { groupKey });
+
+    public Task<IReadOnlyList<SourceRow>> SavedSearchesAsync(long groupKey) =>
+        ManyAsync<SourceRow>("SELECT key, id, name, query FROM saved_searches WHERE group_key = @groupKey ORDER BY key", new { groupKey });
+
+    public Task<long> AddLeadListAsync(long groupKey, string id, string name) =>
+        InsertAsync("INSERT INTO lead_lists(group_key, id, name) VALUES(@groupKey, @id, @name)", new { groupKey, id, name });
+
+    public Task AddLeadListMembersAsync(long leadListKey, IReadOnlyList<long> personKeys) =>
+        AppendMembersAsync("lead_list_members", "list_key", leadListKey, personKeys);
+
+    public Task AddSavedSearchAsync(long groupKey, string id, string name, string query) => ExecuteAsync(
+        "INSERT INTO saved_searches(group_key, id, name, query) VALUES(@groupKey, @id, @name, @query)", new { groupKey, id, name, query });
+
+    public async Task<long> PostKeyAsync(long groupKey, string postUrl)
+    {
+        await ExecuteAsync("INSERT OR IGNORE INTO posts(group_key, url) VALUES(@groupKey, @postUrl)", new { groupKey, postUrl });
+        return await ScalarAsync<long>("SELECT key FROM posts WHERE group_key = @groupKey AND url = @postUrl", new { groupKey, postUrl });
+    }
+
+    public Task AddCommentersAsync(long postKey, IReadOnlyList<long> personKeys) =>
+        AppendMembersAsync("post_commenters", "post_key", postKey, personKeys);
+
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit)
+    {
+        var parameters = new DynamicParameters(new { groupKey, after, limit });
+        (string position, string from) = From(source, parameters);
+        return ManyAsync<Candidate>($"SELECT {position} AS position, {CandidateColumns} FROM {from} ORDER BY {position} LIMIT @limit", parameters);
+    }
+
+    public Task<long> CountCandidatesAsync(long groupKey, PeopleSource source, long limit)
+    {
+        var parameters = new DynamicParameters(new { groupKey, after = 0L, limit });
+        (_, string from) = From(source, parameters);
+        return ScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT @limit)", parameters);
+    }
+
+    private static (string Position, string From) From(PeopleSource source, DynamicParameters parameters)
+    {
+        switch (source)
+        {
+            case PeopleSource.Query query:
+                string from = PeopleQuery.Build(query, parameters);
+                return (from.StartsWith("people_text", StringComparison.Ordinal) ? "people_text.rowid" : "p.key", from);
+            case PeopleSource.LeadList list:
+                parameters.Add("id", list.Id);
+                return ("m.position",
+                    """
+                    lead_lists l JOIN lead_list_members m ON m.list_key = l.key JOIN people p ON p.key = m.person_key
+                    WHERE l.id = @id AND l.group_key = @groupKey AND m.position > @after
+                    """);
+            case PeopleSource.Post post:
+                parameters.Add("url", post.Url);
+                return ("m.position",
+                    """
+                    posts o JOIN post_commenters m ON m.post_key = o.key JOIN people p ON p.key = m.person_key
+                    WHERE o.url = @url AND o.group_key = @groupKey AND m.position > @after
+                    """);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(source));
+        }
+    }
+
+    private async Task AppendMembersAsync(string table, string owner, long ownerKey, IReadOnlyList<long> personKeys)
+    {
+        long last = await ScalarAsync<long>($"SELECT coalesce(max(position), 0) FROM {table} WHERE {owner} = @ownerKey", new { ownerKey });
+        using SqliteCommand insert = Command($"INSERT OR IGNORE INTO {table}({owner}, position, person_key) VALUES(@owner, @position, @person)");
+        insert.Set("@owner", ownerKey);
+        foreach (long personKey in personKeys)
+        {
+            insert.Set("@position", last + 1);
+            insert.Set("@person", personKey);
+            last += insert.ExecuteNonQuery();
+        }
+    }
+
+    private static void Bind(SqliteCommand command, PersonWrite person)
+    {
+        command.Set("@providerId", person.ProviderId);
+        command.Set("@companyUrl", person.CompanyUrl);
+        command.Set("@country", person.CountryCode);
+        command.Set("@json", person.Json);
+        command.Set("@emails", person.Emails);
+    }
+
+    private SqliteCommand InsertText() => Command(
+        """
+        INSERT INTO people_text(rowid, name, headline, title, about, company, location, industry, seniority)
+        VALUES(@key, @name, @headline, @title, @about, @company, @location, @industry, @seniority)
+        """);
+
+    private static void AddText(SqliteCommand command, long key, SearchText text)
+    {
+        command.Set("@key", key);
+        command.Set("@name", text.Name);
+        command.Set("@headline", text.Headline);
+        command.Set("@title", text.Title);
+        command.Set("@about", text.About);
+        command.Set("@company", text.Company);
+        command.Set("@location", text.Location);
+        command.Set("@industry", text.Industry);
+        command.Set("@seniority", text.Seniority);
+        command.ExecuteNonQuery();
+    }
+}

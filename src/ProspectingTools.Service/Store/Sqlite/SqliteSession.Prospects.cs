@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ProspectingTools.Service.Store.Sqlite;
+
+/// <content>Prospects.</content>
+internal sealed partial class SqliteSession
+{
+    private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json";
+
+    public Task<ProspectPage> CopyProspectsAsync(long audienceKey, long after, int limit, IBufferWriter<byte> output)
+    {
+        using SqliteCommand command = Command(
+            "SELECT position, json FROM prospects WHERE audience_key = @audience AND position > @after ORDER BY position LIMIT @limit");
+        command.Set("@audience", audienceKey);
+        command.Set("@after", after);
+        command.Set("@limit", limit + 1);
+        using SqliteDataReader reader = command.ExecuteReader();
+        int count = 0;
+        long last = after;
+        while (reader.Read())
+        {
+            if (count == limit)
+            {
+                return Task.FromResult(new ProspectPage(count, last, HasMore: true));
+            }
+
+            if (count++ > 0)
+            {
+                output.Write(","u8);
+            }
+
+            // Straight from SQLite's page into the answer: no string, no array.
+            output.Write(raw.sqlite3_column_blob(reader.Handle, 1));
+            last = reader.GetInt64(0);
+        }
+
+        return Task.FromResult(new ProspectPage(count, last, HasMore: false));
+    }
+
+    public Task<ProspectRow?> ProspectAsync(long groupKey, string prospectId) => OneAsync<ProspectRow>(
+        $"""
+        SELECT {ProspectColumns} FROM prospects r JOIN audiences a ON a.key = r.audience_key JOIN people p ON p.key = r.person_key
+        WHERE r.id = @prospectId AND a.group_key = @groupKey AND a.ready = 1
+        """,
+        new { groupKey, prospectId });
+
+    public Task<IReadOnlyList<ProspectRow>> ProspectsByProviderIdAsync(long groupKey, string providerId, int limit) => ManyAsync<ProspectRow>(
+        $"""
+        SELECT {ProspectColumns} FROM people p JOIN prospects r ON r.person_key = p.key JOIN audiences a ON a.key = r.audience_key
+        WHERE p.group_key = @groupKey AND p.provider_id = @providerId AND a.ready = 1 ORDER BY r.key LIMIT @limit
+        """,
+        new { groupKey, providerId, limit });
+
+    public async Task<IReadOnlySet<long>> PeopleInAudienceAsync(long audienceKey, IReadOnlyCollection<long> personKeys) =>
+        (await ManyAsync<long>(
+            "SELECT person_key FROM prospects WHERE audience_key = @audienceKey AND person_key IN (SELECT value FROM json_each(@keys))",
+            new { audienceKey, keys = JsonArray(personKeys) })).ToHashSet();
+
+    public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
+        """
+        SELECT r.key, r.position, r.json, p.emails FROM prospects r JOIN people p ON p.key = r.person_key
+        WHERE r.audience_key = @audienceKey AND r.position > @after ORDER BY r.position LIMIT @limit
+        """,
+        new { audienceKey, after, limit });
+
+    public async Task AddProspectsAsync(long audienceKey, IReadOnlyList<ProspectWrite> prospects)
+    {
+        long position = await LastPositionAsync(audienceKey);
+        using SqliteCommand insert = Command(
+            "INSERT INTO prospects(id, audience_key, position, person_key, json) VALUES(@id, @audience, @position, @person, @json)");
+        insert.Set("@audience", audienceKey);
+        foreach (ProspectWrite prospect in prospects)
+        {
+            insert.Set("@id", prospect.Id);
+            insert.Set("@position", ++position);
+            insert.Set("@person", prospect.PersonKey);
+            insert.Set("@json", prospect.Json);
+            insert.ExecuteNonQuery();
+        }
+
+        await CountAsync(audienceKey, prospects.Count);
+    }
+
+    public Task SetProspectJsonAsync(IReadOnlyList<(long Key, byte[] Json)> prospects)
+    {
+        using SqliteCommand update = Command("UPDATE prospects SET json = @json WHERE key = @key");
+        foreach ((long key, byte[] json) in prospects)
+        {
+            update.Set("@key", key);
+            update.Set("@json", json);
+            update.ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task<long> MoveProspectsAsync(long fromAudienceKey, long toAudienceKey, IReadOnlyCollection<string> prospectIds)
+    {
+        IReadOnlyList<long> keys = await ManyAsync<long>(
+            """
+            SELECT r.key FROM prospects r
+            WHERE r.audience_key = @fromAudienceKey AND r.id IN (SELECT value FROM json_each(@ids))
+              AND NOT EXISTS (SELECT 1 FROM prospects t WHERE t.person_key = r.person_key AND t.audience_key = @toAudienceKey)
+            ORDER BY r.position
+            """,
+            new { fromAudienceKey, toAudienceKey, ids = JsonArray(prospectIds) });
+        long position = await LastPositionAsync(toAudienceKey);
+        using SqliteCommand move = Command("UPDATE prospects SET audience_key = @audience, position = @position WHERE key = @key");
+        move.Set("@audience", toAudienceKey);
+        foreach (long key in keys)
+        {
+            move.Set("@position", ++position);
+            move.Set("@key", key);
+            move.ExecuteNonQuery();
+        }
+
+        await CountAsync(fromAudienceKey, -keys.Count);
+        await CountAsync(toAudienceKey, keys.Count);
+        return keys.Count;
+    }
+
+    private Task<long> LastPositionAsync(long audienceKey) =>
+        ScalarAsync<long>("SELECT coalesce(max(position), 0) FROM prospects WHERE audience_key = @audienceKey", new { audienceKey });
+
+    private Task<int> CountAsync(long audienceKey, int change) => ExecuteAsync(
+        "UPDATE audiences SET prospect_count = prospect_count + @change WHERE key = @audienceKey", new { audienceKey, change });
+}

@@ -1,0 +1,6 @@
+using System;
+
+namespace ProspectingTools.Service.Store;
+
+/// <summary>The stored data cannot be opened: damaged, read-only, or of a newer version. The message says what to do.</summary>
+internal sealed class StoreUnusableException(string message, Exception? inner = null) : Exception(message, inner);
