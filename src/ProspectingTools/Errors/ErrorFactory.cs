@@ -69,9 +69,12 @@ internal static class ErrorFactory
     private static string Describe(ProspectingApiException e, string advice)
     {
         var text = new StringBuilder(e.Message);
-        if (e.Fields.Count > 0)
+
+        // Some servers say in the message what they say of the fields.
+        string[] fields = e.Fields.Where(field => field.Message is null || !e.Message.Contains(field.Message)).Select(field => field.ToString()).ToArray();
+        if (fields.Length > 0)
         {
-            text.Append(" [").Append(string.Join("; ", e.Fields.Select(field => field.ToString()))).Append(']');
+            text.Append(" [").Append(string.Join("; ", fields)).Append(']');
         }
         else if (!string.IsNullOrEmpty(e.Details))
         {

@@ -67,7 +67,8 @@ public sealed class GetAudienceProspectCommand : PagedCommand
         }
 
         EmitPages(
-            () => Client.GetProspects(audienceId, Paging(Cursor), Context),
-            total: () => Await(Client.GetAudienceAsync(audienceId, Context)).Value.ProspectCount);
+            options => Client.GetProspects(audienceId, options, Context),
+            total: () => Await(Client.GetAudienceAsync(audienceId, Context)).Value.ProspectCount,
+            cursor: Cursor);
     }
 }
