@@ -13,23 +13,22 @@ namespace ProspectingTools.Commands.Audiences;
 /// Writes the prospects of an audience to a file that only its owner may read. The file has its name when it is whole; what
 /// an interrupted run has written waits beside it for -Resume, which makes the very file that one run would have made.
 /// </summary>
-[Cmdlet(VerbsData.Export, "AudienceProspect", DefaultParameterSetName = AudienceSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "AudienceProspect", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportSummary))]
 public sealed class ExportAudienceProspectCommand : ProspectingCommand
 {
-    private const string AudienceSet = "Audience";
-    private const string JobSet = "Job";
-
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AudienceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
 
-    /// <summary>Jobs; the audience of each is found (about_ProspectingTools_Jobs).</summary>
-    [Parameter(Mandatory = true, ParameterSetName = JobSet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Jobs, where no audience is named; the audience of each is found (about_ProspectingTools_Jobs).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
@@ -75,11 +74,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        bool byJob = ParameterSetName == JobSet;
-        AudienceInput.ForEach(this, byJob ? [] : AudienceId, byJob ? JobId : [], Export);
-    }
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Export);
 
     private void Export(string audienceId)
     {

@@ -4,21 +4,20 @@ using ProspectingTools.Contracts.Prospecting;
 namespace ProspectingTools.Commands.Audiences;
 
 /// <summary>Reads the prospects of audiences: all of them, as a stream.</summary>
-[Cmdlet(VerbsCommon.Get, "AudienceProspect", DefaultParameterSetName = AudienceSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "AudienceProspect", SupportsPaging = true)]
 [OutputType(typeof(Prospect))]
 public sealed class GetAudienceProspectCommand : PagedCommand
 {
-    private const string AudienceSet = "Audience";
-    private const string JobSet = "Job";
-
     /// <summary>The audiences.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AudienceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
 
-    /// <summary>Jobs; the audience of each is found (about_ProspectingTools_Jobs).</summary>
-    [Parameter(Mandatory = true, ParameterSetName = JobSet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Jobs, where no audience is named; the audience of each is found (about_ProspectingTools_Jobs).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
@@ -38,11 +37,7 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        bool byJob = ParameterSetName == JobSet;
-        AudienceInput.ForEach(this, byJob ? [] : AudienceId, byJob ? JobId : [], Read);
-    }
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Read);
 
     private void Read(string audienceId)
     {
