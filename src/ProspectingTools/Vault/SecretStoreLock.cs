@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 
 namespace ProspectingTools.Vault;
@@ -20,16 +21,14 @@ internal static class SecretStoreLock
     /// <returns>True when it is a locked SecretStore that is set to prompt; false for any other vault.</returns>
     public static bool WouldPrompt(string module, string modulePath, string vault)
     {
-        string file = Path.Combine(modulePath, Module + ".dll");
-        if (!string.Equals(module, Module, StringComparison.OrdinalIgnoreCase) || !File.Exists(file))
+        if (!string.Equals(module, Module, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
         try
         {
-            // The same file is the same assembly for PowerShell, which loads it likewise.
-            Type? store = Assembly.LoadFrom(file).GetType(Module + ".LocalSecretStore");
+            Type? store = FindAssembly(modulePath)?.GetType(Module + ".LocalSecretStore");
             if (store?.GetProperty("AllowPrompting", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is not true
                 || store.GetMethod("GetInstance", BindingFlags.Public | BindingFlags.Static) is not { } open
                 || store.GetMethod("EnumerateObjectInfo", BindingFlags.Public | BindingFlags.Instance) is not { } list)
@@ -45,10 +44,25 @@ internal static class SecretStoreLock
         {
             return true;
         }
-        catch (Exception e) when (e is TargetInvocationException or TargetParameterCountException or ArgumentException or IOException or BadImageFormatException)
+        catch (Exception e) when (e is TargetInvocationException or TargetParameterCountException or ArgumentException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
             // Another version of SecretStore: its own command must tell what is wrong.
             return false;
         }
+    }
+
+    // The one that PowerShell has loaded, or that it will load: the same file is the same assembly for both.
+    private static Assembly? FindAssembly(string modulePath)
+    {
+        if (Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == Module) is { } loaded)
+        {
+            return loaded;
+        }
+
+        string? file = new[] { modulePath }
+            .Concat(Directory.GetDirectories(modulePath).OrderByDescending(folder => Version.TryParse(Path.GetFileName(folder), out Version? version) ? version : new Version()))
+            .Select(folder => Path.Combine(folder, Module + ".dll"))
+            .FirstOrDefault(File.Exists);
+        return file is null ? null : Assembly.LoadFrom(file);
     }
 }

@@ -46,17 +46,19 @@ internal static class VaultErrors
 
     public static ProspectingApiException Failed(string vault, string doing, RuntimeException cause) => Create(
         ErrorIds.VaultError,
-        $"The vault '{vault}' could not {doing}: {Innermost(cause).Message} Type: Test-SecretVault -Name '{vault}'",
+        $"The vault '{vault}' could not {doing}: {Reason(cause)} Type: Test-SecretVault -Name '{vault}'",
         cause);
 
-    private static Exception Innermost(Exception e)
+    // With -ErrorAction Stop the exception itself says no more than that.
+    private static string Reason(RuntimeException cause)
     {
+        Exception e = cause.ErrorRecord.Exception;
         while (e.InnerException is { } inner)
         {
             e = inner;
         }
 
-        return e;
+        return e.Message.TrimEnd().TrimEnd('.') + ".";
     }
 
     private static ProspectingApiException Create(string id, string message, Exception? cause = null) => new(FailureKind.Caller, id, message, cause);

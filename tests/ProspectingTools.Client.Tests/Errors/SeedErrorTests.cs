@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -12,26 +13,37 @@ namespace ProspectingTools.Client.Tests.Errors;
 /// <summary>Every error body that the references print, over the wire.</summary>
 public sealed class SeedErrorTests
 {
-    public static TheoryData<string> Errors => [.. Seeds.Errors];
+    public static TheoryData<string, int> Failures
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach ((string name, int status) in Seeds.All.Where(seed => seed.Status >= 400))
+            {
+                data.Add(name, status);
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Errors))]
-    public async Task Each_example_becomes_a_full_exception(string name)
+    [MemberData(nameof(Failures))]
+    public async Task Each_example_becomes_a_full_exception(string name, int status)
     {
-        string body = Seeds.Read(name);
-        await using var server = HostileServer.Start(Reply.Json(body, 400));
-        using ProspectingClient client = Clients.For(server);
+        await using var server = HostileServer.Start(Reply.Json(Seeds.Read(name), status));
+        using ProspectingClient client = Clients.For(server, Clients.Never);
 
         var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.ContactLists, ApiRequest.Get("/v1/x"), CallContext.None));
 
         Assert.Equal(FailureKind.Api, e.Kind);
-        Assert.Equal(400, e.StatusCode);
-        if (name.EndsWith("PlainErrorBody", StringComparison.Ordinal))
+        Assert.Equal(status, e.StatusCode);
+        if (name == "002-create-contact-list-400")
         {
             Assert.Equal("BAD_REQUEST", e.Code);
             Assert.Equal("At least one filter (jobTitles, keywords, or countries) is required", e.Message);
         }
-        else if (name.EndsWith("StructuredErrorBody", StringComparison.Ordinal))
+        else if (name.StartsWith("002", StringComparison.Ordinal))
         {
             Assert.Equal(ErrorCodes.ValidationError, e.Code);
             Assert.Equal("validation failed for 'departments': invalid value: Engineering Ops", e.Message);
@@ -43,7 +55,7 @@ public sealed class SeedErrorTests
         }
         else
         {
-            Assert.Equal(body.Contains(ErrorCodes.ValidationError, StringComparison.Ordinal) ? ErrorCodes.ValidationError : "string", e.Code);
+            Assert.Equal(status == 400 ? ErrorCodes.ValidationError : "string", e.Code);
             Assert.Equal("Thanks for the context. I can send over details this afternoon.", e.Message);
             Assert.Equal("string", e.Details);
             Assert.Equal("507f1f77bcf86cd799439011", e.TraceId);

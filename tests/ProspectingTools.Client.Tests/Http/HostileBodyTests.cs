@@ -223,7 +223,7 @@ public sealed class HostileBodyTests
     [Fact]
     public async Task The_examples_of_the_references_are_read_in_full()
     {
-        await using var server = HostileServer.Start(r => Reply.Json(Seeds.Read(Seed(r))));
+        await using var server = HostileServer.Start(r => Reply.Json(Seeds.Read(r.Query("seed") ?? Seed(r))));
         using ProspectingClient client = Clients.For(server);
 
         Assert.Equal("Avery Stone", (await client.GetLeadListsAsync(CallContext.None))[0].Name);
@@ -250,12 +250,12 @@ public sealed class HostileBodyTests
 
     private static string Seed(RecordedRequest r) => r.Path.Split('/')[^1] switch
     {
-        "lead-lists" => "000-01-EnvelopeItemListLeadList",
-        "saved-searches" => "001-01-EnvelopeItemListSavedSearch",
-        "prospecting" => "004-01-EnvelopeProspectingJob",
-        "prospects" => "003-01-EnvelopeCursorPageProspect",
-        "lists" => "002-01-OffsetPageContactList",
-        _ => "002-08-OffsetPageContact",
+        "lead-lists" => "000-lead-lists-200",
+        "saved-searches" => "001-saved-searches-200",
+        "prospecting" => "004-start-job-200",
+        "prospects" => "003-audience-prospects-200",
+        "lists" => "002-contact-lists-200",
+        _ => "002-contacts-200",
     };
 
     private static async Task<Prospect> OneAsync(string json)
