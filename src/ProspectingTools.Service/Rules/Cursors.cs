@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -13,6 +14,9 @@ namespace ProspectingTools.Service.Rules;
 internal static class Cursors
 {
     private const int CheckLength = 8;
+
+    // 16 bytes, six bits a character.
+    private const int Length = 22;
 
     /// <summary>Makes a cursor.</summary>
     /// <param name="list">What is listed: kind, owner and filters.</param>
@@ -39,7 +43,7 @@ internal static class Cursors
 
         Span<byte> bytes = stackalloc byte[8 + CheckLength];
         Span<byte> check = stackalloc byte[CheckLength];
-        if (cursor.Length <= 24 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out int length) && length == bytes.Length)
+        if (cursor.Length == Length && Base64Url.DecodeFromChars(cursor, bytes, out _, out int length) == OperationStatus.Done && length == bytes.Length)
         {
             long position = BinaryPrimitives.ReadInt64BigEndian(bytes);
             Check(list, position, check);
