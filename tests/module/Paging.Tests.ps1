@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-TestModule
-    $service = Start-TestService -SampleCount 2000
+    $service = Start-TestService -SampleCount 5000
     $audience = New-TestAudience -Count 230
 }
 

@@ -15,9 +15,6 @@ internal static class Cursors
 {
     private const int CheckLength = 8;
 
-    // 16 bytes, six bits a character.
-    private const int Length = 22;
-
     /// <summary>Makes a cursor.</summary>
     /// <param name="list">What is listed: kind, owner and filters.</param>
     /// <param name="position">The last position of the page.</param>
@@ -43,7 +40,7 @@ internal static class Cursors
 
         Span<byte> bytes = stackalloc byte[8 + CheckLength];
         Span<byte> check = stackalloc byte[CheckLength];
-        if (cursor.Length == Length && Base64Url.DecodeFromChars(cursor, bytes, out _, out int length) == OperationStatus.Done && length == bytes.Length)
+        if (Base64Url.DecodeFromChars(cursor, bytes, out _, out int length) == OperationStatus.Done && length == bytes.Length)
         {
             long position = BinaryPrimitives.ReadInt64BigEndian(bytes);
             Check(list, position, check);
