@@ -1,26 +1,23 @@
-using System;
 using System.Management.Automation;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Audiences;
 
 /// <summary>Reads the prospects of audiences: all of them, as a stream.</summary>
-[Cmdlet(VerbsCommon.Get, "AudienceProspect", DefaultParameterSetName = AudienceSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "AudienceProspect", SupportsPaging = true)]
 [OutputType(typeof(Prospect))]
 public sealed class GetAudienceProspectCommand : PagedCommand
 {
-    private const string AudienceSet = "Audience";
-    private const string JobSet = "Job";
-
     /// <summary>The audiences.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AudienceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
 
-    /// <summary>Jobs; the audience of each is found (about_ProspectingTools_Jobs).</summary>
-    [Parameter(Mandatory = true, ParameterSetName = JobSet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Jobs, where no audience is named; the audience of each is found (about_ProspectingTools_Jobs).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
@@ -40,30 +37,13 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == JobSet)
-        {
-            foreach (string id in JobId)
-            {
-                ForInput(id, () => Read(Await(AudienceFinder.FindAsync(Client, id, Context))));
-            }
-
-            return;
-        }
-
-        foreach (string id in AudienceId)
-        {
-            ForInput(id, () => Read(id));
-        }
-    }
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Read);
 
     private void Read(string audienceId)
     {
         if (WaitReady)
         {
-            TimeSpan? timeout = TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
-            Await(AudienceFinder.WaitReadyAsync(Client, audienceId, timeout, Context));
+            AudienceInput.WaitReady(this, audienceId, TimeoutSec);
         }
 
         EmitPages(
