@@ -3,7 +3,7 @@
     Builds, tests and tries out ProspectingTools.
 .DESCRIPTION
     Tasks: Build (the module into this folder, so that ./ProspectingTools.psd1 can be imported), Test (everything), Demo (the
-    main job against the local service), Clean. Modules that a task needs are installed from the PowerShell Gallery for the
+    main job against the local service), Bench (docs/benchmarks.md, side by side with what people do today), Clean. Modules that a task needs are installed from the PowerShell Gallery for the
     current user when they are missing.
 .EXAMPLE
     ./build.ps1 Demo
@@ -13,14 +13,20 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
     # Runs only those Pester files whose names match; dotnet test is left out then.
-    [string] $PesterFilter
+    [string] $PesterFilter,
+
+    # A small benchmark, whose page goes to output/bench/quick instead of docs.
+    [switch] $Quick,
+
+    # Only these series of the benchmark, such as Paging, Jobs.
+    [string[]] $Series
 )
 
 $ErrorActionPreference = 'Stop'
@@ -40,5 +46,9 @@ switch ($Task) {
     'Demo' {
         Invoke-BuildTask -Root $Root -Configuration $Configuration
         exit (Invoke-DemoTask -Root $Root)
+    }
+    'Bench' {
+        Invoke-BuildTask -Root $Root -Configuration Release
+        exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series)
     }
 }
