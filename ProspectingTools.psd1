@@ -1,5 +1,9 @@
 @{
     RootModule           = 'bin/ProspectingTools.dll'
+    # The types file names a class of it, and 5.1 reads that file before it loads the root module.
+    RequiredAssemblies   = @('bin/ProspectingTools.dll')
+    TypesToProcess       = @('ProspectingTools.types.ps1xml')
+    FormatsToProcess     = @('ProspectingTools.format.ps1xml')
     ModuleVersion        = '0.1.0'
     GUID                 = '6d0e3a5e-3b1c-4f0e-9d7a-2f1c7e8b4a61'
     Author               = 'The ProspectingTools authors'

@@ -17,6 +17,7 @@ function Invoke-BuildTask {
     }
     Invoke-Native dotnet msbuild (Join-Path $Root 'build/desktop') -restore -target:CopyDesktop "-property:DesktopFolder=$(Join-Path $bin 'desktop')" -nologo -verbosity:quiet
     Invoke-Native dotnet publish (Join-Path $Root 'src/ProspectingTools.Service') --configuration $Configuration --output (Join-Path $bin 'service') --nologo --verbosity quiet
+    Export-ModuleHelp -Root $Root
     Write-Host "Built. Import it with: Import-Module $(Join-Path $Root 'ProspectingTools.psd1')"
 }
 

@@ -5,7 +5,8 @@ function Invoke-TestTask {
     param(
         [Parameter(Mandatory)] [string] $Root,
         [Parameter(Mandatory)] [string] $Configuration,
-        [string] $PesterFilter
+        [string] $PesterFilter,
+        [switch] $ModuleOnly
     )
     $results = Join-Path $Root 'output/test-results'
     if (Test-Path -LiteralPath $results) {
@@ -14,7 +15,7 @@ function Invoke-TestTask {
     $null = New-Item -ItemType Directory -Path $results -Force
 
     $counts = @()
-    if (-not $PesterFilter) {
+    if (-not $PesterFilter -and -not $ModuleOnly) {
         $counts += Invoke-DotNetTest -Root $Root -Configuration $Configuration -Results $results
         $counts += Invoke-ScriptAnalysis -Root $Root
     }

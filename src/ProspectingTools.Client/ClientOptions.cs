@@ -7,6 +7,9 @@ namespace ProspectingTools.Client;
 /// <summary>What a connection is made of.</summary>
 public sealed class ClientOptions
 {
+    /// <summary>How long one attempt may take when nothing else is said.</summary>
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(100);
+
     /// <summary>Where the prospecting API is. Plain http is allowed to this machine only.</summary>
     public required Uri BaseUri { get; init; }
 
@@ -26,7 +29,7 @@ public sealed class ClientOptions
     public RetryPolicy Retry { get; init; } = new();
 
     /// <summary>How long one attempt may take, its body included.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>How long the creation of a contact list may take, where that is longer: it is a live search.</summary>
     public TimeSpan CreationTimeout { get; init; } = TimeSpan.FromMinutes(5);

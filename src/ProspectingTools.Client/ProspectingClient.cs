@@ -54,7 +54,12 @@ public sealed partial class ProspectingClient : IDisposable
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>The whole answer as JSON; of an undefined kind when it has no body.</returns>
     public async Task<JsonElement> SendAsync(ApiKind api, ApiRequest request, CallContext context) =>
-        (await TransportOf(api).SendAsync(request, ResponseBody.AnyJson, context).ConfigureAwait(false)).Value;
+        (await ProbeAsync(api, request, context).ConfigureAwait(false)).Value;
+
+    /// <summary>Refuses an address that would show a key on the network.</summary>
+    /// <param name="uri">The address.</param>
+    /// <exception cref="ProspectingApiException">It is not https, nor http to this machine; or it holds a password.</exception>
+    public static void RequireSafe(Uri uri) => HttpClientFactory.RequireSafe(uri ?? throw new ArgumentNullException(nameof(uri)));
 
     /// <summary>Ends what is under way and releases the connections.</summary>
     public void Dispose()

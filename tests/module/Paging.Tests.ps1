@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-TestModule
-    $service = Start-TestService -SampleCount 2000
+    $service = Start-TestService -SampleCount 5000
     $audience = New-TestAudience -Count 230
 }
 
@@ -99,6 +99,24 @@ Describe 'A pipeline that stops early' {
     It 'the session can go on after a throw downstream' {
         { Get-AudienceProspect $audience.AudienceId -Connection $service.Connection | ForEach-Object { throw 'enough' } } | Should -Throw 'enough'
         @(Get-AudienceProspect $audience.AudienceId -First 3 -Connection $service.Connection).Count | Should -Be 3
+    }
+}
+
+Describe 'Output' {
+    AfterEach {
+        Stop-HostileServer $hostile
+    }
+
+    It 'comes page by page, not at the end' {
+        $hostile = Start-HostileServer -Rule @(
+            @{ Path = '*/prospects'; Count = 1; Reply = @{ Body = New-TestProspectPage -From 1 -NextCursor 'c2' } }
+            @{ Path = '*/prospects'; Reply = @{ Body = New-TestProspectPage -From 11; DelayMs = 3000 } }
+        )
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $times = @(Get-AudienceProspect a1 -PageSize 10 -Connection $hostile.Connection | ForEach-Object { $clock.ElapsedMilliseconds })
+        $times.Count | Should -Be 20
+        $times[9] | Should -BeLessThan 2500
+        $times[10] | Should -BeGreaterThan 2900
     }
 }
 

@@ -151,7 +151,13 @@ function Start-HostileServer {
     $address = $process.StandardOutput.ReadLine()
     Remove-Item -LiteralPath $script.FullName
     $key = ConvertTo-SecureString 'sk_live_hostile' -AsPlainText -Force
-    $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    try {
+        $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    }
+    catch {
+        $process.Kill()
+        throw
+    }
     [pscustomobject]@{ Uri = [uri] $address; Process = $process; Connection = $connection }
 }
 

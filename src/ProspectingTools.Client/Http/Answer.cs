@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -37,6 +38,11 @@ internal sealed class Answer
     /// <param name="text">The text.</param>
     /// <returns>The text without the key.</returns>
     public string Redact(string text) => Redaction.Secrets(text, _key);
+
+    /// <summary>Leaves out a cause whose texts hold the key.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>The cause, or null.</returns>
+    public Exception? Harmless(Exception? cause) => Redaction.Harmless(cause, _key);
 
     /// <summary>Opens the body.</summary>
     /// <returns>The stream; the caller disposes it.</returns>

@@ -42,7 +42,7 @@ internal static class ApiFailure
             FailureKind.InvalidData,
             ClientErrorCodes.InvalidResponse,
             $"The server answered {answer.Status}, but not with the JSON that the API promises ({answer.Redact(what)}). Is the address that of the API?",
-            cause)
+            answer.Harmless(cause))
         {
             StatusCode = answer.Status,
             TraceId = answer.TraceId,

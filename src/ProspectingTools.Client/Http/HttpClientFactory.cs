@@ -25,9 +25,9 @@ internal static class HttpClientFactory
             MaxConnectionsPerServer = ConnectionsPerServer,
             UseProxy = !options.NoProxy,
         };
-        if (options.Proxy is not null && !options.NoProxy)
+        if (!options.NoProxy && (options.Proxy ?? WebRequest.DefaultWebProxy) is { } proxy)
         {
-            handler.Proxy = options.Proxy;
+            handler.Proxy = new LoopbackBypass(proxy);
         }
 
         // Windows PowerShell 5.1 would still offer TLS 1.0; everywhere else the system's choice is right.

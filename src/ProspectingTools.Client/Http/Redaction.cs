@@ -30,6 +30,13 @@ internal static class Redaction
 
     public static string Secrets(string text, ApiKey key) => AnyKey.Replace(key.RedactFrom(text), "***");
 
+    /// <summary>An exception that may be kept as a cause: its own texts, which nobody can change, are free of keys.</summary>
+    /// <param name="cause">The exception.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The exception; null when it would show a key.</returns>
+    public static System.Exception? Harmless(System.Exception? cause, ApiKey key) =>
+        cause?.ToString() is { } text && Secrets(text, key) == text ? cause : null;
+
     public static string Body(byte[] body, ApiKey key)
     {
         int length = body.Length < BodyCap ? body.Length : BodyCap;

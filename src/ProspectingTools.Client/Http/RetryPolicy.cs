@@ -23,7 +23,7 @@ public sealed class RetryPolicy
     public TimeSpan RetryAfterCeiling { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>A number from 0 to below 1; tests replace it.</summary>
-    public Func<double> NextRandom { get; init; } = Random01;
+    internal Func<double> NextRandom { get; init; } = Random01;
 
     /// <summary>Whether a status may be cured by sending the request again.</summary>
     /// <param name="status">The HTTP status.</param>

@@ -40,8 +40,13 @@ internal sealed class Deadline : IDisposable
     /// <returns>When the time has passed.</returns>
     public Task WaitAsync(TimeSpan delay)
     {
-        TimeSpan left = _limit is { } limit ? limit - _clock.Elapsed : TimeSpan.MaxValue;
-        return Task.Delay(left > delay ? delay : left > TimeSpan.Zero ? left : TimeSpan.Zero, Token);
+        if (_limit is { } limit && limit - _clock.Elapsed is var left && left < delay)
+        {
+            // Timers count whole milliseconds: rounded down, the last look would fall just short of the deadline.
+            delay = TimeSpan.FromMilliseconds(Math.Max(Math.Ceiling(left.TotalMilliseconds) + 1, 0));
+        }
+
+        return Task.Delay(delay, Token);
     }
 
     /// <summary>Ends every look that is under way.</summary>

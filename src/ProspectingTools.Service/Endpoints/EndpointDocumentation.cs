@@ -63,7 +63,9 @@ internal sealed record EndpointRow(string Name, string Summary)
         }
     }
 
-    private static ProducesResponseTypeMetadata Produces(int status, Type? type) => new(status, type, type is null ? [] : ["application/json"]);
+    // An answer without a body is of type void: one without a type would be left out of the document.
+    private static ProducesResponseTypeMetadata Produces(int status, Type? type) =>
+        type is null ? new(status, typeof(void)) : new(status, type, ["application/json"]);
 
     private Type ErrorType(int status) => !ContactLists ? typeof(Envelope<JsonElement>)
         : status == StatusCodes.Status429TooManyRequests ? typeof(StatusErrorBody)

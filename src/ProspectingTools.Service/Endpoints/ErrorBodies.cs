@@ -35,6 +35,9 @@ internal static class ErrorBodies
         _ => ErrorCodes.InternalError,
     };
 
+    /// <summary>The body is larger than the service reads.</summary>
+    public static ApiException TooLarge() => new(413, ErrorCodes.PayloadTooLarge, $"The body is larger than {Limits.MaxBodyBytes} bytes.");
+
     /// <summary>Writes the error.</summary>
     public static Task WriteAsync(HttpContext http, ApiException error)
     {

@@ -45,7 +45,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
 
                 return api;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return new ApiException(413, ErrorCodes.PayloadTooLarge, $"The body is larger than {Limits.MaxBodyBytes} bytes.");
+                return ErrorBodies.TooLarge();
             case BadHttpRequestException bad:
                 return ApiException.Invalid("body", bad.Message, bad.StatusCode);
             default:

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Service.Rules;
@@ -12,6 +13,8 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>Reads request bodies. A client is lenient with what a server sends; this server is strict with what it is sent.</summary>
 internal static class RequestJson
 {
+    private const long MostThrownAway = 64L * 1024 * 1024;
+
     /// <summary>The wire's context without the converters that forgive wrong types.</summary>
     public static WireJsonContext Context { get; } = Strict();
 
@@ -24,6 +27,7 @@ internal static class RequestJson
             throw new ApiException(415, ErrorCodes.UnsupportedMediaType, "The body must be JSON, with the content type application/json.");
         }
 
+        RefuseTooLarge(http);
         try
         {
             return await JsonSerializer.DeserializeAsync(http.Request.Body, TypeInfo<T>(), http.RequestAborted)
@@ -32,6 +36,17 @@ internal static class RequestJson
         catch (JsonException e)
         {
             throw ApiException.Invalid(Field(e.Path), $"is not as the API documents it: {FirstSentence(e.Message)}");
+        }
+    }
+
+    // Refused before it is read. The server may then still take the body in, up to a point, and throw it away: a connection
+    // that is closed under a client that sends shows that client no answer.
+    private static void RefuseTooLarge(HttpContext http)
+    {
+        if (http.Request.ContentLength > Limits.MaxBodyBytes)
+        {
+            http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostThrownAway;
+            throw ErrorBodies.TooLarge();
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -39,7 +40,7 @@ internal static class Cursors
 
         Span<byte> bytes = stackalloc byte[8 + CheckLength];
         Span<byte> check = stackalloc byte[CheckLength];
-        if (cursor.Length <= 24 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out int length) && length == bytes.Length)
+        if (Base64Url.DecodeFromChars(cursor, bytes, out _, out int length) == OperationStatus.Done && length == bytes.Length)
         {
             long position = BinaryPrimitives.ReadInt64BigEndian(bytes);
             Check(list, position, check);

@@ -14,7 +14,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     private bool _disposed;
 
     /// <summary>Ends the cmdlet's work.</summary>
-    protected CancellationToken Cancellation => _cancellation.Token;
+    protected internal CancellationToken Cancellation => _cancellation.Token;
 
     /// <inheritdoc/>
     protected override void StopProcessing() => Cancel();

@@ -16,23 +16,13 @@ public abstract class PagedCommand : ProspectingCommand
     [ValidateRange(Limits.MinPage, Assumed.MaxCursorPage)]
     public int PageSize { get; set; } = Assumed.MaxCursorPage;
 
-    /// <summary>The part that -First, -Skip and -PageSize ask for.</summary>
-    /// <param name="cursor">Where to begin.</param>
-    /// <returns>The options of a pager.</returns>
-    internal PageOptions Paging(string? cursor = null) => new()
-    {
-        PageSize = PageSize,
-        First = Clamp(PagingParameters.First),
-        Skip = Clamp(PagingParameters.Skip),
-        Cursor = cursor,
-    };
-
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
     /// <param name="seen">Told of each item before it is written.</param>
     /// <param name="total">How many items there are, where the list itself does not say; null when nothing says.</param>
-    internal void EmitPages<T>(Func<IPager<T>> open, Action<T>? seen = null, Func<long?>? total = null)
+    /// <param name="cursor">Where to begin.</param>
+    internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null, Func<long?>? total = null, string? cursor = null)
     {
         bool totalWanted = PagingParameters.IncludeTotalCount;
         if (totalWanted && total is not null)
@@ -44,12 +34,18 @@ public abstract class PagedCommand : ProspectingCommand
         if (totalWanted && PagingParameters.First == 0)
         {
             // The smallest page tells the total as well as any.
-            using IPager<T> probe = open();
+            using IPager<T> probe = open(new PageOptions { First = 1 });
             EmitTotal(Await(probe.NextAsync())?.Total);
             return;
         }
 
-        using IPager<T> pager = open();
+        using IPager<T> pager = open(new PageOptions
+        {
+            PageSize = PageSize,
+            First = Clamp(PagingParameters.First),
+            Skip = Clamp(PagingParameters.Skip),
+            Cursor = cursor,
+        });
         while (Await(pager.NextAsync()) is { } page)
         {
             if (totalWanted)

@@ -1,9 +1,8 @@
-using System;
 using System.Management.Automation;
-using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Client.Http;
+using ProspectingTools.Commands;
 using ProspectingTools.Errors;
+using ProspectingTools.Profiles;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Connections;
@@ -14,31 +13,26 @@ namespace ProspectingTools.Connections;
 /// </summary>
 internal static class ConnectionResolver
 {
-    /// <summary>The environment variable that holds the address.</summary>
-    public const string UriVariable = "PROSPECTING_URI";
-
-    /// <summary>The environment variable that holds the key.</summary>
-    public const string KeyVariable = "PROSPECTING_API_KEY";
-
-    /// <summary>The environment variable that holds the account group.</summary>
-    public const string AccountGroupVariable = "PROSPECTING_ACCOUNT_GROUP";
-
     /// <summary>Finds the connection.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="given">Its -Connection.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="ProspectingApiException">There is none (<see cref="ErrorIds.ConnectionMissing"/>).</exception>
-    public static ProspectingConnection Resolve(PSCmdlet cmdlet, ProspectingConnection? given)
+    public static ProspectingConnection Resolve(CancellableCommand cmdlet, ProspectingConnection? given)
     {
         Session session = Session.Current;
-        return given
-            ?? session.Connection
-            ?? FromEnvironment(session)
-            ?? DefaultProfile.Connect(cmdlet, session)
-            ?? throw new ProspectingApiException(
-                FailureKind.Caller,
-                ErrorIds.ConnectionMissing,
-                "There is no connection. Type one of these first: Start-ProspectingService (a local service, no account needed), or Connect-Prospecting -Uri https://api.example.com -ApiKey (Read-Host -AsSecureString), or set PROSPECTING_URI and PROSPECTING_API_KEY.");
+        if ((given ?? session.Connection) is { } connection)
+        {
+            return connection;
+        }
+
+        ProspectingConnection described = FromEnvironment(session) ?? FromDefaultProfile(cmdlet, session) ?? throw Missing();
+        if (described.AccountGroupId is null)
+        {
+            ConnectionVerifier.Verify(cmdlet, described);
+        }
+
+        return described;
     }
 
     /// <summary>The connection that the environment describes.</summary>
@@ -46,29 +40,40 @@ internal static class ConnectionResolver
     /// <returns>The connection; null when the environment describes none.</returns>
     public static ProspectingConnection? FromEnvironment(Session session)
     {
-        string? address = Environment.GetEnvironmentVariable(UriVariable);
-        string? key = Environment.GetEnvironmentVariable(KeyVariable);
-        if (string.IsNullOrWhiteSpace(address) || string.IsNullOrWhiteSpace(key))
+        if (EnvironmentSource.Read() is not { } endpoints)
         {
             return null;
         }
 
-        string? group = Environment.GetEnvironmentVariable(AccountGroupVariable);
-        ClientOptions options = new()
-        {
-            BaseUri = ConnectionUri.Parse(address!, UriVariable),
-            Key = ApiKey.FromString(key),
-            AccountGroupId = string.IsNullOrWhiteSpace(group) ? null : group,
-            UserAgent = UserAgent.Text,
-        };
-        if (session.EnvironmentConnection is { } kept
-            && kept.Uri == options.BaseUri
-            && kept.Client.Options.AccountGroupId == options.AccountGroupId
-            && kept.Client.Options.Key.IsSameAs(options.Key))
+        return session.EnvironmentConnection is { } kept && Describes(endpoints, kept)
+            ? kept
+            : session.EnvironmentConnection = ConnectionFactory.Create(endpoints, new TransportSettings(), "Environment");
+    }
+
+    /// <summary>There is no connection at all.</summary>
+    /// <returns>The error, which shows the line to type.</returns>
+    public static ProspectingApiException Missing() => new(
+        FailureKind.Caller,
+        ErrorIds.ConnectionMissing,
+        "There is no connection. Type one of these first: Start-ProspectingService (a local service, no account needed), or Connect-Prospecting -Uri https://api.example.com -ApiKey (Read-Host -AsSecureString), or set PROSPECTING_URI and PROSPECTING_API_KEY.");
+
+    private static ProspectingConnection? FromDefaultProfile(PSCmdlet cmdlet, Session session)
+    {
+        if (session.ProfileConnection is { } kept)
         {
             return kept;
         }
 
-        return session.EnvironmentConnection = new ProspectingConnection(options, "Environment");
+        return ProfileStore.Default() is { } profile
+            ? session.ProfileConnection = ConnectionFactory.FromProfile(cmdlet, profile, new TransportSettings())
+            : null;
     }
+
+    // Where the environment names no account group, the connection may have settled one.
+    private static bool Describes(Endpoints endpoints, ProspectingConnection kept) =>
+        kept.Uri == endpoints.Uri
+        && kept.Client.Options.ContactListUri == endpoints.ContactListUri
+        && (endpoints.AccountGroupId is null || kept.AccountGroupId == endpoints.AccountGroupId)
+        && kept.Client.Options.Key.IsSameAs(endpoints.Key)
+        && (endpoints.ContactListKey?.IsSameAs(kept.Client.Options.ContactListKey) ?? kept.Client.Options.ContactListKey is null);
 }

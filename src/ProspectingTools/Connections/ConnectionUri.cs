@@ -1,4 +1,5 @@
 using System;
+using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Errors;
 
@@ -23,5 +24,17 @@ internal static class ConnectionUri
         return Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? uri)
             ? uri
             : throw new ProspectingApiException(FailureKind.Caller, ErrorIds.UrlInvalid, $"{where} is '{text}', which is no address. It looks like https://api.example.com.");
+    }
+
+    /// <summary>Reads an address to which a key may be sent.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="where">Where the text stood, for the error.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ProspectingApiException">It is no address, or would show the key on the network.</exception>
+    public static Uri ParseSafe(string text, string where)
+    {
+        Uri uri = Parse(text, where);
+        ProspectingClient.RequireSafe(uri);
+        return uri;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using ProspectingTools.Client;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 
 namespace ProspectingTools.Connections;
@@ -39,6 +40,9 @@ public sealed class ProspectingConnection
     /// <summary>How long one attempt may take, in seconds.</summary>
     public double TimeoutSec => Client.Options.Timeout.TotalSeconds;
 
+    /// <summary>Whether -Debug shows bodies.</summary>
+    public bool LogBody => Client.Options.LogBodies;
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
@@ -50,8 +54,20 @@ public sealed class ProspectingConnection
     /// <summary>Reads the key anew from where it is kept. Pipeline thread only.</summary>
     /// <param name="cmdlet">The cmdlet in whose runspace the vault is.</param>
     /// <param name="api">The API whose key was refused.</param>
-    /// <returns>The key; null when it is kept nowhere.</returns>
-    internal ApiKey? ReadKey(PSCmdlet cmdlet, ApiKind api) => _keys?.Read(cmdlet, api);
+    /// <returns>The key; null when it is kept nowhere, or cannot be read.</returns>
+    internal ApiKey? ReadKey(PSCmdlet cmdlet, ApiKind api)
+    {
+        try
+        {
+            return _keys?.Read(cmdlet, api);
+        }
+        catch (ProspectingApiException e)
+        {
+            // The refusal that led here is the error; but an administrator must learn why a new key was not found.
+            cmdlet.WriteWarning($"The key was refused, and could not be read anew: {e.Message}");
+            return null;
+        }
+    }
 }
 
 /// <summary>Where a connection's keys are kept.</summary>

@@ -25,9 +25,9 @@ internal static class Advice
                 _ => string.Empty,
             },
         };
-        if (e.Cursor is not null)
+        if ((e.ResumeWith ?? (e.Cursor is null ? null : $"-Cursor '{e.Cursor}'")) is { } resume)
         {
-            advice += $" What came before this page is complete; go on with -Cursor '{e.Cursor}'.";
+            advice += $" What came before this page is complete; go on with {resume}.";
         }
 
         if (e.IdempotencyKey is not null && e.OutcomeUnknown)

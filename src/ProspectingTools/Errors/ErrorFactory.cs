@@ -38,7 +38,7 @@ internal static class ErrorFactory
         FailureKind.Network => ErrorCategory.ConnectionError,
         FailureKind.InvalidData => ErrorCategory.InvalidData,
         FailureKind.Refused => ErrorCategory.SecurityError,
-        FailureKind.Caller => e.Code == ErrorIds.ConnectionMissing ? ErrorCategory.ConnectionError : ErrorCategory.InvalidOperation,
+        FailureKind.Caller => CategoryOf(e.Code),
         _ => e.StatusCode switch
         {
             401 => ErrorCategory.AuthenticationError,
@@ -54,12 +54,27 @@ internal static class ErrorFactory
         },
     };
 
+    private static ErrorCategory CategoryOf(string id) => id switch
+    {
+        ErrorIds.ConnectionMissing => ErrorCategory.ConnectionError,
+        ErrorIds.SecretManagementMissing => ErrorCategory.NotInstalled,
+        ErrorIds.VaultMissing or ErrorIds.SecretMissing or ErrorIds.ProfileMissing => ErrorCategory.ObjectNotFound,
+        ErrorIds.VaultLocked => ErrorCategory.AuthenticationError,
+        ErrorIds.SecretTypeInvalid => ErrorCategory.InvalidType,
+        ErrorIds.ProfileFileDamaged => ErrorCategory.InvalidData,
+        ErrorIds.KeyInvalid or ErrorIds.AccountGroupUnknown or ErrorIds.ParameterInvalid or ErrorIds.UrlInvalid => ErrorCategory.InvalidArgument,
+        _ => ErrorCategory.InvalidOperation,
+    };
+
     private static string Describe(ProspectingApiException e, string advice)
     {
         var text = new StringBuilder(e.Message);
-        if (e.Fields.Count > 0)
+
+        // Some servers say in the message what they say of the fields.
+        string[] fields = e.Fields.Where(field => field.Message is null || !e.Message.Contains(field.Message)).Select(field => field.ToString()).ToArray();
+        if (fields.Length > 0)
         {
-            text.Append(" [").Append(string.Join("; ", e.Fields.Select(field => field.ToString()))).Append(']');
+            text.Append(" [").Append(string.Join("; ", fields)).Append(']');
         }
         else if (!string.IsNullOrEmpty(e.Details))
         {

@@ -41,4 +41,34 @@ public static class ErrorIds
 
     /// <summary>A file could not be read or written.</summary>
     public const string FileError = "FileError";
+
+    /// <summary>An API key is empty or has a character that no key has.</summary>
+    public const string KeyInvalid = "KeyInvalid";
+
+    /// <summary>The account group is none that the key may use.</summary>
+    public const string AccountGroupUnknown = "AccountGroupUnknown";
+
+    /// <summary>There is no profile of that name.</summary>
+    public const string ProfileMissing = "ProfileMissing";
+
+    /// <summary>The file of profiles is no JSON, or holds what it cannot.</summary>
+    public const string ProfileFileDamaged = "ProfileFileDamaged";
+
+    /// <summary>The module Microsoft.PowerShell.SecretManagement is not installed.</summary>
+    public const string SecretManagementMissing = "SecretManagementMissing";
+
+    /// <summary>The vault is not registered, or its module is gone.</summary>
+    public const string VaultMissing = "VaultMissing";
+
+    /// <summary>The vault needs its password, and nobody can be asked for it.</summary>
+    public const string VaultLocked = "VaultLocked";
+
+    /// <summary>The vault has no such secret.</summary>
+    public const string SecretMissing = "SecretMissing";
+
+    /// <summary>The secret is neither a SecureString nor a string.</summary>
+    public const string SecretTypeInvalid = "SecretTypeInvalid";
+
+    /// <summary>The vault failed in a way of its own.</summary>
+    public const string VaultError = "VaultError";
 }

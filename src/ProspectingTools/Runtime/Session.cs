@@ -14,8 +14,19 @@ internal sealed class Session
     /// <summary>The session of the runspace that runs this thread's pipeline.</summary>
     public static Session Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>The connection that cmdlets use when none is given.</summary>
-    public ProspectingConnection? Connection { get; set; }
+    /// <summary>The connection that cmdlets use when none is given. Another one shows other things, so that what was seen is forgotten.</summary>
+    public ProspectingConnection? Connection
+    {
+        get;
+        set
+        {
+            if (!ReferenceEquals(field, value))
+            {
+                field = value;
+                Seen.Clear();
+            }
+        }
+    }
 
     /// <summary>The connection that was made of the environment, kept as long as the environment stays the same.</summary>
     public ProspectingConnection? EnvironmentConnection { get; set; }
@@ -28,6 +39,24 @@ internal sealed class Session
 
     /// <summary>Ids and names that this session has seen, for completion.</summary>
     public SeenItems Seen { get; } = new();
+
+    /// <summary>Ends a connection, and forgets it if it is one of the session's. That of a local service goes on with the service.</summary>
+    /// <param name="connection">The connection; null is passed over.</param>
+    public void Forget(ProspectingConnection? connection)
+    {
+        if (connection is null)
+        {
+            return;
+        }
+
+        Connection = ReferenceEquals(Connection, connection) ? null : Connection;
+        EnvironmentConnection = ReferenceEquals(EnvironmentConnection, connection) ? null : EnvironmentConnection;
+        ProfileConnection = ReferenceEquals(ProfileConnection, connection) ? null : ProfileConnection;
+        if (!Services.Exists(service => ReferenceEquals(service.Connection, connection)))
+        {
+            connection.Client.Dispose();
+        }
+    }
 
     /// <summary>Forgets a runspace.</summary>
     /// <param name="runspace">The runspace.</param>

@@ -16,7 +16,6 @@ internal static class ServiceLifetime
         if (ReferenceEquals(session.Connection, service.Connection))
         {
             session.Connection = null;
-            session.Seen.Clear();
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class GetAudienceCommand : PagedCommand
         var filter = new NameFilter(Name);
         if (filter.IsEmpty)
         {
-            EmitPages(() => Client.GetAudiences(Paging(), Context), Remember);
+            EmitPages(options => Client.GetAudiences(options, Context), Remember);
         }
         else
         {

@@ -1,6 +1,4 @@
-using System;
 using System.Management.Automation;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -42,32 +40,20 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == JobSet)
-        {
-            foreach (string id in JobId)
-            {
-                ForInput(id, () => Read(Await(AudienceFinder.FindAsync(Client, id, Context))));
-            }
-
-            return;
-        }
-
-        foreach (string id in AudienceId)
-        {
-            ForInput(id, () => Read(id));
-        }
+        bool byJob = ParameterSetName == JobSet;
+        AudienceInput.ForEach(this, byJob ? [] : AudienceId, byJob ? JobId : [], Read);
     }
 
     private void Read(string audienceId)
     {
         if (WaitReady)
         {
-            TimeSpan? timeout = TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
-            Await(AudienceFinder.WaitReadyAsync(Client, audienceId, timeout, Context));
+            AudienceInput.WaitReady(this, audienceId, TimeoutSec);
         }
 
         EmitPages(
-            () => Client.GetProspects(audienceId, Paging(Cursor), Context),
-            total: () => Await(Client.GetAudienceAsync(audienceId, Context)).Value.ProspectCount);
+            options => Client.GetProspects(audienceId, options, Context),
+            total: () => Await(Client.GetAudienceAsync(audienceId, Context)).Value.ProspectCount,
+            cursor: Cursor);
     }
 }

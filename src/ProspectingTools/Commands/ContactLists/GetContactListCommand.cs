@@ -49,7 +49,7 @@ public sealed class GetContactListCommand : PagedCommand
         var filter = new NameFilter(Name);
         if (filter.IsEmpty)
         {
-            EmitPages(() => Client.GetContactLists(Paging(), Context), Remember);
+            EmitPages(options => Client.GetContactLists(options, Context), Remember);
         }
         else
         {

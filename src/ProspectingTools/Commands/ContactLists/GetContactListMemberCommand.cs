@@ -19,7 +19,7 @@ public sealed class GetContactListMemberCommand : PagedCommand
     {
         foreach (string id in ListId)
         {
-            ForInput(id, () => EmitPages(() => Client.GetContacts(id, Paging(), Context)));
+            ForInput(id, () => EmitPages(options => Client.GetContacts(id, options, Context)));
         }
     }
 }

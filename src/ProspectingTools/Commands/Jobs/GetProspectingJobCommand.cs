@@ -28,7 +28,7 @@ public sealed class GetProspectingJobCommand : PagedCommand
     {
         if (ParameterSetName == ListSet)
         {
-            OrThrow(Status, () => EmitPages(() => Client.GetJobs(Status, Paging(), Context), Remember));
+            OrThrow(Status, () => EmitPages(options => Client.GetJobs(Status, options, Context), Remember));
             return;
         }
 

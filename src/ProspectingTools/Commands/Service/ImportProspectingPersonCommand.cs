@@ -131,7 +131,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         Emit(result);
         foreach (RowError error in result.Errors ?? [])
         {
-            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, $"{source}, line {error.Line}: {error.Message}. The row was left out.", error));
+            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, $"{source}, line {error.Line}: {error.Message?.TrimEnd('.')}. The row was left out.", error));
         }
 
         if (result.Skipped > (result.Errors?.Count ?? 0))

@@ -96,7 +96,6 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
             Session session = Session.Current;
             session.Services.Add(service);
             session.Connection = connection;
-            session.Seen.Clear();
             Emit(service);
         }
         catch (Exception e) when (e is not PipelineStoppedException || !Session.Current.Services.Exists(s => s.Process == process))

@@ -1,0 +1,27 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace ProspectingTools.Service.Tests.Support;
+
+/// <summary>Signals to one process that a test started.</summary>
+internal static partial class Signals
+{
+    private const int SigTerm = 15;
+
+    /// <summary>Asks a process to stop. Windows has no such signal; there the process is ended.</summary>
+    public static void Terminate(int pid)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Process.GetProcessById(pid).Kill();
+        }
+        else if (Kill(pid, SigTerm) != 0)
+        {
+            throw new InvalidOperationException($"No signal to process {pid}: error {Marshal.GetLastPInvokeError()}.");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int pid, int signal);
+}
