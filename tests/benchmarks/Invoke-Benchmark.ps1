@@ -10,7 +10,7 @@ param(
     # Small sizes, two minutes at most; its page goes to output/bench, not to docs.
     [switch] $Quick,
     # The series to run; all when none is named.
-    [string[]] $Series = @('Paging')
+    [string] $Series = 'Paging,Network,Jobs,Import,Service,Scaling'
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
@@ -38,7 +38,7 @@ try {
             POWERSHELL_UPDATECHECK      = 'Off'
         }
     }
-    foreach ($name in $Series) {
+    foreach ($name in $Series -split ',') {
         Write-Host "$name"
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $result = & (Join-Path $PSScriptRoot "series/$name.ps1") -Bench $bench

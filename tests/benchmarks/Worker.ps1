@@ -41,6 +41,34 @@ function Read-OffsetByRestMethod {
     } while ($page.hasMore)
 }
 
+function New-JobId {
+    # Jobs of the fixed server end at the time that is in their id.
+    param($Command)
+    $random = [Random]::new(1)
+    $start = [DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds() + 1000 * $Command.first
+    foreach ($n in 1..$Command.count) { "job-$($start + [long]($random.NextDouble() * 1000 * $Command.span))-$n" }
+}
+
+function Wait-JobByRestMethod {
+    # Looks at every unfinished job, then waits for the interval.
+    param([string] $Url, [string[]] $JobId, [double] $Interval)
+    $parameter = New-Session
+    $left = $JobId
+    while ($left) {
+        $left = @(foreach ($id in $left) {
+                $job = (Invoke-RestMethod -Uri "$Url/$id" -Headers @{ Authorization = "Bearer $($env:PROSPECTING_API_KEY)" } @parameter).data
+                if ($job.status -eq 'completed') { Out-JobEnd -JobId $id } else { $id }
+            })
+        if ($left) { Start-Sleep -Seconds $Interval }
+    }
+}
+
+function Out-JobEnd {
+    # Takes note of how long after its end each job comes out.
+    param([Parameter(ValueFromPipelineByPropertyName)] [string] $JobId)
+    process { $script:Latencies.Add(([DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds() - [long] $JobId.Split('-')[1]) / 1000) }
+}
+
 function New-Session {
     @{ WebSession = [Microsoft.PowerShell.Commands.WebRequestSession]::new() }
 }
@@ -54,6 +82,13 @@ function Get-Reader {
         'irm-session' { $session = New-Session; { Read-ByRestMethod -Url $Command.url -Limit $Command.limit -Parameter $session }.GetNewClosure() }
         'ours-contacts' { { Get-ContactListMember -ListId $Command.id -PageSize $Command.limit } }
         'irm-contacts' { $session = New-Session; { Read-OffsetByRestMethod -Url $Command.url -Limit $Command.limit -Parameter $session }.GetNewClosure() }
+        'jobs-ours' {
+            $ids = New-JobId $Command
+            $parameter = if ($Command.interval) { @{ PollingIntervalSec = $Command.interval } } else { @{} }
+            { $ids | Wait-ProspectingJob @parameter | Out-JobEnd }.GetNewClosure()
+        }
+        'jobs-script' { $ids = New-JobId $Command; { Wait-JobByRestMethod -Url $Command.url -JobId $ids -Interval $Command.interval }.GetNewClosure() }
+        'export' { { Export-AudienceProspect -AudienceId $Command.id -Path $Command.path -PageSize $Command.limit -Force } }
         'held' { { $script:Held } }
         default { throw "There is no reader '$($Command.op)'." }
     }
@@ -76,11 +111,13 @@ function Invoke-Sink {
         }
         'csv' { & $Reader | Export-Csv -Path $Command.path; 0 }
         'collect' { $all = & $Reader; $all.Count }
+        'jobs' { $script:Latencies.Clear(); & $Reader; $script:Latencies.Count }
         'hold' { $script:Held = & $Reader; $script:Held.Count }
         default { throw "There is no sink '$($Command.sink)'." }
     }
 }
 
+$Latencies = [Collections.Generic.List[double]]::new()
 $self = [Diagnostics.Process]::GetCurrentProcess()
 while ($null -ne ($line = [Console]::In.ReadLine())) {
     $command = ConvertFrom-Json $line
@@ -91,7 +128,10 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
     $items = Invoke-Sink -Reader $reader -Command $command
     $seconds = $clock.Elapsed.TotalSeconds
     $self.Refresh()
+    $sorted = @($Latencies | Sort-Object)
     [Console]::Out.WriteLine((ConvertTo-Json -Compress @{
+                p50        = if ($sorted) { $sorted[[int][Math]::Floor(0.5 * ($sorted.Count - 1))] }
+                p95        = if ($sorted) { $sorted[[int][Math]::Floor(0.95 * ($sorted.Count - 1))] }
                 seconds    = $seconds
                 items      = $items
                 cpuSeconds = ($self.TotalProcessorTime - $cpu).TotalSeconds

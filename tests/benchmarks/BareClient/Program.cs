@@ -28,6 +28,8 @@ async Task<Result> RunAsync(Command command)
         "bytes" => await Reads.BytesAsync(http, command),
         "contacts" => await Reads.ContactsAsync(http, command),
         "load" => (latencies = await Load.RunAsync(http, command)).Count,
+        "posts" => (latencies = await Load.PostAsync(http, command)).Count,
+        "people" => await PeopleFile.WriteAsync(command.Path!, command.Count),
         _ => throw new ArgumentException($"There is no '{command.Op}'."),
     };
     double seconds = clock.Elapsed.TotalSeconds;

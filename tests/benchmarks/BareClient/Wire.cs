@@ -65,7 +65,7 @@ internal sealed record Contact(
     string LinkedInSalesNavigatorProfileUrl,
     System.DateTimeOffset CreatedAt);
 
-internal sealed record Command(string Op, string Url, int Limit, string? Sink, string? Path, string? Key, int Connections, double Seconds);
+internal sealed record Command(string Op, string Url, int Limit, string? Sink, string? Path, string? Key, int Connections, double Seconds, long Count, List<string>? Bodies);
 
 internal sealed record Result(double Seconds, long Items, double CpuSeconds, long PeakBytes, double? P50Ms = null, double? P99Ms = null);
 #pragma warning restore CA1812

@@ -34,6 +34,7 @@ internal sealed class Answers
         return parts switch
         {
             [_, "v1", "accounts", _, "audiences", var audience, "prospects"] => CursorPageAsync(http, Count(audience)),
+            [_, "v1", "accounts", _, "audiences", var audience] => AudienceAsync(http, audience),
             [_, "v1", "contacts", "lists", var list, "contacts"] => OffsetPageAsync(http, Count(list)),
             [_, "v1", "accounts", _, "prospecting", var job] => JobAsync(http, job),
             _ => NotFoundAsync(http),
@@ -60,6 +61,12 @@ internal sealed class Answers
         string more = offset + count < total ? "true" : "false";
         string end = $$"""],"total":{{total}},"limit":{{limit}},"offset":{{offset}},"hasMore":{{more}}}""";
         return WriteAsync(http, OffsetPageStart, _contacts.Slice(offset, count), Encoding.ASCII.GetBytes(end));
+    }
+
+    private static Task AudienceAsync(HttpContext http, string audience)
+    {
+        string text = $$$"""{"success":true,"data":{"id":"{{{audience}}}","name":"Benchmark","type":"on_demand","prospectCount":{{{Count(audience)}}},"createdAt":"2026-01-15T10:30:00.000Z"},"error":null,"traceId":"t-1"}""";
+        return WriteAsync(http, Encoding.ASCII.GetBytes(text), default, default);
     }
 
     private static Task JobAsync(HttpContext http, string job)
