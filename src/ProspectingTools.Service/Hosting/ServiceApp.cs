@@ -21,6 +21,9 @@ namespace ProspectingTools.Service.Hosting;
 /// <summary>Puts the web application together.</summary>
 internal static class ServiceApp
 {
+    // The framework's own pattern answers other names in plain text.
+    private const string OpenApiPath = "/openapi/v1.json";
+
     // The whole stop must fit into 5 seconds.
     private static readonly TimeSpan s_stop = TimeSpan.FromSeconds(4);
 
@@ -47,7 +50,7 @@ internal static class ServiceApp
         ProspectEndpoints.Map(app);
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
-        app.MapOpenApi();
+        app.MapOpenApi(OpenApiPath);
         return app;
     }
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Contracts.Prospecting;
 using Xunit;
@@ -7,29 +6,37 @@ namespace ProspectingTools.Client.Tests.Export;
 
 public sealed class BestEmailTests
 {
-    [Theory]
-    [InlineData("", null)]
-    [InlineData("a::", "a")]
-    [InlineData("a::,b::", "a")]
-    [InlineData("a::,b:true:", "b")]
-    [InlineData("a:false:1,b::", "b")]
-    [InlineData("a:false:1,b:false:0.5", "a")]
-    [InlineData("a:true:0.5,b:deliverable:0.9", "b")]
-    [InlineData("a:true:0.5,b:perhaps:0.9", "a")]
-    [InlineData("a:true:high,b:true:0.1", "b")]
-    [InlineData(":true:1,b:false:0", "b")]
-    public void The_best_address_is_the_one_that_arrives(string emails, string? expected)
+    [Fact]
+    public void None_of_none()
     {
-        EmailAddress[] given = emails.Length == 0
-            ? []
-            : emails.Split(',').Select(e => e.Split(':')).Select(e => new EmailAddress { Email = e[0], Deliverable = e[1], QualityScore = e[2] }).ToArray();
-        Assert.Equal(expected, BestEmail.Of(given)?.Email);
+        Assert.Null(BestEmail.Of(null));
+        Assert.Null(BestEmail.Of([]));
+        Assert.Null(BestEmail.Of([null!, new EmailAddress(), new EmailAddress { Email = "" }]));
+    }
+
+    [Theory]
+    [InlineData("false/0.9", "true/0.1", 1)]
+    [InlineData("false/0.9", "null/0.1", 1)]
+    [InlineData("null/0.9", "TRUE/0.1", 1)]
+    [InlineData("undeliverable/1", "risky/0", 1)]
+    [InlineData("true/0.5", "true/0.7", 1)]
+    [InlineData("true/0.5", "true/0.5", 0)]
+    [InlineData("true/string", "true/0.1", 1)]
+    [InlineData("string/string", "string/string", 0)]
+    [InlineData("valid/1", "deliverable/90", 1)]
+    public void What_arrives_comes_first_then_the_quality_then_the_order(string first, string second, int best)
+    {
+        EmailAddress[] emails = [Address(first), Address(second)];
+        Assert.Same(emails[best], BestEmail.Of(emails));
     }
 
     [Fact]
-    public void No_list_and_nothing_in_it_are_no_address()
+    public void One_that_bounces_is_better_than_none() =>
+        Assert.Equal("a@x.example", BestEmail.Of([new EmailAddress { Email = "a@x.example", Deliverable = "false" }])?.Email);
+
+    private static EmailAddress Address(string text)
     {
-        Assert.Null(BestEmail.Of(null));
-        Assert.Null(BestEmail.Of([null!, new EmailAddress()]));
+        string[] parts = text.Split('/');
+        return new EmailAddress { Email = "a@x.example", Deliverable = parts[0] == "null" ? null : parts[0], QualityScore = parts[1] };
     }
 }
