@@ -3,8 +3,9 @@
     Builds, tests and tries out ProspectingTools.
 .DESCRIPTION
     Tasks: Build (the module into this folder, so that ./ProspectingTools.psd1 can be imported), Test (everything), Demo (the
-    main job against the local service), Docs (help pages brought up to date), Package (what is published), Clean. Modules that a task needs are installed from the PowerShell Gallery for the
-    current user when they are missing.
+    main job against the local service), Bench (docs/benchmarks.md: side by side with what people do today), Docs (help pages
+    brought up to date), Package (what is published), Clean. Modules that a task needs are installed from the PowerShell Gallery
+    for the current user when they are missing.
 .EXAMPLE
     ./build.ps1 Demo
 .EXAMPLE
@@ -16,7 +17,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -29,7 +30,13 @@ param(
     [switch] $Package,
 
     # Takes what an earlier run has built.
-    [switch] $NoBuild
+    [switch] $NoBuild,
+
+    # A small benchmark, whose page goes to output/bench/quick instead of docs.
+    [switch] $Quick,
+
+    # Only these series of the benchmark, such as Paging, Jobs.
+    [string[]] $Series
 )
 
 $ErrorActionPreference = 'Stop'
@@ -54,5 +61,8 @@ switch ($Task) {
             $env:PROSPECTING_TEST_MODULE = Install-TestPackage -Root $Root
         }
         exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package)
+    }
+    'Bench' {
+        exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series)
     }
 }

@@ -132,4 +132,49 @@ function Invoke-InHome {
     }
 }
 
+function Get-KeyTrace {
+    # The forms in which a key could be found again: its parts, and the base64 and hexadecimal digits of its bytes.
+    param([Parameter(Mandatory)] [string] $Key)
+    # What comes before the last underscore is the same in every key, and shows none.
+    $secret = $Key.Substring($Key.LastIndexOf('_') + 1)
+    for ($i = 0; $i + 10 -le $secret.Length; $i += 5) {
+        $secret.Substring($i, 10)
+    }
+    foreach ($encoding in [Text.Encoding]::UTF8, [Text.Encoding]::Unicode) {
+        $bytes = $encoding.GetBytes($secret)
+        [Convert]::ToHexString($bytes)
+        foreach ($shift in 0..2) {
+            # Whole groups of three bytes look the same wherever they stand in a longer text.
+            $length = [Math]::Floor(($bytes.Length - $shift) / 3) * 3
+            $base64 = [Convert]::ToBase64String($bytes, $shift, $length)
+            $base64
+            $base64.Replace('+', '-').Replace('/', '_')
+        }
+    }
+}
+
+function Find-KeyTrace {
+    # Searches texts and all files of a folder for a key in any form, as bytes: whatever their encoding.
+    param([Parameter(Mandatory)] [string[]] $Key, [string] $Folder, [string[]] $Text = @())
+    $traces = @($Key | ForEach-Object { Get-KeyTrace $_ } | Select-Object -Unique)
+    $places = @(foreach ($item in $Text) { @{ Name = 'text'; Content = $item } })
+    $places += @(if ($Folder) {
+            foreach ($file in Get-ChildItem -LiteralPath $Folder -Recurse -File -Force) {
+                $bytes = [IO.File]::ReadAllBytes($file.FullName)
+                @{ Name = $file.FullName; Content = [Text.Encoding]::Latin1.GetString($bytes) }
+                @{ Name = $file.FullName; Content = [Text.Encoding]::Unicode.GetString($bytes) }
+            }
+        })
+    foreach ($place in $places) {
+        foreach ($trace in $traces) {
+            $at = $place.Content.IndexOf($trace, [StringComparison]::OrdinalIgnoreCase)
+            if ($at -ge 0) {
+                $from = [Math]::Max(0, $at - 200)
+                "$($place.Name): ...$($place.Content.Substring($from, [Math]::Min(400, $place.Content.Length - $from)))..."
+                break
+            }
+        }
+    }
+}
+
 Export-ModuleMember -Function *

@@ -5,7 +5,10 @@ using System.Runtime.InteropServices;
 
 namespace ProspectingTools.Client.Files;
 
-/// <summary>Files that only their owner may read, from the moment they exist.</summary>
+/// <summary>
+/// Files that only their owner may read, from the moment they exist: mode 0600 on Unix, on Windows an access list with the
+/// owner alone.
+/// </summary>
 public static class OwnerOnlyFile
 {
     private const int Unbuffered = 1;
@@ -95,9 +98,27 @@ public static class OwnerOnlyFile
         }
     }
 
+    /// <summary>Makes a folder that only its owner may enter; one that is there stays as it is.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public static void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(path);
+        if (!NativeMethods.IsWindows)
+        {
+            NativeMethods.ChangeToOwnerFolder(path);
+        }
+    }
+
     private static class NativeMethods
     {
         private const uint OwnerReadWrite = 0x180; // 0600
+        private const uint OwnerAll = 0x1C0; // 0700
         private const uint ReplaceExisting = 0x1;
         private const uint WriteThrough = 0x8;
         private const uint DaclOnly = 0x4;
@@ -110,14 +131,22 @@ public static class OwnerOnlyFile
 
         public static void CreateForOwner(string path)
         {
-            // Unix file names are bytes, which .NET takes for UTF-8. netstandard2.0 has no FileStreamOptions.UnixCreateMode.
-            int handle = Creat(System.Text.Encoding.UTF8.GetBytes(path + '\0'), OwnerReadWrite);
+            // netstandard2.0 has no FileStreamOptions.UnixCreateMode.
+            int handle = Creat(Name(path), OwnerReadWrite);
             if (handle < 0)
             {
                 throw Failure(path);
             }
 
             _ = Close(handle);
+        }
+
+        public static void ChangeToOwnerFolder(string path)
+        {
+            if (Chmod(Name(path), OwnerAll) != 0)
+            {
+                throw Failure(path);
+            }
         }
 
         public static void RestrictToOwner(string path)
@@ -148,6 +177,9 @@ public static class OwnerOnlyFile
             }
         }
 
+        // Unix file names are bytes, which .NET takes for UTF-8.
+        private static byte[] Name(string path) => System.Text.Encoding.UTF8.GetBytes(path + '\0');
+
         private static IOException Failure(string path)
         {
             int error = Marshal.GetLastWin32Error();
@@ -157,6 +189,10 @@ public static class OwnerOnlyFile
         [DllImport("libc", EntryPoint = "creat", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         private static extern int Creat(byte[] path, uint mode);
+
+        [DllImport("libc", EntryPoint = "chmod", SetLastError = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        private static extern int Chmod(byte[] path, uint mode);
 
         [DllImport("libc", EntryPoint = "close", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -10,6 +10,7 @@ namespace ProspectingTools.Client.Http;
 internal static class Redaction
 {
     private const int BodyCap = 4096;
+    private const int BodyOverlap = 1024;
 
     private static readonly HashSet<string> ShownHeaders = new(System.StringComparer.OrdinalIgnoreCase)
     {
@@ -39,9 +40,9 @@ internal static class Redaction
 
     public static string Body(byte[] body, ApiKey key)
     {
-        int length = body.Length < BodyCap ? body.Length : BodyCap;
-        string text = Encoding.UTF8.GetString(body, 0, length);
+        // Read beyond the cut: half of a key or of an address would not be known as one.
+        string text = Encoding.UTF8.GetString(body, 0, System.Math.Min(body.Length, BodyCap + BodyOverlap));
         string shown = Secrets(Email.Replace(text, "***@***"), key);
-        return body.Length > BodyCap ? $"{shown}… ({body.Length:N0} bytes)" : shown;
+        return body.Length > BodyCap ? $"{shown.Substring(0, System.Math.Min(shown.Length, BodyCap))}… ({body.Length:N0} bytes)" : shown;
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -52,21 +51,4 @@ public sealed class VaultNameCompleter : IArgumentCompleter
             return [];
         }
     }
-}
-
-/// <summary>Completes names by their beginning.</summary>
-internal static class NameCompletion
-{
-    public static IEnumerable<CompletionResult> Of(string? word, IEnumerable<(string Name, string Tip)> names)
-    {
-        string beginning = (word ?? string.Empty).Trim('\'', '"');
-        return names
-            .Where(item => item.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            .Select(item => new CompletionResult(Quoted(item.Name), item.Name, CompletionResultType.ParameterValue, item.Tip))
-            .ToList();
-    }
-
-    // A name with a space is one argument only in quotes.
-    private static string Quoted(string name) =>
-        name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";
 }

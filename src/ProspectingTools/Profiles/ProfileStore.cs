@@ -7,8 +7,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Files;
 using ProspectingTools.Errors;
-using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Profiles;
 

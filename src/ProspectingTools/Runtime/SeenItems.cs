@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Runtime;
 
@@ -63,6 +64,16 @@ internal sealed class SeenItems
             list.RemoveFirst();
         }
     }
+
+    /// <summary>Takes note of a job.</summary>
+    /// <param name="job">The job.</param>
+    public void Add(ProspectingJob job) => Add(SeenKind.Job, job.JobId, NameOf(job));
+
+    /// <summary>What tells a job from others, as it has no name.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>Its source, its status, and how many it has imported.</returns>
+    public static string NameOf(ProspectingJob job) =>
+        $"{job.Source} {job.Status}{(job.ImportedCount is { } count ? $", {count} imported" : string.Empty)}".Trim();
 
     /// <summary>Forgets a thing that is gone.</summary>
     /// <param name="kind">Its kind.</param>

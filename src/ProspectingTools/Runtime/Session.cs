@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using ProspectingTools.Completion;
 using ProspectingTools.Connections;
 using ProspectingTools.Service;
 
@@ -10,6 +11,9 @@ namespace ProspectingTools.Runtime;
 internal sealed class Session
 {
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
+
+    private readonly ConditionalWeakTable<ProspectingConnection, CompletionRefresh> _completions = new();
+    private CompletionRefresh? _completion;
 
     /// <summary>The session of the runspace that runs this thread's pipeline.</summary>
     public static Session Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
@@ -34,11 +38,22 @@ internal sealed class Session
     /// <summary>The connection that was made of the default profile.</summary>
     public ProspectingConnection? ProfileConnection { get; set; }
 
+    /// <summary>The connection that is at hand without making one.</summary>
+    public ProspectingConnection? AnyConnection => Connection ?? EnvironmentConnection ?? ProfileConnection;
+
     /// <summary>The local services that this runspace started.</summary>
     public List<ProspectingService> Services { get; } = [];
 
     /// <summary>Ids and names that this session has seen, for completion.</summary>
     public SeenItems Seen { get; } = new();
+
+    /// <summary>Completes what belongs to a connection.</summary>
+    /// <param name="connection">The connection; null for the session's.</param>
+    /// <returns>What can be completed. The session's own is what the session has seen; another has a memory of its own.</returns>
+    public CompletionRefresh CompletionOf(ProspectingConnection? connection) =>
+        connection is null || ReferenceEquals(connection, AnyConnection)
+            ? _completion ??= new CompletionRefresh(Seen)
+            : _completions.GetValue(connection, static _ => new CompletionRefresh(new SeenItems()));
 
     /// <summary>Ends a connection, and forgets it if it is one of the session's. That of a local service goes on with the service.</summary>
     /// <param name="connection">The connection; null is passed over.</param>

@@ -22,6 +22,7 @@ public sealed class GetAudienceCommand : PagedCommand
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.AudienceNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>

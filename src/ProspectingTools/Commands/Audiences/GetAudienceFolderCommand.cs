@@ -13,6 +13,7 @@ public sealed class GetAudienceFolderCommand : ProspectingCommand
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.FolderNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Returns the audiences that are in no folder, instead of the folders.</summary>

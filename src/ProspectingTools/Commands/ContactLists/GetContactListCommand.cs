@@ -22,6 +22,7 @@ public sealed class GetContactListCommand : PagedCommand
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.ContactListNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>

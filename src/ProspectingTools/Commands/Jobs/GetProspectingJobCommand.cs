@@ -43,5 +43,5 @@ public sealed class GetProspectingJobCommand : PagedCommand
         }
     }
 
-    private static void Remember(ProspectingJob job) => Session.Current.Seen.Add(SeenKind.Job, job.JobId, $"{job.Source} {job.Status}".Trim());
+    private static void Remember(ProspectingJob job) => Session.Current.Seen.Add(job);
 }

@@ -243,7 +243,7 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
     private bool Send(StartJobRequest request, string key, object? input) => ForInput(input, () =>
     {
         ProspectingJob job = Await(Client.StartJobAsync(request, key, Context));
-        Session.Current.Seen.Add(SeenKind.Job, job.JobId, $"{job.Source} {job.Status}");
+        Session.Current.Seen.Add(job);
         if (job.Replayed)
         {
             WriteVerbose($"Job {job.JobId} had been started under this key before; no second one was started.");

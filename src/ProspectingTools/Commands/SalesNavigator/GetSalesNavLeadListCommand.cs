@@ -13,6 +13,7 @@ public sealed class GetSalesNavLeadListCommand : ProspectingCommand
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.LeadListNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class GetSalesNavSavedSearchCommand : ProspectingCommand
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.SavedSearchNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
