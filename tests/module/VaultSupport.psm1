@@ -15,7 +15,7 @@ function Get-ServiceCommand {
     $program = Join-Path (Split-Path (Get-TestModulePath)) 'bin/service/ProspectingTools.Service.dll'
 
     # A package has no service beside it: there the .NET tool is on PATH.
-    $command = if (Test-Path -LiteralPath $program) { @('dotnet', $program) } else { @('prospecting-service') }
+    $command = @(if (Test-Path -LiteralPath $program) { 'dotnet', $program } else { 'prospecting-service' })
     $command + $Argument + @('--data', $Service.DataPath)
 }
 
