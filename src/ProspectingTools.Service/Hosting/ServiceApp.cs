@@ -24,6 +24,9 @@ internal static class ServiceApp
     // The framework's own pattern answers other names in plain text.
     private const string OpenApiPath = "/openapi/v1.json";
 
+    // Whoever sends a header drop by drop holds a connection no longer than this.
+    private static readonly TimeSpan s_headers = TimeSpan.FromSeconds(10);
+
     // The whole stop must fit into 5 seconds.
     private static readonly TimeSpan s_stop = TimeSpan.FromSeconds(4);
 
@@ -35,6 +38,7 @@ internal static class ServiceApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = s_headers;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         Log(builder.Logging);
