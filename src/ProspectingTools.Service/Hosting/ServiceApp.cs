@@ -27,6 +27,9 @@ internal static class ServiceApp
     // A page goes out in one piece: its handler need not wait for the client to take the first half.
     private const int LargestPage = 1024 * 1024;
 
+    // Whoever sends a header drop by drop holds a connection no longer than this.
+    private static readonly TimeSpan s_headers = TimeSpan.FromSeconds(10);
+
     // The whole stop must fit into 5 seconds.
     private static readonly TimeSpan s_stop = TimeSpan.FromSeconds(4);
 
@@ -39,6 +42,7 @@ internal static class ServiceApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
             kestrel.Limits.MaxResponseBufferSize = LargestPage;
+            kestrel.Limits.RequestHeadersTimeout = s_headers;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         Log(builder.Logging);
