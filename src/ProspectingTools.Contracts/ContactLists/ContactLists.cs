@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.ContactLists;
 
@@ -37,16 +39,21 @@ public sealed class ContactList
 public sealed class ContactListFilters
 {
     /// <summary>Company pages; at least one.</summary>
-    public IReadOnlyList<string>? CompanyLinkedInUrls { get; set; }
+    public IReadOnlyList<string>? CompanyLinkedInUrls { get; set => field = ReadableList<string>.Of(value); }
 
     /// <summary>Job titles; any of them.</summary>
-    public IReadOnlyList<string>? JobTitles { get; set; }
+    public IReadOnlyList<string>? JobTitles { get; set => field = ReadableList<string>.Of(value); }
 
     /// <summary>Words in headline, title or about.</summary>
     public string? Keywords { get; set; }
 
     /// <summary>ISO 3166-1 alpha-2 codes; any of them.</summary>
-    public IReadOnlyList<string>? Countries { get; set; }
+    public IReadOnlyList<string>? Countries { get; set => field = ReadableList<string>.Of(value); }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(
+        " | ",
+        new[] { CompanyLinkedInUrls?.ToString(), JobTitles?.ToString(), Keywords, Countries?.ToString() }.Where(text => !string.IsNullOrEmpty(text)));
 }
 
 /// <summary>The body of POST /v1/contacts/lists.</summary>
@@ -101,7 +108,7 @@ public sealed class Contact
     public string? Location { get; set; }
 
     /// <summary>Levels of seniority, such as <c>MANAGER</c>.</summary>
-    public IReadOnlyList<string>? Seniority { get; set; }
+    public IReadOnlyList<string>? Seniority { get; set => field = ReadableList<string>.Of(value); }
 
     /// <summary>The Sales Navigator profile.</summary>
     public string? LinkedInSalesNavigatorProfileUrl { get; set; }

@@ -60,7 +60,7 @@ public sealed class LenientDoubleConverter : JsonConverter<double?>
             case JsonTokenType.Number:
                 return reader.TryGetDouble(out double number) && IsFinite(number) ? number : null;
             case JsonTokenType.String:
-                return double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) && IsFinite(parsed)
+                return double.TryParse(LenientText.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed) && IsFinite(parsed)
                     ? parsed
                     : null;
             default:
@@ -87,7 +87,7 @@ public sealed class LenientBooleanConverter : JsonConverter<bool?>
             case JsonTokenType.Number:
                 return reader.TryGetDouble(out double number) ? number != 0 : null;
             case JsonTokenType.String:
-                return bool.TryParse(reader.GetString(), out bool parsed) ? parsed : null;
+                return bool.TryParse(LenientText.Read(ref reader), out bool parsed) ? parsed : null;
             default:
                 reader.Skip();
                 return null;

@@ -17,7 +17,7 @@ public sealed class LenientStringConverter : JsonConverter<string>
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return LenientText.Read(ref reader);
             case JsonTokenType.Null:
                 return null;
             default:

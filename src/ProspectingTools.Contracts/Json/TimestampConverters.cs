@@ -24,7 +24,7 @@ public abstract class TimestampConverter : JsonConverter<DateTimeOffset?>
         }
 
         return DateTimeOffset.TryParse(
-            reader.GetString(),
+            LenientText.Read(ref reader),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out DateTimeOffset time)

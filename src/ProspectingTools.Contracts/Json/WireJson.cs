@@ -69,6 +69,7 @@ public static class WireJson
 [JsonSerializable(typeof(IReadOnlyList<FaultPlan>))]
 [JsonSerializable(typeof(SetConnectorRequest))]
 [JsonSerializable(typeof(AddCreditsRequest))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 public sealed partial class WireJsonContext : JsonSerializerContext
 {

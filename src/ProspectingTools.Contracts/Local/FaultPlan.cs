@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace ProspectingTools.Contracts.Local;
 
 /// <summary>
 /// A fault that the local service shows on demand, so that automation can be tried against it. Set as a JSON array by PUT
 /// <see cref="Routes.AdminFaults"/>, or as one object for a single request in the header <see cref="Header"/>.
+/// A misspelt field is an error: a plan that does nothing would prove nothing.
 /// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed class FaultPlan
 {
     /// <summary>The header that carries a plan for one request. Needs the admin key in <see cref="AdminKeyHeader"/>.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
@@ -86,7 +87,7 @@ public sealed class AudienceFolder
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>Its audiences.</summary>
-    public IReadOnlyList<Audience>? Audiences { get; set; }
+    public IReadOnlyList<Audience>? Audiences { get; set => field = ReadableList<Audience>.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? FolderId ?? string.Empty;

@@ -151,6 +151,9 @@ public sealed class JobStages
 
     /// <summary>E-mail addresses are searched.</summary>
     public JobStage? Enrichment { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Enrichment is null ? $"import {Import}" : $"import {Import}, enrichment {Enrichment}";
 }
 
 /// <summary>One stage of a job.</summary>

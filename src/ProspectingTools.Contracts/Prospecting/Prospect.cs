@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
@@ -45,7 +45,7 @@ public sealed class Prospect
     public ProspectLocation? Location { get; set; }
 
     /// <summary>E-mail addresses that were found.</summary>
-    public IReadOnlyList<EmailAddress>? Emails { get; set; }
+    public IReadOnlyList<EmailAddress>? Emails { get; set => field = ReadableList<EmailAddress>.Of(value); }
 
     /// <summary>Whether the person pays for LinkedIn.</summary>
     public bool? Premium { get; set; }
@@ -61,7 +61,7 @@ public sealed class Prospect
 
     /// <summary>Fields that this version does not know.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; set; }
+    public ExtraFields? Extra { get; set; }
 
     /// <summary>The audience that was read, as the client asked; not on the wire.</summary>
     [JsonIgnore]
@@ -118,7 +118,7 @@ public sealed class Company
 
     /// <summary>Fields that this version does not know.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; set; }
+    public ExtraFields? Extra { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? LinkedinIdentifier ?? string.Empty;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
@@ -14,7 +14,7 @@ public sealed class ProspectSignals
     public string? Status { get; set; }
 
     /// <summary>What was found, by type of signal.</summary>
-    public IReadOnlyList<SignalResult>? Results { get; set; }
+    public IReadOnlyList<SignalResult>? Results { get; set => field = ReadableList<SignalResult>.Of(value); }
 }
 
 /// <summary>The signals of one type.</summary>
@@ -24,7 +24,10 @@ public sealed class SignalResult
     public string? Type { get; set; }
 
     /// <summary>The signals.</summary>
-    public IReadOnlyList<SignalItem>? Items { get; set; }
+    public IReadOnlyList<SignalItem>? Items { get; set => field = ReadableList<SignalItem>.Of(value); }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type} ({Items?.Count ?? 0})";
 }
 
 /// <summary>One signal.</summary>
@@ -50,7 +53,10 @@ public sealed class SignalItem
 
     /// <summary>Fields that this version does not know.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; set; }
+    public ExtraFields? Extra { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title ?? Summary ?? string.Empty;
 }
 
 /// <summary>The answer to a look-up by provider id.</summary>
@@ -63,7 +69,7 @@ public sealed class ProviderResolution
     public string? Resolution { get; set; }
 
     /// <summary>The prospects that match.</summary>
-    public IReadOnlyList<ProspectMatch>? Matches { get; set; }
+    public IReadOnlyList<ProspectMatch>? Matches { get; set => field = ReadableList<ProspectMatch>.Of(value); }
 }
 
 /// <summary>One prospect that matches a provider id.</summary>
@@ -89,4 +95,7 @@ public sealed class ProspectMatch
 
     /// <summary>The job title.</summary>
     public string? Title { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({ProspectId})";
 }

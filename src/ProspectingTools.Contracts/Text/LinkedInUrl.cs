@@ -11,7 +11,8 @@ namespace ProspectingTools.Contracts.Text;
 public static class LinkedInUrl
 {
     private const string Origin = "https://www.linkedin.com";
-    private const int MaxLength = 2048;
+    // Sales Navigator writes a whole search into its address.
+    private const int MaxLength = 16 * 1024;
 
     /// <summary>Normalises a profile: <c>/in/…</c>, <c>/pub/…</c>, or Sales Navigator's <c>/sales/lead/…</c> and <c>/sales/people/…</c>.</summary>
     /// <param name="text">An address as users have it: without scheme, with a country's host, with a query.</param>

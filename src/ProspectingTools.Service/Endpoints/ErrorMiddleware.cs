@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -27,9 +28,13 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         {
             await ErrorBodies.WriteAsync(http, Known(http, e));
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (http.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is left to answer.
+            // Nobody is left to answer; only what the service did wrong is worth a word.
+            if (e is not (OperationCanceledException or ApiException or IOException))
+            {
+                LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+            }
         }
     }
 

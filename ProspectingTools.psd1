@@ -1,0 +1,69 @@
+@{
+    RootModule           = 'bin/ProspectingTools.dll'
+    # The types file names a class of it, and 5.1 reads that file before it loads the root module.
+    RequiredAssemblies   = @('bin/ProspectingTools.dll')
+    TypesToProcess       = @('ProspectingTools.types.ps1xml')
+    FormatsToProcess     = @('ProspectingTools.format.ps1xml')
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6d0e3a5e-3b1c-4f0e-9d7a-2f1c7e8b4a61'
+    Author               = 'The ProspectingTools authors'
+    CompanyName          = 'ProspectingTools'
+    Copyright            = '(c) 2026 The ProspectingTools authors. MIT licence.'
+    Description          = 'Prospecting from PowerShell: streams prospects and contact lists page by page, starts jobs exactly once, waits for them, keeps keys in a vault, and brings a local service to try it all on one machine.'
+    CompatiblePSEditions = @('Core', 'Desktop')
+    PowerShellVersion    = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CmdletsToExport      = @(
+        'Connect-Prospecting'
+        'Disconnect-Prospecting'
+        'Export-AudienceProspect'
+        'Get-Audience'
+        'Get-AudienceFolder'
+        'Get-AudienceProspect'
+        'Get-ContactList'
+        'Get-ContactListMember'
+        'Get-ProspectingAccount'
+        'Get-ProspectingConnection'
+        'Get-ProspectingConnector'
+        'Get-ProspectingCredit'
+        'Get-ProspectingJob'
+        'Get-ProspectingProfile'
+        'Get-ProspectingService'
+        'Get-ProspectSignal'
+        'Get-SalesNavLeadList'
+        'Get-SalesNavSavedSearch'
+        'Import-ProspectingPerson'
+        'Invoke-ProspectingApi'
+        'Move-Audience'
+        'Move-AudienceProspect'
+        'New-Audience'
+        'New-AudienceFolder'
+        'New-ContactList'
+        'Remove-Audience'
+        'Remove-ContactList'
+        'Remove-ProspectingProfile'
+        'Rename-AudienceFolder'
+        'Rename-ContactList'
+        'Resolve-Prospect'
+        'Set-Audience'
+        'Set-ProspectingProfile'
+        'Start-ProspectingJob'
+        'Start-ProspectingService'
+        'Stop-ProspectingJob'
+        'Stop-ProspectingService'
+        'Test-ProspectingConnection'
+        'Wait-ProspectingJob'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags                       = @('Prospecting', 'SalesNavigator', 'LinkedIn', 'Sales', 'CRM', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri                 = 'https://opensource.org/license/mit'
+            ProjectUri                 = 'https://github.com/prospectingtools/prospectingtools'
+            ReleaseNotes               = 'See CHANGELOG.md.'
+            RequireLicenseAcceptance   = $false
+        }
+    }
+}

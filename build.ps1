@@ -1,0 +1,68 @@
+<#
+.SYNOPSIS
+    Builds, tests and tries out ProspectingTools.
+.DESCRIPTION
+    Tasks: Build (the module into this folder, so that ./ProspectingTools.psd1 can be imported), Test (everything), Demo (the
+    main job against the local service), Bench (docs/benchmarks.md: side by side with what people do today), Docs (help pages
+    brought up to date), Package (what is published), Clean. Modules that a task needs are installed from the PowerShell Gallery
+    for the current user when they are missing.
+.EXAMPLE
+    ./build.ps1 Demo
+.EXAMPLE
+    ./build.ps1 Test
+.EXAMPLE
+    ./build.ps1 Test -Package
+    Packs the module and the service, lays both out as installed, and runs the module's tests on them.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    # Runs only those Pester files whose names match; dotnet test is left out then.
+    [string] $PesterFilter,
+
+    # Runs the module's tests on the packages in output, as installed.
+    [switch] $Package,
+
+    # Takes what an earlier run has built.
+    [switch] $NoBuild,
+
+    # A small benchmark, whose page goes to output/bench/quick instead of docs.
+    [switch] $Quick,
+
+    # Only these series of the benchmark, such as Paging, Jobs.
+    [string[]] $Series
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3.0
+$Root = $PSScriptRoot
+foreach ($part in Get-ChildItem -Path (Join-Path $Root 'build') -Filter '*.ps1') {
+    . $part.FullName
+}
+
+if ($Task -ne 'Clean' -and -not $NoBuild) {
+    Invoke-BuildTask -Root $Root -Configuration $Configuration
+}
+if (($Task -eq 'Package' -or $Package) -and -not $NoBuild) {
+    Invoke-PackageTask -Root $Root -Configuration $Configuration
+}
+switch ($Task) {
+    'Clean' { Invoke-CleanTask -Root $Root }
+    'Docs' { Invoke-DocsTask -Root $Root }
+    'Demo' { exit (Invoke-DemoTask -Root $Root) }
+    'Test' {
+        if ($Package) {
+            $env:PROSPECTING_TEST_MODULE = Install-TestPackage -Root $Root
+        }
+        exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package)
+    }
+    'Bench' {
+        exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series)
+    }
+}

@@ -1,0 +1,89 @@
+# Test: dotnet test, PSScriptAnalyzer, Pester. Results are files in output/test-results.
+
+function Invoke-TestTask {
+    # Returns the exit code.
+    param(
+        [Parameter(Mandatory)] [string] $Root,
+        [Parameter(Mandatory)] [string] $Configuration,
+        [string] $PesterFilter,
+        [switch] $ModuleOnly
+    )
+    $results = Join-Path $Root 'output/test-results'
+    if (Test-Path -LiteralPath $results) {
+        Remove-Item -LiteralPath $results -Recurse -Force
+    }
+    $null = New-Item -ItemType Directory -Path $results -Force
+
+    $counts = @()
+    if (-not $PesterFilter -and -not $ModuleOnly) {
+        $counts += Invoke-DotNetTest -Root $Root -Configuration $Configuration -Results $results
+        $counts += Invoke-ScriptAnalysis -Root $Root
+    }
+    $counts += Invoke-ModuleTest -Root $Root -Results $results -Filter $PesterFilter
+
+    foreach ($count in $counts) {
+        Write-Host ('{0,-24} {1,5} passed {2,4} failed {3,4} skipped  {4}' -f $count.Name, $count.Passed, $count.Failed, $count.Skipped, $count.Note)
+    }
+    $passed = ($counts | Measure-Object -Property Passed -Sum).Sum
+    $failed = ($counts | Measure-Object -Property Failed -Sum).Sum
+    $skipped = ($counts | Measure-Object -Property Skipped -Sum).Sum
+    Write-Host "$passed passed, $failed failed, $skipped skipped"
+    [int]($failed -gt 0 -or $passed -eq 0)
+}
+
+function New-TestCount {
+    param([string] $Name, [int] $Passed, [int] $Failed, [int] $Skipped, [string] $Note = '')
+    [pscustomobject]@{ Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Note = $Note }
+}
+
+function Invoke-DotNetTest {
+    param([string] $Root, [string] $Configuration, [string] $Results)
+    dotnet test (Join-Path $Root 'ProspectingTools.sln') --configuration $Configuration --nologo --verbosity quiet `
+        --logger 'trx;LogFilePrefix=dotnet' --results-directory $Results | Out-Host
+    $exitCode = $LASTEXITCODE
+    $files = @(Get-ChildItem -Path $Results -Filter 'dotnet*.trx')
+    foreach ($file in $files) {
+        $run = ([xml](Get-Content -LiteralPath $file.FullName -Raw)).TestRun
+        $counters = $run.ResultSummary.Counters
+        $name = [IO.Path]::GetFileNameWithoutExtension(@($run.TestDefinitions.UnitTest)[0].storage)
+        New-TestCount -Name $name -Passed $counters.passed -Failed $counters.failed -Skipped ($counters.total - $counters.executed)
+    }
+    if ($exitCode -ne 0 -and -not ($files | Where-Object { (Get-Content -LiteralPath $_.FullName -Raw) -match 'outcome="Failed"' })) {
+        New-TestCount -Name 'dotnet test' -Failed 1 -Note "ended with exit code $exitCode and no failed test: see above"
+    }
+}
+
+function Invoke-ScriptAnalysis {
+    param([string] $Root)
+    $analyzer = Resolve-BuildModule -Name PSScriptAnalyzer -MinimumVersion 1.21
+    if (-not $analyzer) {
+        return New-TestCount -Name 'PSScriptAnalyzer' -Skipped 1 -Note 'not run: the module PSScriptAnalyzer is missing'
+    }
+    Import-Module -ModuleInfo $analyzer
+    $scripts = Get-ChildItem -Path $Root -Recurse -Include '*.ps1', '*.psm1', '*.psd1' -File |
+        Where-Object { $_.FullName -notmatch '[\\/](bin|obj|output|\.git)[\\/]' }
+    $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings (Join-Path $Root 'build/ScriptAnalyzer.psd1') })
+    $findings | Format-Table -Property Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host
+    $bad = @($findings | Select-Object -ExpandProperty ScriptPath -Unique).Count
+    New-TestCount -Name 'PSScriptAnalyzer' -Passed (@($scripts).Count - $bad) -Failed $bad -Note 'scripts'
+}
+
+function Invoke-ModuleTest {
+    # In a process of its own: a session cannot let go of an assembly, and a crash must not look like success.
+    param([string] $Root, [string] $Results, [string] $Filter)
+    $pester = Resolve-BuildModule -Name Pester -MinimumVersion 5.5 -MaximumVersion 5.999
+    if (-not $pester) {
+        return New-TestCount -Name 'Pester' -Failed 1 -Note 'not run: Pester 5 is missing, so the module is not proven'
+    }
+    foreach ($vaultModule in 'Microsoft.PowerShell.SecretManagement', 'Microsoft.PowerShell.SecretStore') {
+        $null = Resolve-BuildModule -Name $vaultModule -MinimumVersion 1.0
+    }
+    $summary = Join-Path $Results 'pester.json'
+    $shell = (Get-Process -Id $PID).Path
+    & $shell -NoProfile -NonInteractive -File (Join-Path $Root 'tests/module/Invoke-ModuleTest.ps1') -PesterPath $pester.Path -Results $Results -Filter $Filter | Out-Host
+    if (-not (Test-Path -LiteralPath $summary)) {
+        return New-TestCount -Name 'Pester' -Failed 1 -Note "ended with exit code $LASTEXITCODE and no result"
+    }
+    $run = Get-Content -LiteralPath $summary -Raw | ConvertFrom-Json
+    New-TestCount -Name 'Pester' -Passed $run.Passed -Failed $run.Failed -Skipped $run.Skipped
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.IO;
+
+namespace ProspectingTools.Client.Export;
+
+/// <summary>Writes rows of comma-separated values (RFC 4180).</summary>
+public static class CsvRow
+{
+    private static readonly char[] NeedsQuotes = [',', '"', '\r', '\n'];
+
+    /// <summary>Writes a row and its line end, CR LF.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="cells">The cells; null is an empty one.</param>
+    /// <param name="protectFormula">Whether cells that a spreadsheet would compute are made text.</param>
+    public static void Write(TextWriter writer, IEnumerable<string?> cells, bool protectFormula)
+    {
+        bool first = true;
+        foreach (string? cell in cells)
+        {
+            if (!first)
+            {
+                writer.Write(',');
+            }
+
+            first = false;
+            WriteCell(writer, protectFormula ? Protect(cell) : cell);
+        }
+
+        writer.Write("\r\n");
+    }
+
+    /// <summary>
+    /// Makes text of what a spreadsheet would take for a formula, by an apostrophe before it: cells that begin with =, +, -,
+    /// @, a tab or a line end, or with the full-width forms of these signs.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The cell, harmless.</returns>
+    public static string? Protect(string? cell) =>
+        cell is { Length: > 0 } && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'
+            ? "'" + cell
+            : cell;
+
+    private static void WriteCell(TextWriter writer, string? cell)
+    {
+        if (string.IsNullOrEmpty(cell))
+        {
+            return;
+        }
+
+        if (cell!.IndexOfAny(NeedsQuotes) < 0)
+        {
+            writer.Write(cell);
+            return;
+        }
+
+        writer.Write('"');
+        writer.Write(cell.Replace("\"", "\"\""));
+        writer.Write('"');
+    }
+}

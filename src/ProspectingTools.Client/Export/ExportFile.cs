@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using ProspectingTools.Client.Files;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Client.Export;
+
+/// <summary>
+/// An export on its way to a file. Each page goes into the unfinished file at once. A few times a second the file is
+/// brought to the disk, and only then the checkpoint is written: so whatever the checkpoint says is there, even after a
+/// power cut, and what is there beyond it is cut off by the next run. The file gets its name when it is whole.
+/// </summary>
+public sealed class ExportFile : IDisposable
+{
+    // Bringing every small page to the disk would make the disk the slowest part.
+    private static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(200);
+
+    private readonly ExportTarget _target;
+    private readonly ProspectWriter _writer;
+    private readonly ExportCheckpoint _checkpoint;
+    private readonly FileStream _file;
+    private readonly MemoryStream _page = new();
+    private readonly Stopwatch _sinceSave = Stopwatch.StartNew();
+    private bool _unsaved;
+
+    private ExportFile(ExportTarget target, ProspectWriter writer, ExportCheckpoint checkpoint, FileStream file, bool resumed)
+    {
+        _target = target;
+        _writer = writer;
+        _checkpoint = checkpoint;
+        _file = file;
+        Resumed = resumed;
+    }
+
+    /// <summary>Whether it goes on with an earlier run.</summary>
+    public bool Resumed { get; }
+
+    /// <summary>The cursor of the next page; null for the first.</summary>
+    public string? Cursor => _checkpoint.Cursor;
+
+    /// <summary>Whether every page is written.</summary>
+    public bool IsFinished => _checkpoint.Finished;
+
+    /// <summary>Prospects written.</summary>
+    public long Rows => _checkpoint.Rows;
+
+    /// <summary>Bytes written.</summary>
+    public long Bytes => _checkpoint.Bytes;
+
+    /// <summary>Begins an export; an unfinished one is thrown away.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="writer">What writes the bytes.</param>
+    /// <param name="plan">What is exported and how.</param>
+    /// <returns>The export.</returns>
+    public static ExportFile Begin(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan)
+    {
+        if (File.Exists(target.PartialPath))
+        {
+            // Fails while another export writes it.
+            OwnerOnlyFile.Open(target.PartialPath).Dispose();
+            File.Delete(target.PartialPath);
+        }
+
+        File.Delete(target.CheckpointPath);
+        var export = new ExportFile(target, writer, plan, OwnerOnlyFile.Create(target.PartialPath), resumed: false);
+        try
+        {
+            writer.WriteHead(export._page);
+            export.WriteOut();
+            export.Save();
+            return export;
+        }
+        catch
+        {
+            export.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Goes on with an unfinished export.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="writer">What writes the bytes.</param>
+    /// <param name="plan">What is exported and how.</param>
+    /// <returns>The export; null when there is none to go on with.</returns>
+    /// <exception cref="ExportException">The unfinished export is another one, or damaged.</exception>
+    public static ExportFile? Resume(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan)
+    {
+        if (!File.Exists(target.PartialPath))
+        {
+            return null;
+        }
+
+        FileStream file = OwnerOnlyFile.Open(target.PartialPath);
+        try
+        {
+            if (ExportCheckpoint.Read(target.CheckpointPath) is not { } found)
+            {
+                file.Dispose();
+                return null;
+            }
+
+            Require(target, found, plan, file.Length);
+            file.SetLength(found.Bytes);
+            file.Seek(0, SeekOrigin.End);
+            return new ExportFile(target, writer, found, file, resumed: true);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a page.</summary>
+    /// <param name="prospects">The page.</param>
+    /// <param name="nextCursor">The cursor of the page after it.</param>
+    /// <exception cref="IOException">It cannot be written; what was written before stays as it was.</exception>
+    public void Append(IReadOnlyList<Prospect> prospects, string? nextCursor)
+    {
+        _writer.Write(_page, prospects);
+        WriteOut();
+        _checkpoint.Rows += prospects.Count;
+        _checkpoint.Cursor = nextCursor;
+        if (_sinceSave.Elapsed >= SaveInterval)
+        {
+            Save();
+        }
+    }
+
+    /// <summary>Gives the file its name.</summary>
+    /// <param name="replace">Whether a file of that name may be replaced.</param>
+    /// <exception cref="IOException">A file of that name has come up meanwhile, or it cannot be renamed.</exception>
+    public void Complete(bool replace)
+    {
+        _checkpoint.Finished = true;
+        Save();
+        _file.Dispose();
+        if (replace)
+        {
+            OwnerOnlyFile.MoveOver(_target.PartialPath, _target.Path);
+        }
+        else
+        {
+            File.Move(_target.PartialPath, _target.Path);
+        }
+
+        File.Delete(_target.CheckpointPath);
+    }
+
+    /// <summary>Closes the file; what is unfinished is kept for a later run.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (_unsaved)
+            {
+                Save();
+            }
+        }
+        catch (IOException)
+        {
+            // The checkpoint before this one stays, and the failure of the page was reported.
+        }
+
+        _file.Dispose();
+        _page.Dispose();
+    }
+
+    private static void Require(ExportTarget target, ExportCheckpoint found, ExportCheckpoint plan, long length)
+    {
+        if (found.DifferenceTo(plan) is { } difference)
+        {
+            throw new ExportException(
+                ExportException.Mismatch,
+                $"The unfinished export in '{target.PartialPath}' {difference}. Give the same parameters as then, or begin again with -Force instead of -Resume.");
+        }
+
+        if (length < found.Bytes)
+        {
+            throw new ExportException(
+                ExportException.Damaged,
+                $"'{target.PartialPath}' has {length} bytes, but {found.Bytes} were written. Begin again with -Force instead of -Resume.");
+        }
+    }
+
+    private void WriteOut()
+    {
+        _page.Position = 0;
+        _page.CopyTo(_file);
+        _checkpoint.Bytes += _page.Length;
+        _page.SetLength(0);
+        _unsaved = true;
+    }
+
+    private void Save()
+    {
+        _file.Flush(flushToDisk: true);
+        _checkpoint.Write(_target.CheckpointPath);
+        _unsaved = false;
+        _sinceSave.Restart();
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+
+namespace ProspectingTools.Client.Export;
+
+/// <summary>A finished export.</summary>
+public sealed class ExportSummary
+{
+    /// <summary>The file.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Its format.</summary>
+    public ExportFormat Format { get; init; }
+
+    /// <summary>The audience that it holds.</summary>
+    public string? AudienceId { get; init; }
+
+    /// <summary>Prospects in the file, those of an earlier run included.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Size of the file, in bytes.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>How long this run took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Prospects that this run wrote in a second.</summary>
+    public double RowsPerSecond { get; init; }
+
+    /// <summary>Whether this run went on where an earlier one had stopped.</summary>
+    public bool Resumed { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path ?? string.Empty;
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Client.Export;
+
+/// <summary>The columns of a sheet of prospects, in order. Their names are those of the properties in PowerShell.</summary>
+public static class ProspectColumns
+{
+    private static readonly (string Name, Func<Prospect, string?> Read)[] Columns =
+    [
+        ("ProspectId", p => p.ProspectId),
+        ("Name", p => p.Name),
+        ("FirstName", p => p.FirstName),
+        ("LastName", p => p.LastName),
+        ("Title", p => p.Title),
+        ("Headline", p => p.Headline),
+        ("Email", p => BestEmail.Of(p.Emails)?.Email),
+        ("EmailDeliverable", p => BestEmail.Of(p.Emails)?.Deliverable),
+        ("EmailQuality", p => BestEmail.Of(p.Emails)?.QualityScore),
+        ("Emails", p => p.Emails?.ToString()),
+        ("LinkedinUrl", p => p.LinkedinUrl),
+        ("PublicIdentifier", p => p.PublicIdentifier),
+        ("LocationText", p => p.Location?.Text),
+        ("CountryCode", p => p.Location?.CountryCode),
+        ("CompanyName", p => p.Company?.Name),
+        ("CompanyIndustry", p => p.Company?.Industry),
+        ("CompanySize", p => p.Company?.Size),
+        ("CompanyWebsite", p => p.Company?.Website),
+        ("CompanyLinkedinUrl", p => p.Company?.LinkedinUrl),
+        ("CompanyLocation", p => p.Company?.Location),
+        ("CompanyFounded", p => p.Company?.Founded),
+        ("CompanyType", p => p.Company?.Type),
+        ("ConnectionStatus", p => p.ConnectionStatus),
+        ("ChatStatus", p => p.ChatStatus),
+        ("Premium", p => Truth(p.Premium)),
+        ("IsOpenProfile", p => Truth(p.IsOpenProfile)),
+        ("About", p => p.About),
+    ];
+
+    /// <summary>The names of the columns.</summary>
+    public static IReadOnlyList<string> Names { get; } = Columns.Select(column => column.Name).ToArray();
+
+    /// <summary>A prospect's cells.</summary>
+    /// <param name="prospect">The prospect.</param>
+    /// <returns>A text for each of <see cref="Names"/>; null where there is none.</returns>
+    public static IEnumerable<string?> Cells(Prospect prospect) => Columns.Select(column => column.Read(prospect));
+
+    private static string? Truth(bool? value) => value switch
+    {
+        true => "true",
+        false => "false",
+        null => null,
+    };
+}

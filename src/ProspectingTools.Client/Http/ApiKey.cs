@@ -1,0 +1,72 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Security;
+
+namespace ProspectingTools.Client.Http;
+
+/// <summary>
+/// An API key that cannot be shown by accident: no public member gives it away, so that formatting, JSON and CLIXML of
+/// whatever holds it show nothing.
+/// </summary>
+public sealed class ApiKey
+{
+    private readonly string _value;
+
+    private ApiKey(string value) => _value = value;
+
+    /// <summary>Takes a key from a SecureString, which stays the caller's.</summary>
+    /// <param name="value">The key.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The key is empty or cannot stand in a header.</exception>
+    public static ApiKey FromSecureString(SecureString value)
+    {
+        IntPtr text = Marshal.SecureStringToGlobalAllocUnicode(value ?? throw new ArgumentNullException(nameof(value)));
+        try
+        {
+            return FromString(Marshal.PtrToStringUni(text));
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(text);
+        }
+    }
+
+    /// <summary>Takes a key from text, such as an environment variable.</summary>
+    /// <param name="value">The key; white space around it is dropped.</param>
+    /// <returns>The key.</returns>
+    /// <exception cref="ArgumentException">The key is empty or cannot stand in a header. The message does not repeat it.</exception>
+    public static ApiKey FromString(string? value)
+    {
+        string trimmed = value?.Trim() ?? string.Empty;
+        if (trimmed.Length == 0)
+        {
+            throw new ArgumentException("The API key is empty.");
+        }
+
+        foreach (char c in trimmed)
+        {
+            if (c is <= ' ' or > '~')
+            {
+                throw new ArgumentException("The API key has a character that no key has: a space, a control character or a letter outside ASCII.");
+            }
+        }
+
+        return new ApiKey(trimmed);
+    }
+
+    /// <summary>Whether two keys are the same.</summary>
+    /// <param name="other">The other key.</param>
+    /// <returns>True when they are.</returns>
+    public bool IsSameAs(ApiKey? other) => other is not null && string.Equals(_value, other._value, StringComparison.Ordinal);
+
+    /// <summary>Says that there is a key, and no more.</summary>
+    /// <returns>A fixed text.</returns>
+    public override string ToString() => "(API key)";
+
+    internal string Reveal() => _value;
+
+    /// <summary>Takes the key out of a text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text without the key.</returns>
+    internal string RedactFrom(string text) => text.Replace(_value, "***");
+}

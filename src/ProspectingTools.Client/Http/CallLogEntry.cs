@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+
+namespace ProspectingTools.Client.Http;
+
+/// <summary>What an entry of the call log tells.</summary>
+public enum CallLogKind
+{
+    /// <summary>A request was answered or failed.</summary>
+    Request,
+
+    /// <summary>A request will be sent again after a wait.</summary>
+    Retry,
+
+    /// <summary>Something that the user should be able to see.</summary>
+    Note,
+}
+
+/// <summary>An entry of the call log. Holds nothing secret: headers are allow-listed, the key is taken out of every text.</summary>
+public sealed class CallLogEntry
+{
+    private CallLogEntry(CallLogKind kind, string message)
+    {
+        Kind = kind;
+        Message = message;
+    }
+
+    /// <summary>What it tells.</summary>
+    public CallLogKind Kind { get; }
+
+    /// <summary>The entry in one line.</summary>
+    public string Message { get; }
+
+    /// <summary>Allow-listed response headers.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
+
+    /// <summary>The bodies, capped and masked; null unless asked for.</summary>
+    public string? Body { get; private set; }
+
+    /// <summary>How long until the next attempt.</summary>
+    public TimeSpan? Delay { get; private set; }
+
+    internal static CallLogEntry ForNote(string message) => new(CallLogKind.Note, message);
+
+    internal static CallLogEntry ForRetry(string message, TimeSpan delay) => new(CallLogKind.Retry, message) { Delay = delay };
+
+    internal static CallLogEntry ForRequest(string message, IReadOnlyList<KeyValuePair<string, string>> headers, string? body) =>
+        new(CallLogKind.Request, message) { Headers = headers, Body = body };
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using ProspectingTools.Client.Errors;
+
+namespace ProspectingTools.Client.Http;
+
+/// <summary>Says in plain words why there was no answer.</summary>
+internal static class NetworkFailure
+{
+    public static ProspectingApiException From(Exception cause, Uri baseUri, ApiKey key)
+    {
+        Exception deepest = cause;
+        bool certificate = false;
+        bool neverSent = false;
+        for (Exception? e = cause; e is not null; e = e.InnerException)
+        {
+            certificate |= e is AuthenticationException;
+            neverSent |= e is AuthenticationException || NoConnection(e);
+            deepest = e;
+        }
+
+        string reason = Redaction.Secrets(deepest.Message, key);
+        return certificate
+            ? new ProspectingApiException(
+                FailureKind.Network,
+                ClientErrorCodes.CertificateError,
+                $"The certificate of {baseUri.Host} was not accepted: {reason} Install the issuer's certificate on this machine, or correct the address; there is no way to ignore it.",
+                cause)
+            {
+                NeverSent = neverSent,
+            }
+            : new ProspectingApiException(
+                FailureKind.Network,
+                ClientErrorCodes.NetworkError,
+                $"No answer from {baseUri.GetLeftPart(UriPartial.Authority)}: {reason}",
+                cause)
+            {
+                NeverSent = neverSent,
+            };
+    }
+
+    // Where no connection was made, the request cannot have been carried out.
+    private static bool NoConnection(Exception e) => e switch
+    {
+        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable
+            or SocketError.NetworkUnreachable or SocketError.NoData or SocketError.TryAgain or SocketError.NetworkDown or SocketError.HostDown,
+        WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
+        _ => false,
+    };
+}

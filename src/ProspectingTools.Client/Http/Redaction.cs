@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ProspectingTools.Client.Http;
+
+/// <summary>What may be shown of a request and its answer.</summary>
+internal static class Redaction
+{
+    private const int BodyCap = 4096;
+    private const int BodyOverlap = 1024;
+
+    private static readonly HashSet<string> ShownHeaders = new(System.StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type", "Content-Length", "Content-Encoding", "Date", "Retry-After", "Server", "X-Trace-Id", "X-Request-Id",
+        "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset",
+    };
+
+    private static readonly Regex Email = new(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,255}", RegexOptions.CultureInvariant);
+
+    // Any key of this form is somebody's key, even when it is not ours.
+    private static readonly Regex AnyKey = new(@"sk_(live|test)_[A-Za-z0-9_\-]+", RegexOptions.CultureInvariant);
+
+    public static List<KeyValuePair<string, string>> Headers(HttpResponseMessage response, ApiKey key) =>
+        response.Headers.Concat(response.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .Where(header => ShownHeaders.Contains(header.Key))
+            .Select(header => new KeyValuePair<string, string>(header.Key, Secrets(string.Join(", ", header.Value), key)))
+            .ToList();
+
+    public static string Secrets(string text, ApiKey key) => AnyKey.Replace(key.RedactFrom(text), "***");
+
+    /// <summary>An exception that may be kept as a cause: its own texts, which nobody can change, are free of keys.</summary>
+    /// <param name="cause">The exception.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The exception; null when it would show a key.</returns>
+    public static System.Exception? Harmless(System.Exception? cause, ApiKey key) =>
+        cause?.ToString() is { } text && Secrets(text, key) == text ? cause : null;
+
+    public static string Body(byte[] body, ApiKey key)
+    {
+        // Read beyond the cut: half of a key or of an address would not be known as one.
+        string text = Encoding.UTF8.GetString(body, 0, System.Math.Min(body.Length, BodyCap + BodyOverlap));
+        string shown = Secrets(Email.Replace(text, "***@***"), key);
+        return body.Length > BodyCap ? $"{shown.Substring(0, System.Math.Min(shown.Length, BodyCap))}… ({body.Length:N0} bytes)" : shown;
+    }
+}

@@ -1,0 +1,239 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Paging;
+
+namespace ProspectingTools.Client.Http;
+
+/// <summary>Sends requests to one API: authenticates, repeats as far as that is honest, logs.</summary>
+internal sealed class Transport
+{
+    private readonly Courier _courier;
+    private readonly ApiKind _api;
+    private readonly Uri _baseUri;
+    private readonly ClientOptions _options;
+    private readonly CancellationToken _closing;
+    private ApiKey _key;
+
+    /// <summary>Creates a transport.</summary>
+    /// <param name="http">What sends.</param>
+    /// <param name="api">The API.</param>
+    /// <param name="baseUri">Where it is.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="options">The connection's options.</param>
+    /// <param name="closing">Set when the connection is closed.</param>
+    public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options, CancellationToken closing)
+    {
+        HttpClientFactory.RequireSafe(baseUri);
+        _courier = new Courier(http, baseUri, options.UserAgent);
+        _api = api;
+        _baseUri = baseUri;
+        _key = key;
+        _options = options;
+        _closing = closing;
+    }
+
+    /// <summary>How far the server's clock is ahead of this one, to the second.</summary>
+    public ServerClock Clock { get; } = new();
+
+    /// <summary>Sends a request and parses its answer.</summary>
+    /// <typeparam name="T">What the answer holds.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="read">How the answer is read.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ProspectingApiException">Every failure.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, BodyReader<T> read, CallContext context)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _closing);
+        try
+        {
+            return await SendRepeatedlyAsync(request, read, context.With(life.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(context.CancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw Stamped(
+                new ProspectingApiException(FailureKind.Caller, ClientErrorCodes.ConnectionClosed, "The connection was closed before the answer was there.", e),
+                request,
+                attempt: 0);
+        }
+    }
+
+    private async Task<ApiResponse<T>> SendRepeatedlyAsync<T>(ApiRequest request, BodyReader<T> read, CallContext context)
+    {
+        bool keyWasRefreshed = false;
+        bool mayBeDone = false;
+        for (int attempt = 1; ; attempt++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            ApiKey key = Volatile.Read(ref _key);
+            try
+            {
+                return await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+            }
+            catch (ProspectingApiException e)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                Stamped(e, request, attempt).AfterUnknownOutcome = mayBeDone;
+                mayBeDone |= e.OutcomeUnknown;
+                if (e.StatusCode == 401 && !keyWasRefreshed && request.StreamedBody is null)
+                {
+                    keyWasRefreshed = true;
+                    if (await RefreshedAsync(key, context).ConfigureAwait(false))
+                    {
+                        continue;
+                    }
+                }
+
+                if (attempt > _options.Retry.MaximumRetryCount || !MayRepeat(request, e))
+                {
+                    throw;
+                }
+
+                TimeSpan delay = _options.Retry.DelayAfter(attempt, e.RetryAfter);
+                string reason = e.StatusCode is { } status ? $"status {status}" : e.Message;
+                context.Observer?.Log(CallLogEntry.ForRetry(
+                    $"{request.Method} {request.Path}: {reason}; attempt {attempt + 1} of {_options.Retry.MaximumRetryCount + 1} in {delay.TotalSeconds:0.0} s",
+                    delay));
+                await Task.Delay(delay, context.CancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Design, decision 4.
+    private static bool MayRepeat(ApiRequest request, ProspectingApiException e) => e.Kind switch
+    {
+        FailureKind.Api when e.StatusCode == 429 => request.StreamedBody is null,
+        FailureKind.Api => request.IsRepeatable && RetryPolicy.IsTransient(e.StatusCode ?? 0),
+        FailureKind.Network => request.IsRepeatable && e.Code == ClientErrorCodes.NetworkError,
+        FailureKind.Timeout => request.IsRepeatable,
+        _ => false,
+    };
+
+    private static ProspectingApiException Stamped(ProspectingApiException e, ApiRequest request, int attempt)
+    {
+        e.Attempts = attempt;
+        e.Method = request.Method.Method;
+        e.Path = request.Path;
+        e.IdempotencyKey = request.IdempotencyKey;
+        return e;
+    }
+
+    private async Task<bool> RefreshedAsync(ApiKey refused, CallContext context)
+    {
+        ApiKey current = Volatile.Read(ref _key);
+        if (!current.IsSameAs(refused))
+        {
+            return true;
+        }
+
+        ApiKey? fresh = await AskForKeyAsync(context).ConfigureAwait(false);
+        if (fresh is null || fresh.IsSameAs(refused))
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _key, fresh);
+        context.Note("The key was refused; the vault holds another one now, which is used from here on.");
+        return true;
+    }
+
+    // A vault may be slow or locked: neither may hold up a cancel, nor hide that the key was refused.
+    private async Task<ApiKey?> AskForKeyAsync(CallContext context)
+    {
+        if (context.Observer is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            Task<ApiKey?> asked = context.Observer.RefreshKeyAsync(_api);
+            Abandoned.Observe(asked);
+            await Task.WhenAny(asked, Task.Delay(Timeout.Infinite, context.CancellationToken)).ConfigureAwait(false);
+            context.CancellationToken.ThrowIfCancellationRequested();
+            return await asked.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            context.Note($"The key was refused, and could not be read anew: {e.Message}");
+            return null;
+        }
+    }
+
+    private async Task<ApiResponse<T>> SendOnceAsync<T>(ApiRequest request, BodyReader<T> read, ApiKey key, int attempt, CallContext context)
+    {
+        using var attemptCancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        TimeSpan timeout = request.Timeout ?? _options.Timeout;
+        attemptCancellation.CancelAfter(timeout);
+        var clock = Stopwatch.StartNew();
+        var log = new RequestLog(request, key, attempt, _options.LogBodies);
+        try
+        {
+            using HttpResponseMessage response = await _courier.SendAsync(request, key, attemptCancellation.Token).ConfigureAwait(false);
+            log.Answer = new Answer(response, key);
+            Clock.Observe(response.Headers.Date);
+
+            // Some handlers read on after a cancel; a disposed answer cannot.
+            using CancellationTokenRegistration registration = attemptCancellation.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
+            T value = await ReadAsync(log, read, attemptCancellation.Token).ConfigureAwait(false);
+            log.Write(context, $"{log.Answer.Status}", clock.Elapsed);
+            return new ApiResponse<T>(value, log.Answer.Status, attempt, RetryAfter.Read(response, null), response.Headers.Date);
+        }
+        catch (Exception e) when (!IsAnswer(e) && context.CancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(context.CancellationToken);
+        }
+        catch (Exception e) when (!IsAnswer(e) && attemptCancellation.IsCancellationRequested)
+        {
+            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", clock.Elapsed);
+            throw new ProspectingApiException(
+                FailureKind.Timeout,
+                ClientErrorCodes.RequestTimeout,
+                $"No whole answer from {_baseUri.Host} within {timeout.TotalSeconds:0.#} s.",
+                e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            ProspectingApiException failure = NetworkFailure.From(e, _baseUri, key);
+            log.Write(context, failure.Message, clock.Elapsed);
+            throw failure;
+        }
+        catch (ProspectingApiException e)
+        {
+            log.Write(context, e.StatusCode is { } status ? $"{status} {e.Code}" : e.Message, clock.Elapsed);
+            throw;
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(RequestLog log, BodyReader<T> read, CancellationToken cancellationToken)
+    {
+        Answer answer = log.Answer!;
+        if (!answer.Response.IsSuccessStatusCode)
+        {
+            (ProspectingApiException failure, byte[] body) = await ApiFailure.ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+            log.ResponseBody = body;
+            answer.TraceId = failure.TraceId;
+            throw failure;
+        }
+
+        if (_options.LogBodies && answer.Response.Content is not null)
+        {
+            log.ResponseBody = await ResponseBody.BufferAsync(answer, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await read(answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What came whole stands, even when time ran out just then. Broken JSON may be the work of the cancel itself.
+    private static bool IsAnswer(Exception e) => e is ProspectingApiException { Kind: not FailureKind.InvalidData };
+}

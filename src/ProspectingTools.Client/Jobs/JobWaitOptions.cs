@@ -1,0 +1,47 @@
+using System;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Client.Jobs;
+
+/// <summary>How jobs are waited for.</summary>
+public sealed class JobWaitOptions
+{
+    /// <summary>The longest wait in all; null for as long as it takes.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The wait before the second look at a job.</summary>
+    public TimeSpan FirstInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How much longer each further wait is.</summary>
+    public double IntervalFactor { get; init; } = 1.5;
+
+    /// <summary>The longest wait between two looks at a job.</summary>
+    public TimeSpan MaximumInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Failed looks in a row, each after its own retries, before a job is given up.</summary>
+    public int ToleratedErrors { get; init; } = 15;
+
+    /// <summary>Looks under way at once.</summary>
+    public int Parallelism { get; init; } = 8;
+}
+
+/// <summary>How the wait for a job ended.</summary>
+/// <param name="jobId">The job.</param>
+/// <param name="job">The job as it was last seen; null when it was never seen.</param>
+/// <param name="failure">Why the wait was given up; null when the job ended or time ran out.</param>
+/// <param name="timedOut">Whether time ran out.</param>
+public sealed class JobOutcome(string jobId, ProspectingJob? job, ProspectingApiException? failure, bool timedOut)
+{
+    /// <summary>The job.</summary>
+    public string JobId { get; } = jobId;
+
+    /// <summary>The job as it was last seen.</summary>
+    public ProspectingJob? Job { get; } = job;
+
+    /// <summary>Why the wait was given up.</summary>
+    public ProspectingApiException? Failure { get; } = failure;
+
+    /// <summary>Whether time ran out.</summary>
+    public bool TimedOut { get; } = timedOut;
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Local;
+
+namespace ProspectingTools.Client;
+
+/// <content>What only the local service has.</content>
+public sealed partial class ProspectingClient
+{
+    /// <summary>What the local service says of itself.</summary>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>Its name, version and process.</returns>
+    public async Task<ServiceInfo> GetServiceInfoAsync(CallContext context) =>
+        (await _prospecting.SendAsync(ApiRequest.Get(Routes.LocalInfo), ResponseBody.Json(WireJson.Context.ServiceInfo), context).ConfigureAwait(false)).Value;
+
+    /// <summary>Imports people into the local service's directory.</summary>
+    /// <param name="content">The rows, written as they are sent.</param>
+    /// <param name="format"><c>csv</c> or <c>jsonl</c>.</param>
+    /// <param name="map">Which column holds which field: <c>title=type,location=state</c>; null for the usual names.</param>
+    /// <param name="listName">Name of a lead list to make of the rows; null for none.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>What became of the rows.</returns>
+    public async Task<PersonImportResult> ImportPeopleAsync(Func<HttpContent> content, string format, string? map, string? listName, CallContext context)
+    {
+        string query = $"format={format}";
+        query += map is null ? string.Empty : "&map=" + Uri.EscapeDataString(map);
+        query += listName is null ? string.Empty : "&listName=" + Uri.EscapeDataString(listName);
+        var request = new ApiRequest(HttpMethod.Post, Routes.LocalPeople) { Query = query, StreamedBody = content, Timeout = Timeout.InfiniteTimeSpan };
+        return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.PersonImportResult), context).ConfigureAwait(false)).Value;
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Errors;
+
+namespace ProspectingTools.Commands.Audiences;
+
+/// <summary>What commands that read audiences do with the audiences or jobs that they are given.</summary>
+internal static class AudienceInput
+{
+    /// <summary>
+    /// Reads each of the audiences; or, where none is named, those of the jobs. A piped job has both ids, or only its own on a
+    /// server that does not link the two, so they share one parameter set. The failure of one is an error of that one.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="audienceIds">The audiences; empty ones are passed over.</param>
+    /// <param name="jobIds">Jobs, whose audiences are found.</param>
+    /// <param name="read">Reads one.</param>
+    public static void ForEach(ProspectingCommand command, string?[]? audienceIds, string[] jobIds, Action<string> read)
+    {
+        string[] named = (audienceIds ?? []).OfType<string>().Where(id => id.Trim().Length > 0).ToArray();
+        if (named.Length == 0 && jobIds.Length == 0)
+        {
+            command.WriteError(ErrorFactory.Create(
+                ErrorIds.ParameterInvalid,
+                ErrorCategory.InvalidArgument,
+                "There is no audience to read: give -AudienceId or -JobId, or pipe an audience or a job in.",
+                audienceIds));
+            return;
+        }
+
+        foreach (string id in named)
+        {
+            command.ForInput(id, () => read(id));
+        }
+
+        foreach (string id in named.Length == 0 ? jobIds : [])
+        {
+            command.ForInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, command.Context))));
+        }
+    }
+
+    /// <summary>Waits while a job still fills an audience.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="audienceId">The audience.</param>
+    /// <param name="timeoutSec">The longest wait, in seconds; 0 for as long as it takes.</param>
+    public static void WaitReady(ProspectingCommand command, string audienceId, double timeoutSec)
+    {
+        TimeSpan? timeout = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : null;
+        command.Await(AudienceFinder.WaitReadyAsync(command.Client, audienceId, timeout, command.Context));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Commands.Audiences;
+
+/// <summary>Reads the prospects of audiences: all of them, as a stream.</summary>
+[Cmdlet(VerbsCommon.Get, "AudienceProspect", SupportsPaging = true)]
+[OutputType(typeof(Prospect))]
+public sealed class GetAudienceProspectCommand : PagedCommand
+{
+    /// <summary>The audiences.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
+    public string[] AudienceId { get; set; } = [];
+
+    /// <summary>Jobs, where no audience is named; the audience of each is found (about_ProspectingTools_Jobs).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
+    public string[] JobId { get; set; } = [];
+
+    /// <summary>Where to begin: the cursor that an error or a saved run named.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Cursor { get; set; }
+
+    /// <summary>Waits while a job still fills the audience.</summary>
+    [Parameter]
+    public SwitchParameter WaitReady { get; set; }
+
+    /// <summary>The longest wait with -WaitReady, in seconds; 0 for as long as it takes.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public double TimeoutSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Read);
+
+    private void Read(string audienceId)
+    {
+        if (WaitReady)
+        {
+            AudienceInput.WaitReady(this, audienceId, TimeoutSec);
+        }
+
+        EmitPages(
+            options => Client.GetProspects(audienceId, options, Context),
+            total: () => Await(Client.GetAudienceAsync(audienceId, Context)).Value.ProspectCount,
+            cursor: Cursor);
+    }
+}

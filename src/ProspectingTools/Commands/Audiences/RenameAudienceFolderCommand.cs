@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Commands.Audiences;
+
+/// <summary>Renames a folder of audiences.</summary>
+[Cmdlet(VerbsCommon.Rename, "AudienceFolder", SupportsShouldProcess = true)]
+[OutputType(typeof(AudienceFolder))]
+public sealed class RenameAudienceFolderCommand : ProspectingCommand
+{
+    /// <summary>The folder.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.FolderIdCompleter))]
+    public string FolderId { get; set; } = string.Empty;
+
+    /// <summary>The new name.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ValidateLength(1, Assumed.MaxFolderName)]
+    public string NewName { get; set; } = string.Empty;
+
+    /// <summary>Returns the folder.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!ShouldProcess($"folder '{FolderId}'", $"Rename to '{NewName}'"))
+        {
+            return;
+        }
+
+        ForInput(FolderId, () =>
+        {
+            AudienceFolder folder = Await(Client.RenameFolderAsync(FolderId, NewName, Context));
+            if (PassThru)
+            {
+                Emit(folder);
+            }
+        });
+    }
+}

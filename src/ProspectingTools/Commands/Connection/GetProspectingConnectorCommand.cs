@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts.ContactLists;
+
+namespace ProspectingTools.Commands.Connection;
+
+/// <summary>Tells the state of the account's connectors, such as Sales Navigator.</summary>
+[Cmdlet(VerbsCommon.Get, "ProspectingConnector")]
+[OutputType(typeof(Connector))]
+public sealed class GetProspectingConnectorCommand : ProspectingCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => OrThrow(null, () =>
+    {
+        foreach (Connector connector in Await(Client.GetConnectorsAsync(Context)))
+        {
+            Emit(connector);
+        }
+    });
+}

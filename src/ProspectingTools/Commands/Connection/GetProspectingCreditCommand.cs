@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts.ContactLists;
+
+namespace ProspectingTools.Commands.Connection;
+
+/// <summary>Tells how many credits are left.</summary>
+[Cmdlet(VerbsCommon.Get, "ProspectingCredit")]
+[OutputType(typeof(CreditBalance))]
+public sealed class GetProspectingCreditCommand : ProspectingCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => OrThrow(null, () => Emit(Await(Client.GetCreditsAsync(Context))));
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Paging;
+using ProspectingTools.Errors;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands.Connection;
+
+/// <summary>Calls any path of the APIs with the connection's authentication, retries and paging.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "ProspectingApi", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject))]
+public sealed class InvokeProspectingApiCommand : ProspectingCommand
+{
+    private const string AccountGroupPlaceholder = "{accountGroupId}";
+
+    /// <summary>The method.</summary>
+    [Parameter(Position = 0)]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>The path, from the root; {accountGroupId} stands for the connection's account group. A query may follow.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidatePattern("^/[^/]")]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The body: text of JSON, or an object that is made into JSON.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public object? Body { get; set; }
+
+    /// <summary>Reads all pages of a list, and returns their items.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Makes a POST repeatable, where the API knows it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>Returns the answer as text of JSON.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string method = Method.ToUpperInvariant();
+        if (All && method != "GET")
+        {
+            ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "-All reads lists: it goes with -Method GET only.", Method));
+        }
+
+        if (method != "GET" && !ShouldProcess(Path, method))
+        {
+            return;
+        }
+
+        OrThrow(Path, () =>
+        {
+            string path = Path.Contains(AccountGroupPlaceholder)
+                ? Path.Replace(AccountGroupPlaceholder, Uri.EscapeDataString(RequireAccountGroup()))
+                : Path;
+            ApiKind api = path.StartsWith("/v1/contacts", StringComparison.Ordinal) || path is "/v1/credits" or "/v1/connectors"
+                ? ApiKind.ContactLists
+                : ApiKind.Prospecting;
+            if (All)
+            {
+                EmitAll(api, path);
+            }
+            else
+            {
+                Output(Await(Client.SendAsync(api, Request(method, path), Context)));
+            }
+        });
+    }
+
+    private string RequireAccountGroup() => ResolvedConnection.AccountGroupId ?? throw new ProspectingApiException(
+        FailureKind.Caller,
+        ClientErrorCodes.AccountGroupMissing,
+        "The connection has no account group to put into the path. Connect with -AccountGroupId.");
+
+    private void EmitAll(ApiKind api, string path)
+    {
+        using IPager<JsonElement> pager = Client.GetAnyList(api, path, Context);
+        while (Await(pager.NextAsync()) is { } page)
+        {
+            foreach (JsonElement item in page.Items)
+            {
+                Output(item);
+            }
+        }
+    }
+
+    private ApiRequest Request(string method, string path)
+    {
+        int question = path.IndexOf('?');
+        return new ApiRequest(new HttpMethod(method), question < 0 ? path : path.Substring(0, question))
+        {
+            Query = question < 0 ? null : path.Substring(question + 1),
+            Body = Body is null ? null : Encoding.UTF8.GetBytes(BodyText()),
+            IdempotencyKey = IdempotencyKey,
+        };
+    }
+
+    private string BodyText() => Body switch
+    {
+        string text => text,
+        PSObject { BaseObject: string text } => text,
+        IDictionary table => PSObjectJson.Write(table),
+        _ => PSObjectJson.Write(Body!),
+    };
+
+    private void Output(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Undefined)
+        {
+            Emit(Raw ? value.GetRawText() : PSObjectJson.Read(value));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Connections;
+using ProspectingTools.Errors;
+using ProspectingTools.Profiles;
+using ProspectingTools.Runtime;
+using ProspectingTools.Vault;
+
+namespace ProspectingTools.Commands.Connection;
+
+/// <summary>
+/// Stores a profile, or changes what is given of one that is there. Keys go into a vault of SecretManagement, all else into a
+/// file of the user's configuration.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "ProspectingProfile", SupportsShouldProcess = true)]
+[OutputType(typeof(ProspectingProfile))]
+public sealed class SetProspectingProfileCommand : PSCmdlet
+{
+    /// <summary>The profile's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidatePattern("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+    [ArgumentCompleter(typeof(Completion.ProfileNameCompleter))]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Where the prospecting API is; https, or http to this machine. A new profile needs it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Uri { get; set; }
+
+    /// <summary>The account group; an empty text for the only one that the key may use.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(Completion.AccountGroupIdCompleter))]
+    public string? AccountGroupId { get; set; }
+
+    /// <summary>The key; it is stored in the vault.</summary>
+    [Parameter]
+    [KeyArgument]
+    [ValidateNotNull]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The vault; the default vault when left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.VaultNameCompleter))]
+    public string? Vault { get; set; }
+
+    /// <summary>The name of the secret; one after the profile when left out. Without -ApiKey it is one that is there already.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>Where the contact-lists API is, if elsewhere; an empty text for the same place.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? ContactListUri { get; set; }
+
+    /// <summary>The contact-lists API's key, if another; it is stored in the same vault.</summary>
+    [Parameter]
+    [KeyArgument]
+    [ValidateNotNull]
+    public SecureString? ContactListApiKey { get; set; }
+
+    /// <summary>The name of the contact-lists API's secret, as -SecretName.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ContactListSecretName { get; set; }
+
+    /// <summary>How often a request is sent again at most.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; }
+
+    /// <summary>How long one attempt may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 86400.0)]
+    public double TimeoutSec { get; set; }
+
+    /// <summary>Makes it the profile that is used when nothing else is said; -Default:$false ends that.</summary>
+    [Parameter]
+    public SwitchParameter Default { get; set; }
+
+    /// <summary>Returns the profile.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            ProspectingProfile profile = ProfileStore.Find(Name) ?? new ProspectingProfile { Name = Name };
+            Apply(profile);
+            string keys = ApiKey is null && ContactListApiKey is null ? string.Empty : $", and its key in the vault '{profile.Vault}'";
+            if (!ShouldProcess(profile.Name, $"Store the profile in '{ProfileFolder.File}'{keys}"))
+            {
+                return;
+            }
+
+            Store(profile, ApiKey, profile.SecretName);
+            Store(profile, ContactListApiKey, profile.ContactListSecretName);
+            ProfileStore.Set(profile);
+            Session.Current.Forget(Session.Current.ProfileConnection);
+            if (PassThru)
+            {
+                WriteObject(profile);
+            }
+        }
+        catch (ProspectingApiException e)
+        {
+            ThrowTerminatingError(ErrorFactory.From(e, Name));
+        }
+    }
+
+    private void Apply(ProspectingProfile profile)
+    {
+        profile.Uri = Uri is null ? profile.Uri : ConnectionUri.ParseSafe(Uri, "-Uri");
+        profile.AccountGroupId = Bound(nameof(AccountGroupId)) ? NullIfEmpty(AccountGroupId) : profile.AccountGroupId;
+        profile.MaximumRetryCount = Bound(nameof(MaximumRetryCount)) ? MaximumRetryCount : profile.MaximumRetryCount;
+        profile.TimeoutSec = Bound(nameof(TimeoutSec)) ? TimeoutSec : profile.TimeoutSec;
+        profile.IsDefault = Bound(nameof(Default)) ? Default : profile.IsDefault;
+        if (Bound(nameof(ContactListUri)))
+        {
+            profile.ContactListUri = NullIfEmpty(ContactListUri) is { } address ? ConnectionUri.ParseSafe(address, "-ContactListUri") : null;
+        }
+
+        ApplyKeys(profile);
+        Require(profile.Uri is not null, $"A new profile needs an address. Add: -Uri https://api.example.com");
+        Require(profile.SecretName is not null, "A new profile needs a key. Add: -ApiKey (Read-Host 'API key' -AsSecureString), or -SecretName with the name of a secret that the vault has.");
+        ConnectionFactory.RequireOwnKey(profile.Uri!, profile.ContactListUri, profile.ContactListSecretName is not null);
+    }
+
+    private void ApplyKeys(ProspectingProfile profile)
+    {
+        bool moves = Vault is not null && profile.Vault is not null && !string.Equals(Vault, profile.Vault, StringComparison.OrdinalIgnoreCase);
+        Require(!moves || ApiKey is not null || SecretName is not null, "Keys are not moved from vault to vault. Add -ApiKey to store the key in the other vault, or -SecretName with the name of a secret that is there.");
+        Require(!moves || profile.ContactListSecretName is null || ContactListApiKey is not null || ContactListSecretName is not null, "Keys are not moved from vault to vault. Add -ContactListApiKey, or -ContactListSecretName.");
+        if (moves)
+        {
+            profile.OwnSecrets = [];
+        }
+
+        profile.Vault = Vault ?? profile.Vault ?? SecretVault.DefaultName();
+        profile.SecretName = SecretName ?? profile.SecretName ?? (ApiKey is null ? null : SecretNames.Of(Name));
+        profile.ContactListSecretName = ContactListSecretName ?? profile.ContactListSecretName ?? (ContactListApiKey is null ? null : SecretNames.OfContactLists(Name));
+    }
+
+    private void Store(ProspectingProfile profile, SecureString? key, string? secret)
+    {
+        if (key is null || secret is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Client.Http.ApiKey.FromSecureString(key);
+        }
+        catch (ArgumentException e)
+        {
+            throw VaultErrors.KeyInvalid("The text", e);
+        }
+
+        var metadata = new Hashtable { ["module"] = SecretNames.Module, ["profile"] = profile.Name, ["uri"] = profile.Uri!.AbsoluteUri };
+        if (!SecretVault.Write(Host, profile.Vault!, secret, key, metadata))
+        {
+            WriteVerbose($"The vault '{profile.Vault}' keeps no metadata; the secret '{secret}' is stored without them.");
+        }
+
+        profile.OwnSecrets = profile.OwnSecrets.Union([secret], StringComparer.OrdinalIgnoreCase).ToArray();
+    }
+
+    private bool Bound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, message);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts.ContactLists;
+
+namespace ProspectingTools.Commands.ContactLists;
+
+/// <summary>Reads the contacts of contact lists, in stored order.</summary>
+[Cmdlet(VerbsCommon.Get, "ContactListMember", SupportsPaging = true)]
+[OutputType(typeof(Contact))]
+public sealed class GetContactListMemberCommand : PagedCommand
+{
+    /// <summary>The lists.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.ContactListIdCompleter))]
+    public string[] ListId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string id in ListId)
+        {
+            ForInput(id, () => EmitPages(options => Client.GetContacts(id, options, Context)));
+        }
+    }
+}

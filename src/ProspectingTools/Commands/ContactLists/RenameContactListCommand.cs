@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.ContactLists;
+
+namespace ProspectingTools.Commands.ContactLists;
+
+/// <summary>Renames a contact list.</summary>
+[Cmdlet(VerbsCommon.Rename, "ContactList", SupportsShouldProcess = true)]
+[OutputType(typeof(ContactList))]
+public sealed class RenameContactListCommand : ProspectingCommand
+{
+    /// <summary>The list.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.ContactListIdCompleter))]
+    public string ListId { get; set; } = string.Empty;
+
+    /// <summary>The new name.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ValidateLength(1, Limits.MaxContactListName)]
+    public string NewName { get; set; } = string.Empty;
+
+    /// <summary>Returns the list.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!ShouldProcess($"contact list '{ListId}'", $"Rename to '{NewName}'"))
+        {
+            return;
+        }
+
+        ForInput(ListId, () =>
+        {
+            ContactList list = Await(Client.RenameContactListAsync(ListId, NewName, Context));
+            if (PassThru)
+            {
+                Emit(list);
+            }
+        });
+    }
+}

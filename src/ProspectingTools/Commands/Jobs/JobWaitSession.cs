@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Errors;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <summary>The wait of a cmdlet for jobs: a bar each, each job written as it ends.</summary>
+internal sealed class JobWaitSession : IDisposable
+{
+    private readonly ProspectingCommand _command;
+    private readonly JobWaitOptions _options;
+    private readonly JobWaiter _waiter;
+    private readonly Dictionary<string, ProgressBar> _bars = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProspectingJob> _inputs = new(StringComparer.Ordinal);
+
+    public JobWaitSession(ProspectingCommand command, JobWaitOptions options)
+    {
+        _command = command;
+        _options = options;
+        _waiter = new JobWaiter(command.Client, options, command.Context, job => command.Pump.Post(() => Show(job)));
+    }
+
+    /// <summary>Jobs that have not ended yet.</summary>
+    public IReadOnlyCollection<string> Pending => _bars.Keys.ToList();
+
+    /// <summary>Waits for a job, too. A job given twice is waited for once.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="started">The job as its start returned it, if known.</param>
+    public void Add(string jobId, ProspectingJob? started)
+    {
+        if (_bars.ContainsKey(jobId))
+        {
+            return;
+        }
+
+        _bars.Add(jobId, new ProgressBar(_command, $"Prospecting job {jobId}"));
+        if (started is not null)
+        {
+            _inputs[jobId] = started;
+        }
+
+        _waiter.Add(jobId);
+    }
+
+    /// <summary>Writes each job as it ends.</summary>
+    /// <param name="any">Whether the first one is enough.</param>
+    public void EmitAll(bool any)
+    {
+        while (_command.Await(_waiter.NextAsync()) is { } outcome)
+        {
+            if (_bars.TryGetValue(outcome.JobId, out ProgressBar? bar))
+            {
+                bar.Dispose();
+                _bars.Remove(outcome.JobId);
+            }
+
+            Write(outcome);
+            if (any)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _waiter.Dispose();
+        foreach (ProgressBar bar in _bars.Values)
+        {
+            bar.Dispose();
+        }
+
+        _bars.Clear();
+    }
+
+    private void Write(JobOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            _command.WriteError(ErrorFactory.From(failure, outcome.JobId));
+        }
+        else if (outcome.TimedOut)
+        {
+            _command.WriteError(ErrorFactory.Create(
+                ErrorIds.JobWaitTimeout,
+                ErrorCategory.OperationTimeout,
+                $"Job {outcome.JobId} has not ended after {_options.Timeout?.TotalSeconds:0} s (status {outcome.Job?.Status ?? "unknown"}). It goes on: wait again with Wait-ProspectingJob {outcome.JobId}, or end it with Stop-ProspectingJob {outcome.JobId}.",
+                outcome.JobId));
+        }
+        else if (outcome.Job is { } job)
+        {
+            // What only the start knew must not be lost on the way.
+            if (_inputs.TryGetValue(outcome.JobId, out ProspectingJob? started))
+            {
+                job.IdempotencyKey = started.IdempotencyKey;
+                job.Replayed = started.Replayed;
+                job.Source ??= started.Source;
+            }
+
+            _command.WriteObject(job);
+            if (job.Status == JobStatus.Failed)
+            {
+                _command.WriteError(ErrorFactory.Create(
+                    job.Error?.Code ?? ErrorIds.JobFailed,
+                    ErrorCategory.OperationStopped,
+                    $"Job {job.JobId} failed: {job.Error?.Message ?? "the server gives no reason"} ({job.ImportedCount?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} prospects were imported before and stay). [{job.Error?.Code ?? ErrorIds.JobFailed}]",
+                    job.JobId));
+            }
+        }
+    }
+
+    private void Show(ProspectingJob job)
+    {
+        if (job.JobId is { } id && _bars.TryGetValue(id, out ProgressBar? bar))
+        {
+            string stages = $"import {Describe(job.Stages?.Import)}, enrichment {Describe(job.Stages?.Enrichment)}";
+            string count = job.ImportedCount is { } imported ? $", {imported:N0} imported" : string.Empty;
+            bar.Report($"{job.Status}: {stages}{count}", job.Progress);
+        }
+    }
+
+    private static string Describe(JobStage? stage) => stage?.ToString() is { Length: > 0 } text ? text : "not begun";
+}

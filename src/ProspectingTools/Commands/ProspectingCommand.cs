@@ -1,0 +1,119 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using ProspectingTools.Client;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Connections;
+using ProspectingTools.Errors;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands;
+
+/// <summary>A cmdlet that talks to the API.</summary>
+public abstract class ProspectingCommand : CancellableCommand
+{
+    private ProspectingConnection? _resolved;
+    private CallContext? _context;
+    private Pump? _pump;
+
+    /// <summary>The connection to use instead of the session's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ProspectingConnection? Connection { get; set; }
+
+    /// <summary>The client of the connection.</summary>
+    internal ProspectingClient Client => ResolvedConnection.Client;
+
+    /// <summary>The connection that the cmdlet uses.</summary>
+    internal ProspectingConnection ResolvedConnection => _resolved ??= ResolveConnection();
+
+    /// <summary>What accompanies the cmdlet's calls.</summary>
+    internal CallContext Context => _context ??= new CallContext(Pump, Cancellation);
+
+    internal Pump Pump => _pump ??= new Pump(WriteEntry, ReadKey);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _pump?.Dispose();
+    }
+
+    /// <summary>Waits for a call on the pipeline thread.</summary>
+    /// <typeparam name="T">What it yields.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <returns>What it yields.</returns>
+    internal T Await<T>(Task<T> call) => Pump.Wait(call, Cancellation);
+
+    /// <summary>Waits for a call on the pipeline thread.</summary>
+    /// <param name="call">The call.</param>
+    internal void Await(Task call) => Pump.Wait(call.ContinueWith(
+        static task =>
+        {
+            task.GetAwaiter().GetResult();
+            return true;
+        },
+        System.Threading.CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default), Cancellation);
+
+    /// <summary>
+    /// Does the work for one input. Its failure is a non-terminating error of that input; but a missing connection, a refused
+    /// key or a missing permission would fail every further input alike, so they end the cmdlet.
+    /// </summary>
+    /// <param name="target">The input.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>Whether it succeeded.</returns>
+    internal bool ForInput(object? target, Action work)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (ProspectingApiException e)
+        {
+            ErrorRecord record = ErrorFactory.From(e, target);
+            if (e.StatusCode is 401 or 403 || e.Code is ErrorIds.ConnectionMissing or ClientErrorCodes.InsecureUri or ClientErrorCodes.AccountGroupMissing)
+            {
+                ThrowTerminatingError(record);
+            }
+
+            WriteError(record);
+            return false;
+        }
+    }
+
+    /// <summary>Does the work of a cmdlet that has no inputs to go on with: its failure ends the cmdlet.</summary>
+    /// <param name="target">What the user asked for.</param>
+    /// <param name="work">The work.</param>
+    internal void OrThrow(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (ProspectingApiException e)
+        {
+            ThrowTerminatingError(ErrorFactory.From(e, target));
+        }
+    }
+
+    private ProspectingConnection ResolveConnection()
+    {
+        try
+        {
+            return ConnectionResolver.Resolve(this, Connection);
+        }
+        catch (ProspectingApiException e)
+        {
+            ThrowTerminatingError(ErrorFactory.From(e, null));
+            throw;
+        }
+    }
+
+    private ApiKey? ReadKey(ApiKind api) => ResolvedConnection.ReadKey(this, api);
+
+    private void WriteEntry(CallLogEntry entry) => CallLogWriter.Write(this, entry);
+}

@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using ProspectingTools.Service;
+
+namespace ProspectingTools.Runtime;
+
+/// <summary>
+/// What happens when the module comes and goes. On import: nothing but, on Windows PowerShell 5.1, a handler that finds the
+/// module's own copies of System.Text.Json's family (design, decisions 1 and 2).
+/// </summary>
+public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static readonly object Gate = new();
+    private static bool _resolverInstalled;
+
+    /// <inheritdoc/>
+    public void OnImport()
+    {
+        if (!RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        lock (Gate)
+        {
+            if (!_resolverInstalled)
+            {
+                AppDomain.CurrentDomain.AssemblyResolve += ResolveOwn;
+                _resolverInstalled = true;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        if (Runspace.DefaultRunspace is { } runspace && Session.Remove(runspace) is { } session)
+        {
+            ServiceLifetime.StopAll(session);
+        }
+    }
+
+    private static Assembly? ResolveOwn(object sender, ResolveEventArgs args)
+    {
+        string bin = Path.GetDirectoryName(typeof(ModuleLifecycle).Assembly.Location) ?? string.Empty;
+        string file = Path.Combine(bin, "desktop", new AssemblyName(args.Name).Name + ".dll");
+        return File.Exists(file) ? Assembly.LoadFrom(file) : null;
+    }
+}

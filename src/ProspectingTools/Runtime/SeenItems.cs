@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Runtime;
+
+/// <summary>The kinds of thing whose ids can be completed.</summary>
+internal enum SeenKind
+{
+    /// <summary>Lead lists.</summary>
+    LeadList,
+
+    /// <summary>Saved searches.</summary>
+    SavedSearch,
+
+    /// <summary>Jobs.</summary>
+    Job,
+
+    /// <summary>Audiences.</summary>
+    Audience,
+
+    /// <summary>Folders.</summary>
+    Folder,
+
+    /// <summary>Contact lists.</summary>
+    ContactList,
+
+    /// <summary>Account groups.</summary>
+    AccountGroup,
+}
+
+/// <summary>Ids and names that a session has seen, newest last, at most so many of each kind.</summary>
+internal sealed class SeenItems
+{
+    private const int MostOfAKind = 500;
+
+    private readonly Dictionary<SeenKind, LinkedList<(string Id, string Name)>> _items = [];
+
+    /// <summary>Takes note of a thing.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id; null is passed over.</param>
+    /// <param name="name">Its name.</param>
+    public void Add(SeenKind kind, string? id, string? name)
+    {
+        if (id is null)
+        {
+            return;
+        }
+
+        LinkedList<(string Id, string Name)> list = ListOf(kind);
+        if (list.Last is { } last && last.Value.Id == id)
+        {
+            list.RemoveLast();
+        }
+        else if (list.FirstOrDefault(item => item.Id == id) is { Id: not null } known)
+        {
+            list.Remove(known);
+        }
+
+        list.AddLast((id, name ?? id));
+        if (list.Count > MostOfAKind)
+        {
+            list.RemoveFirst();
+        }
+    }
+
+    /// <summary>Takes note of a job.</summary>
+    /// <param name="job">The job.</param>
+    public void Add(ProspectingJob job) => Add(SeenKind.Job, job.JobId, NameOf(job));
+
+    /// <summary>What tells a job from others, as it has no name.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>Its source, its status, and how many it has imported.</returns>
+    public static string NameOf(ProspectingJob job) =>
+        $"{job.Source} {job.Status}{(job.ImportedCount is { } count ? $", {count} imported" : string.Empty)}".Trim();
+
+    /// <summary>Forgets a thing that is gone.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id.</param>
+    public void Remove(SeenKind kind, string id)
+    {
+        LinkedList<(string Id, string Name)> list = ListOf(kind);
+        if (list.FirstOrDefault(item => item.Id == id) is { Id: not null } known)
+        {
+            list.Remove(known);
+        }
+    }
+
+    /// <summary>What was seen of a kind, newest first.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>Ids and names.</returns>
+    public IReadOnlyList<(string Id, string Name)> Of(SeenKind kind) => ListOf(kind).Reverse().ToList();
+
+    /// <summary>Forgets all, as another connection shows other things.</summary>
+    public void Clear() => _items.Clear();
+
+    private LinkedList<(string Id, string Name)> ListOf(SeenKind kind)
+    {
+        if (!_items.TryGetValue(kind, out LinkedList<(string Id, string Name)>? list))
+        {
+            list = new LinkedList<(string Id, string Name)>();
+            _items.Add(kind, list);
+        }
+
+        return list;
+    }
+}

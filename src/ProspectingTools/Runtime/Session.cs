@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using ProspectingTools.Completion;
+using ProspectingTools.Connections;
+using ProspectingTools.Service;
+
+namespace ProspectingTools.Runtime;
+
+/// <summary>What the module remembers, for each runspace by itself.</summary>
+internal sealed class Session
+{
+    private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
+
+    private readonly ConditionalWeakTable<ProspectingConnection, CompletionRefresh> _completions = new();
+    private CompletionRefresh? _completion;
+
+    /// <summary>The session of the runspace that runs this thread's pipeline.</summary>
+    public static Session Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    /// <summary>The connection that cmdlets use when none is given. Another one shows other things, so that what was seen is forgotten.</summary>
+    public ProspectingConnection? Connection
+    {
+        get;
+        set
+        {
+            if (!ReferenceEquals(field, value))
+            {
+                field = value;
+                Seen.Clear();
+            }
+        }
+    }
+
+    /// <summary>The connection that was made of the environment, kept as long as the environment stays the same.</summary>
+    public ProspectingConnection? EnvironmentConnection { get; set; }
+
+    /// <summary>The connection that was made of the default profile.</summary>
+    public ProspectingConnection? ProfileConnection { get; set; }
+
+    /// <summary>The connection that is at hand without making one.</summary>
+    public ProspectingConnection? AnyConnection => Connection ?? EnvironmentConnection ?? ProfileConnection;
+
+    /// <summary>The local services that this runspace started.</summary>
+    public List<ProspectingService> Services { get; } = [];
+
+    /// <summary>Ids and names that this session has seen, for completion.</summary>
+    public SeenItems Seen { get; } = new();
+
+    /// <summary>Completes what belongs to a connection.</summary>
+    /// <param name="connection">The connection; null for the session's.</param>
+    /// <returns>What can be completed. The session's own is what the session has seen; another has a memory of its own.</returns>
+    public CompletionRefresh CompletionOf(ProspectingConnection? connection) =>
+        connection is null || ReferenceEquals(connection, AnyConnection)
+            ? _completion ??= new CompletionRefresh(Seen)
+            : _completions.GetValue(connection, static _ => new CompletionRefresh(new SeenItems()));
+
+    /// <summary>Ends a connection, and forgets it if it is one of the session's. That of a local service goes on with the service.</summary>
+    /// <param name="connection">The connection; null is passed over.</param>
+    public void Forget(ProspectingConnection? connection)
+    {
+        if (connection is null)
+        {
+            return;
+        }
+
+        Connection = ReferenceEquals(Connection, connection) ? null : Connection;
+        EnvironmentConnection = ReferenceEquals(EnvironmentConnection, connection) ? null : EnvironmentConnection;
+        ProfileConnection = ReferenceEquals(ProfileConnection, connection) ? null : ProfileConnection;
+        if (!Services.Exists(service => ReferenceEquals(service.Connection, connection)))
+        {
+            connection.Client.Dispose();
+        }
+    }
+
+    /// <summary>Forgets a runspace.</summary>
+    /// <param name="runspace">The runspace.</param>
+    /// <returns>Its session, if it had one.</returns>
+    public static Session? Remove(Runspace runspace)
+    {
+        if (!Sessions.TryGetValue(runspace, out Session? session))
+        {
+            return null;
+        }
+
+        Sessions.Remove(runspace);
+        return session;
+    }
+}

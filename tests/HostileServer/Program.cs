@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Testing.Hostile;
+
+/// <summary>
+/// Starts the server as a process: <c>HostileServer --script rules.json</c>. It writes its address as the first line, answers
+/// <c>GET /__requests</c> with what it was asked, and ends when its standard input does.
+/// </summary>
+internal static class Program
+{
+    private const string RequestsPath = "/__requests";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is not ["--script", var path])
+        {
+            await Console.Error.WriteLineAsync("Usage: HostileServer --script <rules.json>");
+            return 2;
+        }
+
+        List<Rule> rules = JsonSerializer.Deserialize<List<Rule>>(await File.ReadAllTextAsync(path), Options) ?? [];
+        Func<RecordedRequest, Reply> script = Rule.Script(rules);
+        HostileServer? server = null;
+        await using (server = HostileServer.Start(request => request.Path == RequestsPath ? Reply.Json(Recorded(server!)) : script(request)))
+        {
+            Console.WriteLine(server.Uri.GetLeftPart(UriPartial.Authority));
+            while (await Console.In.ReadLineAsync() is not null)
+            {
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Recorded(HostileServer server) =>
+        JsonSerializer.Serialize(
+            server.Requests.Where(request => request.Path != RequestsPath).Select(request => new
+            {
+                request.Method,
+                request.Target,
+                request.Headers,
+                Body = request.Text,
+                ArrivedAtMs = request.ArrivedAt.TotalMilliseconds,
+                request.ClientLeft,
+            }),
+            Options);
+}

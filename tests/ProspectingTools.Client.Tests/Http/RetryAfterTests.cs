@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Tests.Support;
+using ProspectingTools.Testing.Hostile;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Http;
+
+/// <summary>Every form in which a server asks to come back later, over the wire.</summary>
+public sealed class RetryAfterTests
+{
+    // The server's clock is a year behind: only differences on its own clock count.
+    private static readonly DateTimeOffset ServerNow = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddYears(-1).AddHours(7);
+
+    public static TheoryData<string, string?, string, double> Forms => new()
+    {
+        { "Retry-After", "7", "", 7 },
+        { "Retry-After", "0", "", 0 },
+        { "Retry-After", "0.25", "", 0.25 },
+        { "Retry-After", "-5", "", 0 },
+        { "Retry-After", "119.5", "", 119.5 },
+        { "Retry-After", "3600", "", 120 },
+        { "Retry-After", "1e300", "", 120 },
+        { "Retry-After", "99999999999999999999", "", 120 },
+        { "Retry-After", Http(9), "", 9 },
+        { "Retry-After", Http(-60), "", 0 },
+        { "Retry-After", Http(86400), "", 120 },
+        { "Retry-After", ServerNow.AddSeconds(11).ToString("dddd, dd-MMM-yy HH:mm:ss", CultureInfo.InvariantCulture) + " GMT", "", 11 },
+        { "Retry-After", ServerNow.AddSeconds(12).ToString("o", CultureInfo.InvariantCulture), "", 12 },
+        { "X-None", null, """{"statusCode":429,"message":"Rate limit exceeded","error":"Too Many Requests","retryAfter":12}""", 12 },
+        { "X-None", null, """{"statusCode":429,"message":"Rate limit exceeded","error":"Too Many Requests","retryAfter":"2.5"}""", 2.5 },
+        { "X-None", null, """{"error":{"code":"RATE_LIMITED","message":"Slow down","retryAfter":3}}""", 3 },
+        { "X-RateLimit-Reset", Unix(21), "", 21 },
+        { "X-Ratelimit-Reset", Unix(22), "", 22 },
+        { "x-ratelimit-reset", Unix(-5), "", 0 },
+        { "X-RateLimit-Reset", "8", "", 8 },
+        { "X-RateLimit-Reset", Unix(9999), "", 120 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Each_form_is_understood_on_the_servers_own_clock(string header, string? value, string body, double seconds)
+    {
+        TimeSpan delay = await FirstDelayAsync(Limited(body, value is null ? [] : [(header, value)]));
+        Assert.Equal(seconds, delay.TotalSeconds, 3);
+    }
+
+    [Fact]
+    public async Task The_header_wins_over_the_body_and_the_body_over_the_reset()
+    {
+        const string body = """{"statusCode":429,"message":"m","error":"Too Many Requests","retryAfter":12}""";
+        Assert.Equal(5, (await FirstDelayAsync(Limited(body, [("Retry-After", "5"), ("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
+        Assert.Equal(12, (await FirstDelayAsync(Limited(body, [("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("NaN")]
+    [InlineData("1,5")]
+    [InlineData("")]
+    [InlineData("Mon")]
+    public async Task What_is_no_time_leaves_the_wait_to_the_client(string value)
+    {
+        TimeSpan delay = await FirstDelayAsync(Limited("", [("Retry-After", value)]));
+        Assert.InRange(delay, TimeSpan.Zero, Clients.Fast.BaseDelay);
+    }
+
+    [Fact]
+    public async Task A_reset_says_nothing_outside_of_a_rate_limit()
+    {
+        Reply reply = Limited("", [("X-RateLimit-Reset", Unix(60))]) with { Status = 503 };
+        Assert.InRange(await FirstDelayAsync(reply), TimeSpan.Zero, Clients.Fast.BaseDelay);
+    }
+
+    [Fact]
+    public async Task The_time_is_really_waited()
+    {
+        await using var server = HostileServer.Start(Limited("", [("Retry-After", "0.3")]), Reply.Json("{}"));
+        using ProspectingClient client = Clients.For(server);
+        var clock = Stopwatch.StartNew();
+
+        await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
+
+        Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(0.28), $"{clock.Elapsed}");
+        Assert.True(server.Requests[1].ArrivedAt - server.Requests[0].ArrivedAt >= TimeSpan.FromSeconds(0.28));
+    }
+
+    private static string Http(int seconds) => ServerNow.AddSeconds(seconds).ToString("r", CultureInfo.InvariantCulture);
+
+    private static string Unix(int seconds) => ServerNow.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private static Reply Limited(string body, (string Name, string Value)[] headers) => Reply.Json(body, 429) with
+    {
+        Headers = new Dictionary<string, string>(headers.Select(h => KeyValuePair.Create(h.Name, h.Value))) { ["Date"] = Http(0) },
+    };
+
+    // The wait is told before it begins, so no test has to sit through it.
+    private static async Task<TimeSpan> FirstDelayAsync(Reply reply)
+    {
+        await using var server = HostileServer.Start(reply);
+        using ProspectingClient client = Clients.For(server);
+        using var cancellation = new System.Threading.CancellationTokenSource();
+        var recorder = new Recorder();
+        recorder.OnEntry = entry =>
+        {
+            if (entry.Kind == CallLogKind.Retry)
+            {
+                cancellation.Cancel();
+            }
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), recorder.Context(cancellation.Token)));
+        return recorder.Delays[0];
+    }
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Client.Tests.Support;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Testing.Hostile;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Jobs;
+
+/// <summary>prospecting-api.md, "Finding a job's audience": never guess silently.</summary>
+public sealed class AudienceFinderTests
+{
+    private const string JobTime = "2026-04-28T15:30:00.000Z";
+    private const string Before = "2026-04-28T15:29:59.999Z";
+    private const string After = "2026-04-28T15:30:01.000Z";
+
+    [Fact]
+    public async Task A_job_that_names_its_audience_is_believed()
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j", "completed", audienceId: "a1")));
+        using ProspectingClient client = Clients.For(server);
+
+        Assert.Equal("a1", await AudienceFinder.FindAsync(client, "j", CallContext.None));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_only_candidate_is_taken_and_told()
+    {
+        await using HostileServer server = Serve("completed", null, ("old", null, Before), ("new", null, After));
+        using ProspectingClient client = Clients.For(server);
+        var recorder = new Recorder();
+
+        Assert.Equal("new", await AudienceFinder.FindAsync(client, "j", recorder.Context()));
+        Assert.Contains(recorder.Notes, note => note.Contains("new", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_kind_of_source_tells_candidates_apart_where_it_is_known()
+    {
+        await using HostileServer server = Serve("completed", "url_upload", ("a", "url_upload", After), ("b", "linkedin_search", After));
+        using ProspectingClient client = Clients.For(server);
+
+        Assert.Equal("a", await AudienceFinder.FindAsync(client, "j", CallContext.None));
+    }
+
+    [Fact]
+    public async Task Several_candidates_are_an_error_that_lists_them()
+    {
+        await using HostileServer server = Serve("completed", null, ("a", null, After), ("b", "on_demand", JobTime), ("c", null, Before));
+        using ProspectingClient client = Clients.For(server);
+
+        ProspectingApiException e = await FailAsync(client);
+
+        Assert.Equal(ClientErrorCodes.AudienceAmbiguous, e.Code);
+        Assert.Contains("(a)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("(b)", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(c)", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("completed", "Get-Audience")]
+    [InlineData("running", "Wait-ProspectingJob")]
+    public async Task No_candidate_is_an_error_that_says_what_to_do(string status, string advice)
+    {
+        await using HostileServer server = Serve(status, null, ("old", null, Before), ("timeless", null, null));
+        using ProspectingClient client = Clients.For(server);
+
+        ProspectingApiException e = await FailAsync(client);
+
+        Assert.Equal(ClientErrorCodes.AudienceNotFound, e.Code);
+        Assert.Contains(advice, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_without_a_time_has_no_candidates()
+    {
+        await using var server = HostileServer.Start(r => r.Path.EndsWith("/audiences", StringComparison.Ordinal)
+            ? Audiences(("only", null, After))
+            : Wire.Ok("""{"jobId":"j","status":"completed"}"""));
+        using ProspectingClient client = Clients.For(server);
+
+        Assert.Equal(ClientErrorCodes.AudienceNotFound, (await FailAsync(client)).Code);
+    }
+
+    [Fact]
+    public async Task An_audience_is_waited_for_until_it_is_ready()
+    {
+        await using var server = HostileServer.Start(r => r.Index < 3
+            ? Wire.Fail(409, "AUDIENCE_NOT_READY") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0.05" } }
+            : Wire.Ok("""{"id":"a","name":"A"}"""));
+        using ProspectingClient client = Clients.For(server);
+        var recorder = new Recorder();
+
+        Audience audience = await AudienceFinder.WaitReadyAsync(client, "a", null, recorder.Context());
+
+        Assert.Equal("A", audience.Name);
+        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(3, recorder.Notes.Count);
+    }
+
+    [Theory]
+    [InlineData(409)]
+    [InlineData(200)]
+    public async Task The_wait_ends_with_its_time(int status)
+    {
+        Reply reply = status == 409
+            ? Wire.Fail(409, "AUDIENCE_NOT_READY") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } }
+            : Wire.Ok("{}") with { DelayMs = 30_000 };
+        await using var server = HostileServer.Start(reply);
+        using ProspectingClient client = Clients.For(server);
+        var clock = Stopwatch.StartNew();
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => AudienceFinder.WaitReadyAsync(client, "a", TimeSpan.FromMilliseconds(200), CallContext.None));
+
+        Assert.Equal(ClientErrorCodes.AudienceWaitTimeout, e.Code);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(180), TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
+    public async Task Any_other_failure_ends_the_wait()
+    {
+        await using var server = HostileServer.Start(Wire.Fail(409, "CONFLICT"));
+        using ProspectingClient client = Clients.For(server);
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => AudienceFinder.WaitReadyAsync(client, "a", null, CallContext.None));
+
+        Assert.Equal("CONFLICT", e.Code);
+    }
+
+    private static HostileServer Serve(string status, string? source, params (string Id, string? Type, string? Created)[] audiences) =>
+        HostileServer.Start(r => r.Path.EndsWith("/audiences", StringComparison.Ordinal)
+            ? Audiences(audiences)
+            : Wire.Ok($$"""{"jobId":"j","status":"{{status}}","source":{{Text(source)}},"createdAt":"{{JobTime}}"}"""));
+
+    private static Reply Audiences(params (string Id, string? Type, string? Created)[] audiences) => Wire.Ok(
+        $$"""{"items":[{{string.Join(",", audiences.Select(a => $$"""{"id":"{{a.Id}}","name":"N {{a.Id}}","type":{{Text(a.Type)}},"createdAt":{{Text(a.Created)}}}"""))}}],"nextCursor":null,"hasMore":false}""");
+
+    private static string Text(string? text) => text is null ? "null" : $"\"{text}\"";
+
+    private static Task<ProspectingApiException> FailAsync(ProspectingClient client) =>
+        Assert.ThrowsAsync<ProspectingApiException>(() => AudienceFinder.FindAsync(client, "j", CallContext.None));
+}

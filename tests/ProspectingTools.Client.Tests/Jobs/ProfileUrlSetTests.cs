@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Prospecting;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Jobs;
+
+public sealed class ProfileUrlSetTests
+{
+    [Fact]
+    public void Each_person_is_there_once_in_the_order_of_first_sight()
+    {
+        var set = new ProfileUrlSet();
+        string[] given =
+        [
+            "https://www.linkedin.com/in/Ada", "linkedin.com/in/grace/", "http://de.linkedin.com/in/ada?trk=x", "https://www.linkedin.com/in/ADA/details/experience",
+        ];
+        bool[] isNew = given.Select(url => set.TryAdd(url, out bool added) && added).ToArray();
+
+        Assert.Equal([true, true, false, false], isNew);
+        Assert.Equal(["https://www.linkedin.com/in/ada", "https://www.linkedin.com/in/grace"], Assert.Single(set.Split()));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("ada")]
+    [InlineData("https://www.linkedin.com/company/acme")]
+    [InlineData("https://evil.example/in/ada")]
+    [InlineData("https://linkedin.com.evil.example/in/ada")]
+    public void What_is_no_profile_is_refused(string? text)
+    {
+        var set = new ProfileUrlSet();
+        Assert.False(set.TryAdd(text, out bool isNew));
+        Assert.False(isNew);
+        Assert.Empty(set.Split());
+    }
+
+    [Fact]
+    public void The_parts_are_legal_and_lose_nothing() =>
+        Prop.ForAll(Gen.Choose(0, 3500).ToArbitrary(), count =>
+        {
+            var set = new ProfileUrlSet();
+            for (int i = 0; i < count; i++)
+            {
+                set.TryAdd($"linkedin.com/in/person-{i}", out _);
+            }
+
+            IReadOnlyList<IReadOnlyList<string>> parts = set.Split();
+            return set.Count == count
+                && parts.Count == (count + 999) / 1000
+                && parts.SkipLast(1).All(part => part.Count == 1000)
+                && parts.All(part => part.Count is >= 1 and <= 1000)
+                && parts.SelectMany(part => part).SequenceEqual(Enumerable.Range(0, count).Select(i => $"https://www.linkedin.com/in/person-{i}"));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    [Fact]
+    public void The_keys_of_parts_come_from_one_and_differ()
+    {
+        Assert.Equal("key", IdempotencyKeys.ForPart("key", 0, 1));
+        string[] keys = Enumerable.Range(0, 5).Select(i => IdempotencyKeys.ForPart("key", i, 5)).ToArray();
+        Assert.Equal(5, keys.Distinct().Count());
+        Assert.Equal(keys, Enumerable.Range(0, 5).Select(i => IdempotencyKeys.ForPart("key", i, 5)));
+        Assert.All(keys, key => Assert.True(IdempotencyKeys.IsValid(key)));
+
+        // The first thousand of 2,000 and of 3,000 URLs are different starts.
+        Assert.NotEqual(IdempotencyKeys.ForPart("key", 0, 2), IdempotencyKeys.ForPart("key", 0, 3));
+    }
+
+    [Fact]
+    public void New_keys_are_new_and_can_be_sent()
+    {
+        string[] keys = Enumerable.Range(0, 1000).Select(_ => IdempotencyKeys.Create()).ToArray();
+        Assert.Equal(1000, keys.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(keys, key => Assert.True(IdempotencyKeys.IsValid(key)));
+    }
+
+    [Theory]
+    [InlineData(JobSource.LinkedInSearch, null, 0, false, 2000)]
+    [InlineData(JobSource.LinkedInSearch, 500, 0, false, 500)]
+    [InlineData(JobSource.SalesNavigator, 500, 0, true, 1000)]
+    [InlineData(JobSource.PostCommenters, 5000, 0, true, 4000)]
+    [InlineData(JobSource.UrlUpload, 5, 30, false, 30)]
+    [InlineData(JobSource.UrlUpload, null, 30, true, 60)]
+    public void The_greatest_cost_is_known_beforehand(string source, int? maxResults, int urls, bool emails, long credits) =>
+        Assert.Equal(credits, JobCost.MaximumCredits(new StartJobRequest
+        {
+            Source = source,
+            MaxResults = maxResults,
+            Urls = Enumerable.Range(0, urls).Select(i => $"u{i}").ToList(),
+            SearchEmails = emails ? true : null,
+        }));
+}

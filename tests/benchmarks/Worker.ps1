@@ -1,0 +1,140 @@
+<#
+.SYNOPSIS
+    Runs benchmark commands in a PowerShell of its own: one line of JSON in, one line of JSON out; ends with its input.
+.DESCRIPTION
+    Holds both sides: our cmdlets, and the loops over Invoke-RestMethod that people write today. Each command names a reader
+    (Op) and what becomes of its output (Sink), so that both sides do the same with the same items.
+#>
+[CmdletBinding()]
+param(
+    # The module to import; none for the script loops alone.
+    [string] $ModulePath
+)
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+Set-StrictMode -Version 3.0
+if ($ModulePath) {
+    Import-Module $ModulePath
+}
+
+function Read-ByRestMethod {
+    # A cursor list, as scripts read one.
+    param([string] $Url, [int] $Limit, [hashtable] $Parameter = @{})
+    $cursor = $null
+    do {
+        $uri = "${Url}?limit=$Limit"
+        if ($cursor) { $uri += "&cursor=$([uri]::EscapeDataString($cursor))" }
+        $page = Invoke-RestMethod -Uri $uri -Headers @{ Authorization = "Bearer $($env:PROSPECTING_API_KEY)" } @Parameter
+        $page.data.items
+        $cursor = $page.data.nextCursor
+    } while ($page.data.hasMore)
+}
+
+function Read-OffsetByRestMethod {
+    # An offset list, one page after the other.
+    param([string] $Url, [int] $Limit, [hashtable] $Parameter = @{})
+    $offset = 0
+    do {
+        $page = Invoke-RestMethod -Uri "${Url}?limit=$Limit&offset=$offset" -Headers @{ Authorization = "Bearer $($env:PROSPECTING_API_KEY)" } @Parameter
+        $page.items
+        $offset += @($page.items).Count
+    } while ($page.hasMore)
+}
+
+function New-JobId {
+    # Jobs of the fixed server end at the time that is in their id.
+    param($Command)
+    $random = [Random]::new(1)
+    $start = [DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds() + 1000 * $Command.first
+    foreach ($n in 1..$Command.count) { "job-$($start + [long]($random.NextDouble() * 1000 * $Command.span))-$n" }
+}
+
+function Wait-JobByRestMethod {
+    # Looks at every unfinished job, then waits for the interval.
+    param([string] $Url, [string[]] $JobId, [double] $Interval)
+    $parameter = New-Session
+    $left = $JobId
+    while ($left) {
+        $left = @(foreach ($id in $left) {
+                $job = (Invoke-RestMethod -Uri "$Url/$id" -Headers @{ Authorization = "Bearer $($env:PROSPECTING_API_KEY)" } @parameter).data
+                if ($job.status -eq 'completed') { Out-JobEnd -JobId $id } else { $id }
+            })
+        if ($left) { Start-Sleep -Seconds $Interval }
+    }
+}
+
+function Out-JobEnd {
+    # Takes note of how long after its end each job comes out.
+    param([Parameter(ValueFromPipelineByPropertyName)] [string] $JobId)
+    process { $script:Latencies.Add(([DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds() - [long] $JobId.Split('-')[1]) / 1000) }
+}
+
+function New-Session {
+    @{ WebSession = [Microsoft.PowerShell.Commands.WebRequestSession]::new() }
+}
+
+function Get-Reader {
+    # The reader's script block; the pipeline behind it is the sink's.
+    param($Command)
+    switch ($Command.op) {
+        'ours' { { Get-AudienceProspect -AudienceId $Command.id -PageSize $Command.limit } }
+        'irm' { { Read-ByRestMethod -Url $Command.url -Limit $Command.limit } }
+        'irm-session' { $session = New-Session; { Read-ByRestMethod -Url $Command.url -Limit $Command.limit -Parameter $session }.GetNewClosure() }
+        'ours-contacts' { { Get-ContactListMember -ListId $Command.id -PageSize $Command.limit } }
+        'irm-contacts' { $session = New-Session; { Read-OffsetByRestMethod -Url $Command.url -Limit $Command.limit -Parameter $session }.GetNewClosure() }
+        'jobs-ours' {
+            $ids = New-JobId $Command
+            $parameter = if ($Command.interval) { @{ PollingIntervalSec = $Command.interval } } else { @{} }
+            { $ids | Wait-ProspectingJob @parameter | Out-JobEnd }.GetNewClosure()
+        }
+        'jobs-script' { $ids = New-JobId $Command; { Wait-JobByRestMethod -Url $Command.url -JobId $ids -Interval $Command.interval }.GetNewClosure() }
+        'export' { { Export-AudienceProspect -AudienceId $Command.id -Path $Command.path -PageSize $Command.limit -Force } }
+        'held' { { $script:Held } }
+        default { throw "There is no reader '$($Command.op)'." }
+    }
+}
+
+function Invoke-Sink {
+    # Returns how many items came, as far as the sink can know.
+    param([scriptblock] $Reader, $Command)
+    switch ($Command.sink) {
+        'null' { & $Reader | Out-Null; 0 }
+        'foreach' {
+            $seen = @{ Count = 0; Length = 0 }
+            & $Reader | ForEach-Object { $seen.Count++; $seen.Length += $_.Name.Length + $_.Company.Name.Length }
+            $seen.Count
+        }
+        'count' {
+            $seen = @{ Count = 0 }
+            & $Reader | ForEach-Object { $seen.Count++ }
+            $seen.Count
+        }
+        'csv' { & $Reader | Export-Csv -Path $Command.path; 0 }
+        'collect' { $all = & $Reader; $all.Count }
+        'jobs' { $script:Latencies.Clear(); & $Reader; $script:Latencies.Count }
+        'hold' { $script:Held = & $Reader; $script:Held.Count }
+        default { throw "There is no sink '$($Command.sink)'." }
+    }
+}
+
+$Latencies = [Collections.Generic.List[double]]::new()
+$self = [Diagnostics.Process]::GetCurrentProcess()
+while ($null -ne ($line = [Console]::In.ReadLine())) {
+    $command = ConvertFrom-Json $line
+    $reader = Get-Reader $command
+    $self.Refresh()
+    $cpu = $self.TotalProcessorTime
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $items = Invoke-Sink -Reader $reader -Command $command
+    $seconds = $clock.Elapsed.TotalSeconds
+    $self.Refresh()
+    $sorted = @($Latencies | Sort-Object)
+    [Console]::Out.WriteLine((ConvertTo-Json -Compress @{
+                p50        = if ($sorted) { $sorted[[int][Math]::Floor(0.5 * ($sorted.Count - 1))] }
+                p95        = if ($sorted) { $sorted[[int][Math]::Floor(0.95 * ($sorted.Count - 1))] }
+                seconds    = $seconds
+                items      = $items
+                cpuSeconds = ($self.TotalProcessorTime - $cpu).TotalSeconds
+                peakBytes  = $self.PeakWorkingSet64
+            }))
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Search;
+using ProspectingTools.Service.Store;
+using ProspectingTools.Service.Store.Sqlite;
+
+namespace ProspectingTools.Testing.Fuzz.Targets;
+
+/// <summary>Addresses of people searches: each is read, and what was read is looked for in a real directory.</summary>
+internal sealed class SearchUrlTarget : FuzzTarget
+{
+    private const int SamplePeople = 200;
+    private const int PageSize = 20;
+
+    private SqliteStore? _store;
+    private long _group;
+
+    public override string Name => "search-urls";
+
+    public override int Weight => 25;
+
+    public override IReadOnlyList<string> Tokens { get; } =
+    [
+        "https://www.linkedin.com/search/results/people/?", "https://www.linkedin.com/sales/search/people?query=", "keywords=", "title=", "company=", "geoUrn=", "firstName=", "lastName=",
+        "List(", "(type:", "CURRENT_TITLE", "CURRENT_COMPANY", "REGION", "SENIORITY_LEVEL", "INDUSTRY", "FIRST_NAME", ",values:", "(text:", "selectionType:EXCLUDED", "filters:", "103644278",
+        "%20OR%20", "%22", "%2522", "%2520", "+", " AND ", " NOT ", " NEAR(", "*", "^", "a%20b%20c%20d%20", "%20OR%20a", "title:", "{name}",
+    ];
+
+    public override async Task StartAsync()
+    {
+        _store = SqliteStore.Open(null);
+        Workspace workspace = await Workspace.OpenAsync(_store, new ServiceSettings(), TimeProvider.System, CancellationToken.None);
+        _group = workspace.Group.Key;
+        await new SampleLoader(_store).LoadAsync(_group, SamplePeople, 1, CancellationToken.None);
+    }
+
+    public override async Task<string?> RunAsync(byte[] input)
+    {
+        bool read = SearchUrlParser.TryParse(Encoding.UTF8.GetString(input), out DirectoryQuery query, out string? problem);
+        if (read != problem is null || read == query.IsEmpty)
+        {
+            return "the outcome contradicts itself";
+        }
+
+        if (!read)
+        {
+            return null;
+        }
+
+        DirectoryQuery stored = JsonSerializer.Deserialize<DirectoryQuery>(JsonSerializer.Serialize(query))!;
+        IReadOnlyList<Candidate> found = await _store!.ReadAsync(
+            session => session.CandidatesAsync(_group, new PeopleSource.Query(stored), 0, PageSize), CancellationToken.None);
+        return found.Count > PageSize ? "more people than asked for" : null;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+    }
+}

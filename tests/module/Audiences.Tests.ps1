@@ -1,0 +1,179 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-TestModule
+    $service = Start-TestService -SampleCount 1000
+}
+
+AfterAll {
+    Stop-TestService
+}
+
+Describe 'Sources' {
+    It 'lists lead lists and saved searches, by wildcard too' {
+        @(Get-SalesNavLeadList).Count | Should -BeGreaterThan 2
+        @(Get-SalesNavLeadList -Name 'engineering*').Name | Should -BeLike 'Engineering*'
+        @(Get-SalesNavSavedSearch).SavedSearchId | Should -Not -BeNullOrEmpty
+        @(Get-SalesNavLeadList -Name 'no such*').Count | Should -Be 0
+    }
+
+    It 'a name without wildcards that is not there is an error' {
+        $null = Get-SalesNavLeadList -Name 'nowhere' -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NameNotFound*'
+        $failure[0].TargetObject | Should -Be 'nowhere'
+    }
+}
+
+Describe 'Audiences' {
+    It 'creates, reads, changes, and deletes' {
+        $audience = New-Audience -Name 'Lifecycle' -Description 'first'
+        $audience.Name | Should -Be 'Lifecycle'
+        (Get-Audience -AudienceId $audience.AudienceId).Description | Should -Be 'first'
+        (Set-Audience $audience.AudienceId -Name 'Renamed' -PassThru).Name | Should -Be 'Renamed'
+        $audience | Set-Audience -Description ''
+        (Get-Audience -AudienceId $audience.AudienceId).Description | Should -BeNullOrEmpty
+        $audience | Remove-Audience -Confirm:$false
+        $null = Get-Audience -AudienceId $audience.AudienceId -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NOT_FOUND*'
+        $failure[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'finds by wildcard over pages, -First counts matches' {
+        1..12 | ForEach-Object { $null = New-Audience -Name "Match $_" }
+        1..3 | ForEach-Object { $null = New-Audience -Name "Other $_" }
+        @(Get-Audience -Name 'Match*' -PageSize 5).Count | Should -Be 12
+        @(Get-Audience -Name 'Match*' -PageSize 5 -First 7).Count | Should -Be 7
+        @(Get-Audience -Name 'Match*' -PageSize 5 -Skip 10).Count | Should -Be 2
+        @(Get-Audience -First 4).Count | Should -Be 4
+    }
+
+    It 'Set-Audience without anything to set is an error before any request' {
+        $failure = Get-ThrownError { Set-Audience 'x' }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'ParameterInvalid*'
+    }
+
+    It '<Command> -WhatIf changes nothing' -ForEach @(
+        @{ Command = 'New-Audience'; Parameters = @{ Name = 'whatif' } }
+        @{ Command = 'New-AudienceFolder'; Parameters = @{ Name = 'whatif' } }
+    ) {
+        & $Command @Parameters -WhatIf
+        @(Get-Audience -Name 'whatif').Count + @(Get-AudienceFolder -Name 'whatif').Count | Should -Be 0
+    }
+
+    It 'Remove-Audience -WhatIf deletes nothing, and without -Confirm asks for confirmation by its impact' {
+        $audience = New-Audience -Name 'Stays'
+        $audience | Remove-Audience -WhatIf
+        (Get-Audience -AudienceId $audience.AudienceId).Name | Should -Be 'Stays'
+        $metadata = [System.Management.Automation.CommandMetadata]::new((Get-Command Remove-Audience))
+        $metadata.ConfirmImpact | Should -Be 'High'
+    }
+}
+
+Describe 'Folders' {
+    It 'hold audiences, are renamed, and let them go' {
+        $folder = New-AudienceFolder -Name 'Folder A'
+        $audience = New-Audience -Name 'In folder'
+        ($audience | Move-Audience -FolderId $folder.FolderId -PassThru).FolderId | Should -Be $folder.FolderId
+        (Get-AudienceFolder -Name 'Folder A').Audiences.AudienceId | Should -Contain $audience.AudienceId
+        ($folder | Rename-AudienceFolder -NewName 'Folder B' -PassThru).Name | Should -Be 'Folder B'
+        $audience | Move-Audience -Ungrouped
+        @((Get-AudienceFolder -Name 'Folder B').Audiences).Count | Should -Be 0
+        (Get-AudienceFolder -Ungrouped).AudienceId | Should -Contain $audience.AudienceId
+    }
+}
+
+Describe 'Prospects' {
+    BeforeAll {
+        $audience = New-TestAudience -Count 40
+    }
+
+    It 'move to another audience from the pipeline' {
+        $target = New-Audience -Name 'Target'
+        $moved = $audience | Get-AudienceProspect -First 15 | Move-AudienceProspect -TargetAudienceId $target.AudienceId
+        $moved.MovedCount | Should -Be 15
+        @($target | Get-AudienceProspect).Count | Should -Be 15
+        @($audience | Get-AudienceProspect).Count | Should -Be 25
+    }
+
+    It 'have signals' {
+        $signals = $audience | Get-AudienceProspect -First 2 | Get-ProspectSignal
+        @($signals).Count | Should -Be 2
+        $signals[0].Status | Should -BeIn 'evaluated', 'pending'
+        $strong = @($audience | Get-AudienceProspect | Get-ProspectSignal -MinScore 80).Results.Items.Score
+        $strong | Where-Object { $null -ne $_ -and $_ -lt 80 } | Should -BeNullOrEmpty
+    }
+
+    It 'are found by a provider id, or not' {
+        (Resolve-Prospect -ProviderId 'nobody').Resolution | Should -Be 'none'
+    }
+
+    It 'of several audiences come in one stream' {
+        $other = New-TestAudience -Count 5
+        @($audience, $other | Get-AudienceProspect).Count | Should -Be 30
+    }
+}
+
+Describe 'The audience of a job' {
+    It 'is read by the job, piped or by id' {
+        $job = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1 | Start-ProspectingJob -MaxResults 8 | Wait-ProspectingJob -PollingIntervalSec 0.1
+        @($job | Get-AudienceProspect).Count | Should -Be 8
+        @(Get-AudienceProspect -JobId $job.JobId).Count | Should -Be 8
+    }
+
+    It 'that is still filled is AUDIENCE_NOT_READY, which -WaitReady waits for' {
+        Set-TestFault $service @{ StallStage = 'import' }
+        $job = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1 | Start-ProspectingJob -MaxResults 8
+        $null = Get-AudienceProspect -JobId $job.JobId -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'AUDIENCE_NOT_READY*'
+        $failure[0].CategoryInfo.Category | Should -Be 'ResourceBusy'
+        $failure[0].ErrorDetails.Message | Should -Match '-WaitReady'
+        $null = Get-AudienceProspect -JobId $job.JobId -WaitReady -TimeoutSec 1 -ErrorVariable late -ErrorAction SilentlyContinue
+        $late[0].FullyQualifiedErrorId | Should -BeLike 'AudienceWaitTimeout*'
+        Set-TestFault $service
+        @(Get-AudienceProspect -JobId $job.JobId -WaitReady -TimeoutSec 20).Count | Should -Be 8
+    }
+
+    Context 'when the job does not name it' {
+        BeforeAll {
+            function New-JobRule {
+                param([hashtable[]] $Audience)
+                @{ Path = '*/prospecting/j1'; Reply = @{ Body = New-TestEnvelope @{ jobId = 'j1'; status = 'completed'; createdAt = '2026-04-28T15:30:00.000Z' } } }
+                @{ Path = '*/audiences'; Reply = @{ Body = New-TestEnvelope @{ items = $Audience; nextCursor = $null; hasMore = $false } } }
+                @{ Path = '*/prospects'; Reply = @{ Body = New-TestProspectPage -Count 3 } }
+            }
+            $old = @{ id = 'a0'; name = 'Older'; type = 'on_demand'; createdAt = '2026-04-28T15:00:00.000Z' }
+            $one = @{ id = 'a1'; name = 'One'; type = 'on_demand'; createdAt = '2026-04-28T15:31:00.000Z' }
+            $two = @{ id = 'a2'; name = 'Two'; type = 'on_demand'; createdAt = '2026-04-28T15:32:00.000Z' }
+        }
+
+        AfterEach {
+            Stop-HostileServer $hostile
+        }
+
+        It 'uses the only candidate, and says so' {
+            $hostile = Start-HostileServer -Rule (New-JobRule $old, $one)
+            $stream = Get-AudienceProspect -JobId j1 -Connection $hostile.Connection -Verbose 4>&1
+            @($stream | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match "'One'" }).Count | Should -Be 1
+            @($stream | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }).Count | Should -Be 3
+        }
+
+        It 'never guesses among several' {
+            $hostile = Start-HostileServer -Rule (New-JobRule $one, $two)
+            $null = Get-AudienceProspect -JobId j1 -Connection $hostile.Connection -ErrorVariable failure -ErrorAction SilentlyContinue
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'AudienceAmbiguous*'
+            "$($failure[0])" | Should -Match "'One'.*'Two'"
+        }
+
+        It 'a piped job that names no audience is an error of its own, or is resolved' {
+            $hostile = Start-HostileServer -Rule (New-JobRule $old)
+            $job = Get-ProspectingJob -JobId j1 -Connection $hostile.Connection
+            $null = $job | Get-AudienceProspect -Connection $hostile.Connection -ErrorVariable failure -ErrorAction SilentlyContinue
+            $failure[0].FullyQualifiedErrorId | Should -BeLike 'AudienceNotFound*'
+        }
+
+        It 'a piped job that names no audience is resolved like -JobId' {
+            $hostile = Start-HostileServer -Rule (New-JobRule $old, $one)
+            $job = Get-ProspectingJob -JobId j1 -Connection $hostile.Connection
+            @($job | Get-AudienceProspect -Connection $hostile.Connection).Count | Should -Be 3
+        }
+    }
+}

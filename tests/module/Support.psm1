@@ -1,0 +1,182 @@
+# What the module's tests share. Each test file imports it in BeforeAll:  Import-Module "$PSScriptRoot/Support.psm1" -Force
+Set-StrictMode -Version 3.0
+
+$script:AdminKey = 'sk_admin_' + [guid]::NewGuid().ToString('N')
+
+function Get-TestModulePath {
+    # The module under test: the built repository, or the package that PROSPECTING_TEST_MODULE names.
+    if ($env:PROSPECTING_TEST_MODULE) {
+        return $env:PROSPECTING_TEST_MODULE
+    }
+    (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '../../ProspectingTools.psd1')).Path
+}
+
+function Import-TestModule {
+    # Into the caller's session, so that its commands are there.
+    Import-Module (Get-TestModulePath) -Force -Global
+}
+
+function Start-TestService {
+    # The real service, in memory unless told otherwise, with the admin endpoints on.
+    param(
+        [int] $SampleCount = 500,
+        [hashtable] $Parameter = @{}
+    )
+    $arguments = @{ SampleCount = $SampleCount; AdminKey = (ConvertTo-SecureString $script:AdminKey -AsPlainText -Force) }
+    if (-not $Parameter.ContainsKey('DataPath')) {
+        $arguments['InMemory'] = $true
+    }
+    $previous = $ProgressPreference
+    $global:ProgressPreference = 'SilentlyContinue'
+    try {
+        Start-ProspectingService @arguments @Parameter
+    }
+    finally {
+        $global:ProgressPreference = $previous
+    }
+}
+
+function Stop-TestService {
+    Stop-ProspectingService -Confirm:$false
+}
+
+function Invoke-TestAdmin {
+    # Calls an admin endpoint of the service.
+    param(
+        [Parameter(Mandatory)] $Service,
+        [Parameter(Mandatory)] [string] $Method,
+        [Parameter(Mandatory)] [string] $Path,
+        [string] $Json
+    )
+    $request = @{
+        Method  = $Method
+        Uri     = [uri]::new($Service.Uri, $Path)
+        Headers = @{ 'X-Prospecting-Admin-Key' = $script:AdminKey; Authorization = "Bearer $script:AdminKey" }
+        NoProxy = $true
+    }
+    if ($Json) {
+        $request.Body = $Json
+        $request.ContentType = 'application/json'
+    }
+    Invoke-RestMethod @request
+}
+
+function Set-TestFault {
+    # Sets the service's fault plans: hashtables with the fields of FaultPlan. None takes all away.
+    param(
+        [Parameter(Mandatory)] $Service,
+        [hashtable[]] $Plan = @()
+    )
+    if ($Plan.Count -eq 0) {
+        $null = Invoke-TestAdmin -Service $Service -Method DELETE -Path '/admin/v1/faults'
+    }
+    else {
+        # The wire's names begin with a small letter.
+        $onWire = @($Plan | ForEach-Object {
+                $fields = @{}
+                foreach ($name in $_.Keys) { $fields[$name.Substring(0, 1).ToLowerInvariant() + $name.Substring(1)] = $_[$name] }
+                $fields
+            })
+        $null = Invoke-TestAdmin -Service $Service -Method PUT -Path '/admin/v1/faults' -Json (ConvertTo-Json -InputObject $onWire -Depth 5)
+    }
+}
+
+function Get-ThrownError {
+    # Runs a block and returns the ErrorRecord that it throws; fails when it throws none.
+    param([Parameter(Mandatory)] [scriptblock] $Block)
+    try {
+        $null = & $Block
+    }
+    catch {
+        return $_
+    }
+    throw 'Nothing was thrown.'
+}
+
+function New-TestAudience {
+    # A finished audience of so many prospects, by a real job.
+    param(
+        [int] $Count = 50,
+        [string] $Name = "Test $([guid]::NewGuid().ToString('N').Substring(0, 8))"
+    )
+    $list = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1
+    $job = $list | Start-ProspectingJob -MaxResults $Count -AudienceName $Name | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
+    Get-Audience -AudienceId $job.AudienceId
+}
+
+function New-TestProspectPage {
+    # One page of a cursor list of prospects, as text of JSON.
+    param([int] $From = 1, [int] $Count = 10, [string] $NextCursor)
+    $items = @($From..($From + $Count - 1) | ForEach-Object {
+            @{ id = "p$_"; name = "Person $_"; title = 'Engineer'; company = @{ name = 'Acme' }; emails = @(@{ email = "p$_@acme.example" }) }
+        })
+    $data = @{ items = $items; nextCursor = if ($NextCursor) { $NextCursor } else { $null }; hasMore = [bool] $NextCursor }
+    ConvertTo-Json @{ success = $true; data = $data; error = $null; traceId = 't-1' } -Depth 8 -Compress
+}
+
+function New-TestEnvelope {
+    # An answer of the prospecting API, as text of JSON.
+    param($Data)
+    ConvertTo-Json @{ success = $true; data = $Data; error = $null; traceId = 't-1' } -Depth 8 -Compress
+}
+
+function New-TestError {
+    # An error of the prospecting API, as text of JSON.
+    param([string] $Code, [string] $Message = 'It did not work.', $Details = $null)
+    ConvertTo-Json @{ success = $false; data = $null; error = @{ code = $Code; message = $Message; details = $Details }; traceId = 'trace-42' } -Depth 8 -Compress
+}
+
+function Start-HostileServer {
+    # A server that misbehaves by rules (tests/HostileServer), and a connection to it. The account groups answer well.
+    param(
+        [Parameter(Mandatory)] [hashtable[]] $Rule,
+        [int] $MaximumRetryCount = 0,
+        [double] $TimeoutSec = 20
+    )
+    $folder = Join-Path $PSScriptRoot '../HostileServer'
+    $dll = Join-Path $folder 'bin/Release/net10.0/HostileServer.dll'
+    if (-not (Test-Path -LiteralPath $dll)) {
+        dotnet build $folder --configuration Release --nologo --verbosity quiet | Out-Host
+    }
+    $groups = @{ Path = '/v1/accounts'; Reply = @{ Body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) } } }
+    $script = New-TemporaryFile
+    ConvertTo-Json @($Rule + $groups) -Depth 10 | Set-Content -LiteralPath $script.FullName
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.ArgumentList.Add($dll)
+    $start.ArgumentList.Add('--script')
+    $start.ArgumentList.Add($script.FullName)
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $address = $process.StandardOutput.ReadLine()
+    Remove-Item -LiteralPath $script.FullName
+    $key = ConvertTo-SecureString 'sk_live_hostile' -AsPlainText -Force
+    try {
+        $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    }
+    catch {
+        $process.Kill()
+        throw
+    }
+    [pscustomobject]@{ Uri = [uri] $address; Process = $process; Connection = $connection }
+}
+
+function Get-HostileRequest {
+    # What the server was asked, without the look at the account groups that connecting takes.
+    param([Parameter(Mandatory)] $Server)
+    # Assigned first: Invoke-RestMethod writes an array as one object.
+    $requests = Invoke-RestMethod -Uri "$($Server.Uri)__requests" -NoProxy
+    @($requests | Where-Object { $_.Target -ne '/v1/accounts' })
+}
+
+function Stop-HostileServer {
+    param($Server)
+    if ($Server -and -not $Server.Process.HasExited) {
+        $Server.Process.StandardInput.Close()
+        if (-not $Server.Process.WaitForExit(3000)) {
+            $Server.Process.Kill()
+        }
+    }
+}
+
+Export-ModuleMember -Function *
