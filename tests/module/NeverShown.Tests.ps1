@@ -177,6 +177,9 @@ Describe 'A key is never shown' {
             Stop-TestService
         }
         $drive.Traces | Should -BeNullOrEmpty
+        # Nor the key that Start-ProspectingService makes for itself.
+        Get-ChildItem -LiteralPath $drive.Home -Recurse -File -Force | Select-String -Pattern 'sk_live_[A-Za-z0-9_-]{20,}' | Should -BeNullOrEmpty
+        $drive.Text | Should -Not -Match 'sk_live_[A-Za-z0-9_-]{20,}'
         # What was driven did work: else this would prove nothing.
         foreach ($name in 'Get-AudienceProspect', 'Get-ContactList', 'Start-ProspectingJob', 'Import-ProspectingPerson', 'Connect-Prospecting', 'Set-ProspectingProfile', 'Start-ProspectingService') {
             $drive.Out.$name.Objects | Should -BeGreaterThan 0 -Because $name

@@ -28,6 +28,7 @@ Describe 'A key in SecretStore' {
             # Without a word about the connection: the default profile.
             $Out.ByDefault = (Get-ProspectingCredit).RemainingCredits
             $Out.DefaultSource = (Get-ProspectingConnection).ProfileName
+            $Out.Completed = (TabExpansion2 'Set-ProspectingProfile -Name x -Vault St').CompletionMatches.CompletionText
             $Out.Piped = (Get-ProspectingProfile prod | Connect-Prospecting -PassThru).ProfileName
             Remove-ProspectingProfile -Name prod -Confirm:$false
             $Out.Left = @(Get-SecretInfo -Vault Store).Count
@@ -58,6 +59,10 @@ Describe 'A key in SecretStore' {
     It 'connects by the default profile when nothing else is said' {
         $result.ByDefault | Should -BeGreaterThan 0
         $result.DefaultSource | Should -Be 'prod'
+    }
+
+    It 'is in a vault whose name is completed' {
+        $result.Completed | Should -Be 'Store'
     }
 
     It 'connects by a piped profile' {
