@@ -13,9 +13,12 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : IStore
 {
-    private readonly SqliteConnection _writer;
+    private const int WriterCacheKilobytes = 64 * 1024;
+    private const int ReaderCacheKilobytes = 8 * 1024;
+
+    private readonly SqliteLink _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<SqliteLink> _readers = [];
     private readonly string? _path;
 
     static SqliteStore()
@@ -24,7 +27,7 @@ internal sealed class SqliteStore : IStore
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
-    private SqliteStore(SqliteConnection writer, string? path)
+    private SqliteStore(SqliteLink writer, string? path)
     {
         _writer = writer;
         _path = path;
@@ -36,16 +39,16 @@ internal sealed class SqliteStore : IStore
     /// <exception cref="StoreUnusableException">The file cannot be used.</exception>
     public static SqliteStore Open(string? path, bool verify = false)
     {
-        SqliteConnection? writer = null;
+        SqliteLink? writer = null;
         try
         {
-            writer = Connect(path, cacheKilobytes: 65536);
+            writer = SqliteLink.Open(path, WriterCacheKilobytes);
             if (verify)
             {
-                Verify(writer, path, "quick_check");
+                Verify(writer.Connection, path, "quick_check");
             }
 
-            Migration.Run(writer, path);
+            Migration.Run(writer.Connection, path);
             return new SqliteStore(writer, path);
         }
         catch (Exception e)
@@ -79,14 +82,14 @@ internal sealed class SqliteStore : IStore
             return await WriteAsync(work, cancellationToken);
         }
 
-        if (!_readers.TryTake(out SqliteConnection? reader))
+        if (!_readers.TryTake(out SqliteLink? reader))
         {
-            reader = Connect(_path, cacheKilobytes: 16384);
+            reader = SqliteLink.Open(_path, ReaderCacheKilobytes);
         }
 
         try
         {
-            return await RunAsync(reader, deferred: true, session => work(session));
+            return await RunAsync(reader, "BEGIN", session => work(session));
         }
         finally
         {
@@ -100,7 +103,7 @@ internal sealed class SqliteStore : IStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            return await RunAsync(_writer, deferred: false, session => work(session));
+            return await RunAsync(_writer, "BEGIN IMMEDIATE", session => work(session));
         }
         finally
         {
@@ -112,72 +115,24 @@ internal sealed class SqliteStore : IStore
     public async ValueTask DisposeAsync()
     {
         await _writing.WaitAsync();
-        foreach (SqliteConnection reader in _readers)
+        foreach (SqliteLink reader in _readers)
         {
-            await reader.DisposeAsync();
+            reader.Dispose();
         }
 
-        await _writer.DisposeAsync();
+        _writer.Dispose();
         _writing.Dispose();
     }
 
-    private async Task<T> RunAsync<T>(SqliteConnection connection, bool deferred, Func<SqliteSession, Task<T>> work)
+    private async Task<T> RunAsync<T>(SqliteLink link, string begin, Func<SqliteSession, Task<T>> work)
     {
-        SqliteTransaction? transaction = null;
         try
         {
-            transaction = connection.BeginTransaction(deferred);
-            T result = await work(new SqliteSession(connection, transaction));
-            transaction.Commit();
-            return result;
+            return await link.InTransactionAsync(begin, work);
         }
         catch (SqliteException e) when (IsOfStorage(e))
         {
             throw Unusable(_path, e);
-        }
-        finally
-        {
-            End(connection, transaction);
-        }
-    }
-
-    // A full disk makes SQLite roll back by itself. The library does not see that: its own rollback would fail, and every
-    // transaction after it. So it is given one that it can roll back.
-    private static void End(SqliteConnection connection, SqliteTransaction? transaction)
-    {
-        bool open = transaction?.Connection is not null;
-        if (open && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
-        {
-            SQLitePCL.raw.sqlite3_exec(connection.Handle, "BEGIN");
-        }
-
-        transaction?.Dispose();
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-        {
-            SQLitePCL.raw.sqlite3_exec(connection.Handle, "ROLLBACK");
-        }
-    }
-
-    private static SqliteConnection Connect(string? path, int cacheKilobytes)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path ?? ":memory:",
-            Pooling = false,
-        }.ConnectionString);
-        try
-        {
-            connection.Open();
-
-            // FULL: an acknowledged write survives a loss of power too, not only the end of the process.
-            connection.Execute(
-                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cacheKilobytes};");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -185,8 +140,8 @@ internal sealed class SqliteStore : IStore
     {
         try
         {
-            using SqliteConnection connection = Connect(path, cacheKilobytes: 16384);
-            work(connection);
+            using SqliteLink link = SqliteLink.Open(path, ReaderCacheKilobytes);
+            work(link.Connection);
         }
         catch (SqliteException e)
         {
