@@ -8,6 +8,10 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
+using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Hosting;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store.Sqlite;
 using ProspectingTools.Service.Tests.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
@@ -40,15 +44,10 @@ public sealed class LoadTests(ITestOutputHelper output)
     public async Task Clients_at_once_get_what_they_ask_for_and_a_greedy_one_only_its_share()
     {
         using var folder = new TempFolder();
+        string[] keys = await KeysAsync(folder.Path);
         await using ServiceProcess service = await ServiceProcess.StartAsync(
-            folder.Path, "--sample", "500", "--credits", "1000000000", "--rate-limit", "--rate-limit-per-minute", PerMinute.ToString(CultureInfo.InvariantCulture), "--rate-limit-burst", Burst.ToString(CultureInfo.InvariantCulture));
-        List<Api> clients = [];
-        for (int i = 0; i <= Clients; i++)
-        {
-            string key = (await KeyAsync(folder.Path, i)).Trim();
-            clients.Add(new Api(service.Api.Address, service.Api.Group, key));
-        }
-
+            folder.Path, "--sample", "500", "--rate-limit", "--rate-limit-per-minute", PerMinute.ToString(CultureInfo.InvariantCulture), "--rate-limit-burst", Burst.ToString(CultureInfo.InvariantCulture));
+        List<Api> clients = [.. keys.Select(key => new Api(service.Api.Address, service.Api.Group, key))];
         string audience = await AudienceAsync(service.Api);
         using var process = Process.GetProcessById(service.Pid);
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(Seconds));
@@ -167,8 +166,19 @@ public sealed class LoadTests(ITestOutputHelper output)
         return (served, refused);
     }
 
-    private static async Task<string> KeyAsync(string folder, int i) =>
-        (await ServiceProcess.RunAsync("keys", "create", "--name", $"client {i}", "--data", folder)).Output;
+    // One more than the clients: the greedy one's.
+    private static async Task<string[]> KeysAsync(string folder)
+    {
+        await using SqliteStore store = SqliteStore.Open(DataFolder.DatabaseIn(folder));
+        Workspace workspace = await Workspace.OpenAsync(store, new ServiceSettings { InitialCredits = 1_000_000_000 }, TimeProvider.System, CancellationToken.None);
+        var keys = new string[Clients + 1];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = await store.WriteAsync(session => ApiKeys.CreateAsync(session, workspace.Group.Key, $"client {i}", Scopes.All, 0), CancellationToken.None);
+        }
+
+        return keys;
+    }
 
     private static async Task<string> AudienceAsync(Api api)
     {
