@@ -5,14 +5,15 @@ function Invoke-BenchTask {
     param(
         [Parameter(Mandatory)] [string] $Root,
         [switch] $Quick,
-        [string[]] $Series
+        [string[]] $Series,
+        [long] $Largest = 1000000
     )
     $benchmarks = Join-Path $Root 'tests/benchmarks'
     foreach ($project in 'FixedServer', 'BareClient') {
         Invoke-Native dotnet build (Join-Path $benchmarks $project) --configuration Release --nologo --verbosity quiet
     }
     $shell = (Get-Process -Id $PID).Path
-    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $benchmarks 'Invoke-Benchmark.ps1'))
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $benchmarks 'Invoke-Benchmark.ps1'), '-Largest', $Largest)
     if ($Quick) { $arguments += '-Quick' }
     if ($Series) { $arguments += '-Series', ($Series -join ',') }
     & $shell @arguments | Out-Host
