@@ -93,7 +93,7 @@ function Install-TestPackage {
         ForEach-Object { Remove-Item -LiteralPath $_.FullName -Recurse -Force }
 
     $tools = Join-Path $installed 'tools'
-    Invoke-Native dotnet tool install ProspectingTools.Service --version $version --tool-path $tools --source $output
+    Invoke-Native dotnet tool install ProspectingTools.Service --version $version --tool-path $tools --source $output | Out-Host
     $env:PATH = $tools + [IO.Path]::PathSeparator + $env:PATH
     Join-Path $module 'ProspectingTools.psd1'
 }

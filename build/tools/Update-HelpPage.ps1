@@ -27,5 +27,11 @@ foreach ($command in Get-Command -Module ProspectingTools -CommandType Cmdlet) {
         Write-Host "New page: $page"
     }
     $text = [IO.File]::ReadAllText($page).Replace("`r`n", "`n")
+
+    # PlatyPS leaves the syntax of sets that are gone.
+    $sets = @($command.ParameterSets.Name)
+    $text = [regex]::Replace($text, '(?s)\n### ([^\n]+?)( \(Default\))?\n\n```\n.*?\n```\n', {
+            if ($args[0].Groups[1].Value -in $sets) { $args[0].Value } else { '' }
+        })
     [IO.File]::WriteAllText($page, $text, [Text.UTF8Encoding]::new($false))
 }

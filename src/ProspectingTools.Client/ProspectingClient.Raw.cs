@@ -1,11 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
-using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
 
 namespace ProspectingTools.Client;
 
@@ -24,49 +22,34 @@ public sealed partial class ProspectingClient
         string own = question < 0 ? string.Empty : path.Substring(question + 1);
         return api == ApiKind.ContactLists
             ? new OffsetPager<JsonElement>(
-                async (offset, limit, pageContext) => Offset(await AnyPageAsync(api, bare, own, $"limit={limit}&offset={offset}", pageContext).ConfigureAwait(false)),
+                async (offset, limit, pageContext) =>
+                {
+                    ApiRequest request = ForPage(bare, own, ("limit", Invariant(limit)), ("offset", Invariant(offset)));
+                    OffsetPage<JsonElement> page = await BareAsync(request, WireJson.Context.OffsetPageJsonElement, pageContext).ConfigureAwait(false);
+                    return page.Items is null ? throw NoList(bare) : page;
+                },
                 new PageOptions(),
                 Limits.MaxOffsetPage,
                 context)
             : new CursorPager<JsonElement>(
                 async (cursor, limit, pageContext) =>
                 {
-                    string query = $"limit={limit}" + (cursor is null ? string.Empty : "&cursor=" + System.Uri.EscapeDataString(cursor));
-                    JsonElement answer = await AnyPageAsync(api, bare, own, query, pageContext).ConfigureAwait(false);
-                    return ByCursor(answer.TryGetProperty("data", out JsonElement data) ? data : answer);
+                    ApiRequest request = ForPage(bare, own, ("limit", Invariant(limit)), ("cursor", cursor));
+                    CursorPage<JsonElement> page = await DataAsync(request, WireJson.Context.EnvelopeCursorPageJsonElement, pageContext).ConfigureAwait(false);
+                    return page.Items is null ? throw NoList(bare) : page;
                 },
                 new PageOptions(),
                 Assumed.MaxCursorPage,
                 context);
     }
 
-    private async Task<JsonElement> AnyPageAsync(ApiKind api, string path, string own, string paging, CallContext context)
+    // What the caller wrote comes last, so that a limit of their own wins where the server takes the last.
+    private static ApiRequest ForPage(string path, string own, params (string Name, string? Value)[] paging)
     {
-        // What the caller wrote comes last, so that a limit of their own wins where the server takes the last.
-        string query = own.Length == 0 ? paging : $"{paging}&{own}";
-        JsonElement answer = await SendAsync(api, new ApiRequest(System.Net.Http.HttpMethod.Get, path) { Query = query }, context).ConfigureAwait(false);
-        return answer.ValueKind == JsonValueKind.Object ? answer : throw NoList(path);
+        ApiRequest request = ApiRequest.Get(path, paging);
+        return own.Length == 0 ? request : new ApiRequest(request.Method, path) { Query = $"{request.Query}&{own}" };
     }
 
-    private static CursorPage<JsonElement> ByCursor(JsonElement page) => new()
-    {
-        Items = Items(page),
-        NextCursor = page.TryGetProperty("nextCursor", out JsonElement next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null,
-        HasMore = page.TryGetProperty("hasMore", out JsonElement more) && more.ValueKind == JsonValueKind.True,
-    };
-
-    private static OffsetPage<JsonElement> Offset(JsonElement page) => new()
-    {
-        Items = Items(page),
-        Total = page.TryGetProperty("total", out JsonElement total) && total.TryGetInt64(out long count) ? count : null,
-        HasMore = page.TryGetProperty("hasMore", out JsonElement more) && more.ValueKind == JsonValueKind.True,
-    };
-
-    private static List<JsonElement> Items(JsonElement page) =>
-        page.ValueKind == JsonValueKind.Object && page.TryGetProperty("items", out JsonElement items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray().ToList()
-            : throw NoList("the answer");
-
-    private static ProspectingApiException NoList(string what) =>
-        new(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"There is no list of items in {what}: -All does not apply. Leave it out to see the answer as it is.");
+    private static ProspectingApiException NoList(string path) =>
+        new(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"There is no list of items in {path}: -All does not apply. Leave it out to see the answer as it is.");
 }

@@ -35,6 +35,15 @@ public static class Assumed
     /// <summary>The longest audience description.</summary>
     public const int MaxDescription = 2000;
 
+    /// <summary>The most values of one filter of a contact list (contact-lists-api.md, "Create body").</summary>
+    public const int MaxFilterValues = 500;
+
+    /// <summary>The longest job title in a contact list's filters.</summary>
+    public const int MaxFilterValue = 200;
+
+    /// <summary>The longest keywords in a contact list's filters.</summary>
+    public const int MaxFilterKeywords = 2000;
+
     /// <summary>The largest page of a cursor list ("Pagination").</summary>
     public const int MaxCursorPage = 100;
 

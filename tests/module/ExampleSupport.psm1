@@ -1,6 +1,7 @@
 # What the examples of the help pages find when they are run: a service with sample people, audiences, a folder, a contact
 # list and files, all under the names that the pages use.
 Set-StrictMode -Version 3.0
+Import-Module "$PSScriptRoot/VaultSupport.psm1"
 
 function Get-HelpExample {
     # The examples of a page, as Pester test cases.
@@ -18,7 +19,7 @@ function Initialize-ExampleService {
     Stop-ProspectingService -Confirm:$false
     $env:XDG_DATA_HOME = Join-Path $Folder 'data'
     $env:PROSPECTING_ACCOUNT_GROUP = $null
-    $null = Start-TestService -SampleCount 1000
+    $null = Start-TestService -SampleCount 1000 -Parameter @{ DataPath = Join-Path $Folder 'service' }
 }
 
 function Initialize-ExampleData {
@@ -57,6 +58,27 @@ function Invoke-Example {
     $ConfirmPreference = 'None'
     $ProgressPreference = 'SilentlyContinue'
     & ([scriptblock]::Create($Code))
+}
+
+function Invoke-VaultExample {
+    # The same for examples that need a vault or ask for a key: in a child with a home of its own, where the vault is named
+    # SecretStore, prod is a profile, the address of the pages is that of a real service, and questions are answered.
+    param([Parameter(Mandatory)] [string] $Code, [Parameter(Mandatory)] [string] $HomeFolder, [Parameter(Mandatory)] [hashtable] $Data)
+    $Data['Code'] = $Code.Replace('https://api.example.com', $Data.Uri)
+    $null = Invoke-InHome -HomeFolder $HomeFolder -Data $Data -Block {
+        $ConfirmPreference = 'None'
+        $vault = New-Item -ItemType Directory -Path (Join-Path $HOME 'vault') -Force
+        Register-SecretVault -Name SecretStore -ModuleName $In.ScriptVault -VaultParameters @{ Path = $vault.FullName } -DefaultVault
+        $key = New-Key $In.Key
+        Set-Item -Path function:Read-Host -Value { New-Key $In.Key }
+        Set-Item -Path function:Get-Credential -Value { [pscredential]::new('prospecting', (New-Key $In.Key)) }
+        Set-Secret -Name prospecting-key -SecureStringSecret $key
+        Set-ProspectingProfile -Name prod -Uri $In.Uri -ApiKey $key -Default
+        Set-Location $HOME
+        Set-Content -Path key.txt -Value $In.Key -NoNewline
+        & ([scriptblock]::Create($In.Code))
+        $Out.Done = $true
+    }
 }
 
 Export-ModuleMember -Function *

@@ -14,6 +14,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module "$PSScriptRoot/VaultSupport.psm1" -Force
     Import-Module "$PSScriptRoot/ExampleSupport.psm1" -Force
     Import-TestModule
     $script:DataHome = $env:XDG_DATA_HOME
@@ -98,7 +99,8 @@ Describe 'Get-Help <Name>' -ForEach $commands -Skip:(-not $helpIsBuilt) {
 Describe 'Examples of <Name>' -ForEach $commands {
     BeforeAll {
         # These start, stop and change services and connections: each example finds the session as at the beginning.
-        $script:ChangesSession = $Name -match 'Service$|Connection$|Profile$|^(Dis)?[Cc]onnect-|Account$'
+        $script:ChangesSession = $Name -match 'ProspectingService$|^Disconnect-|ProspectingAccount$'
+        $script:NeedsVault = $Name -match 'Profile$|^Connect-'
         Push-Location $script:Folder
     }
 
@@ -115,10 +117,24 @@ Describe 'Examples of <Name>' -ForEach $commands {
     }
 
     It '<Title>' -ForEach $Examples {
+        if ($Code -match '-Parallel' -and $PSVersionTable.PSVersion.Major -lt 7) {
+            Set-ItResult -Skipped -Because 'ForEach-Object -Parallel came with PowerShell 7'
+            return
+        }
         if ($script:ChangesSession) {
             Initialize-ExampleService -Folder $script:Folder
         }
         Initialize-ExampleData -Folder $script:Folder
-        { Invoke-Example -Code $Code } | Should -Not -Throw
+        if (-not $script:NeedsVault) {
+            { Invoke-Example -Code $Code } | Should -Not -Throw
+        }
+        elseif (Get-Module -ListAvailable -Name Microsoft.PowerShell.SecretManagement) {
+            $service = Get-ProspectingService
+            $data = @{ Uri = "$($service.Uri)".TrimEnd('/'); Key = (Get-ServiceKey -Service $service).Key }
+            { Invoke-VaultExample -Code $Code -HomeFolder (New-TestHome -Root $TestDrive) -Data $data } | Should -Not -Throw
+        }
+        else {
+            Set-ItResult -Skipped -Because 'SecretManagement is missing'
+        }
     }
 }

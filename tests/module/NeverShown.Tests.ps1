@@ -3,21 +3,21 @@ BeforeAll {
     Import-Module "$PSScriptRoot/VaultSupport.psm1" -Force
     Import-TestModule
 
-    # One line for each cmdlet. $id has ids of real things, or of none where every answer is an error. $more goes to every cmdlet.
+    # Lines for each cmdlet, parted by two semicolons. $id has ids of real things, or of none where every answer is an error. $more goes to every cmdlet.
     $lines = [ordered]@{
         'Get-ProspectingConnection'  = 'Get-ProspectingConnection @more'
         'Test-ProspectingConnection' = 'Test-ProspectingConnection @more'
         'Get-ProspectingAccount'     = 'Get-ProspectingAccount @more'
         'Get-ProspectingCredit'      = 'Get-ProspectingCredit @more'
         'Get-ProspectingConnector'   = 'Get-ProspectingConnector @more'
-        'Invoke-ProspectingApi'      = 'Invoke-ProspectingApi -Path "/v1/accounts/{accountGroupId}/audiences" -All @more; Invoke-ProspectingApi POST "/v1/accounts/{accountGroupId}/audiences" @{ name = 1 } @more'
+        'Invoke-ProspectingApi'      = 'Invoke-ProspectingApi -Path "/v1/accounts/{accountGroupId}/audiences" -All @more ;; Invoke-ProspectingApi POST "/v1/accounts/{accountGroupId}/audiences" @{ name = 1 } @more'
         'Get-SalesNavLeadList'       = 'Get-SalesNavLeadList @more'
         'Get-SalesNavSavedSearch'    = 'Get-SalesNavSavedSearch @more'
-        'Start-ProspectingJob'       = 'Start-ProspectingJob -LeadListId $id.LeadList -MaxResults 5 -Wait @more; Start-ProspectingJob -LeadListId none -MaxResults 5 @more'
-        'Get-ProspectingJob'         = 'Get-ProspectingJob @more; Get-ProspectingJob -JobId $id.Job @more'
+        'Start-ProspectingJob'       = 'Start-ProspectingJob -LeadListId $id.LeadList -MaxResults 5 -Wait @more ;; Start-ProspectingJob -LeadListId none -MaxResults 5 @more'
+        'Get-ProspectingJob'         = 'Get-ProspectingJob @more ;; Get-ProspectingJob -JobId $id.Job @more'
         'Wait-ProspectingJob'        = 'Wait-ProspectingJob -JobId $id.Job -TimeoutSec 3 @more'
         'Stop-ProspectingJob'        = 'Stop-ProspectingJob -JobId $id.Job @more'
-        'Get-Audience'               = 'Get-Audience @more; Get-Audience -AudienceId $id.Audience @more'
+        'Get-Audience'               = 'Get-Audience @more ;; Get-Audience -AudienceId $id.Audience @more'
         'Get-AudienceFolder'         = 'Get-AudienceFolder @more'
         'Get-AudienceProspect'       = 'Get-AudienceProspect -AudienceId $id.Audience @more'
         'Export-AudienceProspect'    = 'Export-AudienceProspect -AudienceId $id.Audience -Path (Join-Path $HOME "export.csv") @more'
@@ -36,9 +36,9 @@ BeforeAll {
         'Rename-ContactList'         = 'Rename-ContactList -ListId $id.List -NewName Other @more'
         'Remove-ContactList'         = 'Remove-ContactList -ListId $id.List @more'
         'Import-ProspectingPerson'   = '[pscustomobject]@{ firstName = "A"; lastName = "B"; linkedInUrl = "https://www.linkedin.com/in/a-b" } | Import-ProspectingPerson @more'
-        'Connect-Prospecting'        = 'Connect-Prospecting -ProfileName prod -LogBody -PassThru @more; Connect-Prospecting -Uri $address -ApiKey $secure -ContactListUri $address -ContactListApiKey $secure -LogBody -PassThru -MaximumRetryCount 0 @more; Connect-Prospecting -Uri $address -ApiKey $plain @more; Connect-Prospecting -Uri $address -Credential $credential -PassThru @more'
+        'Connect-Prospecting'        = 'Connect-Prospecting -ProfileName prod -LogBody -PassThru @more ;; Connect-Prospecting -Uri $address -ApiKey $secure -ContactListUri $address -ContactListApiKey $secure -LogBody -PassThru -MaximumRetryCount 0 @more ;; Connect-Prospecting -Uri $address -ApiKey $plain @more ;; Connect-Prospecting -Uri $address -Credential $credential -PassThru @more'
         'Get-ProspectingProfile'     = 'Get-ProspectingProfile @more'
-        'Set-ProspectingProfile'     = 'Set-ProspectingProfile -Name second -Uri $address -ApiKey $secure -PassThru @more; Set-ProspectingProfile -Name third -Uri $address -ApiKey $secure -Vault Nowhere @more; Set-ProspectingProfile -Name third -Uri $address -ApiKey $plain @more; Set-ProspectingProfile -Name third -Uri $address -ApiKey $torn -Vault Store @more'
+        'Set-ProspectingProfile'     = 'Set-ProspectingProfile -Name second -Uri $address -ApiKey $secure -PassThru @more ;; Set-ProspectingProfile -Name third -Uri $address -ApiKey $secure -Vault Nowhere @more ;; Set-ProspectingProfile -Name third -Uri $address -ApiKey $plain @more ;; Set-ProspectingProfile -Name third -Uri $address -ApiKey $torn -Vault Store @more'
         'Remove-ProspectingProfile'  = 'Remove-ProspectingProfile -Name second, none @more'
         'Get-ProspectingService'     = 'Get-ProspectingService @more'
         'Start-ProspectingService'   = 'Start-ProspectingService -InMemory -AdminKey $secure @more'
@@ -71,11 +71,13 @@ BeforeAll {
         }
         foreach ($name in $In.Lines.PSObject.Properties.Name | Where-Object { Get-Command $_ -ErrorAction Ignore }) {
             $seen = [Collections.Generic.List[object]]::new()
-            try {
-                & ([scriptblock]::Create($In.Lines.$name)) *>&1 | ForEach-Object { $seen.Add($_) }
-            }
-            catch {
-                $seen.Add($_)
+            foreach ($line in $In.Lines.$name -split ' ;; ') {
+                try {
+                    & ([scriptblock]::Create($line)) *>&1 | ForEach-Object { $seen.Add($_) }
+                }
+                catch {
+                    $seen.Add($_)
+                }
             }
             $seen | Out-String -Width 500
             $seen | Format-List * -Force | Out-String -Width 500

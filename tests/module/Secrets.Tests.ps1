@@ -260,3 +260,24 @@ Describe 'A key that is rotated' {
         $run.Out.Warned | Should -Match "could not be read anew.*Unlock-SecretVault -Name 'Script'"
     }
 }
+
+Describe 'The unattended run of about_ProspectingTools_Credentials' {
+    It 'works as it is written, in ten lines' {
+        $topic = Get-Content -LiteralPath (Join-Path $PSScriptRoot '../../docs/about_ProspectingTools_Credentials.md') -Raw
+        $chapter = ($topic -split '(?m)^## ' | Where-Object { $_ -like 'An unattended run*' }) -replace '\r'
+        $setUp, $begin = [regex]::Matches($chapter, '(?m)(^ {4}.+\n)+') | Select-Object -First 2 -ExpandProperty Value
+        ($setUp.TrimEnd() -split '\n').Count | Should -Be 10
+        $vaultHome = New-TestHome $TestDrive
+        $null = Invoke-InHome -HomeFolder $vaultHome -Data @{ Uri = $data.Uri; Key = $key.Key; Text = $setUp } -Block {
+            # What a person would do, and what is installed already.
+            function Install-Module { param([Parameter(ValueFromRemainingArguments)] $Any) }
+            function Read-Host { param($Prompt, [switch] $AsSecureString) New-Key $(if ($Prompt -eq 'API key') { $In.Key } else { 'a-password' }) }
+            . ([scriptblock]::Create($In.Text.Replace('https://api.example.com', $In.Uri)))
+        }
+        $run = Invoke-InHome -HomeFolder $vaultHome -Data @{ Text = $begin } -Block {
+            . ([scriptblock]::Create($In.Text))
+            $Out.Credits = (Get-ProspectingCredit).RemainingCredits
+        }
+        $run.Out.Credits | Should -BeGreaterThan 0
+    }
+}

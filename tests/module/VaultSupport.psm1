@@ -13,7 +13,10 @@ function Get-ServiceCommand {
     # The program of the service and its arguments, to run a command on the data folder of a service.
     param([Parameter(Mandatory)] $Service, [Parameter(Mandatory)] [string[]] $Argument)
     $program = Join-Path (Split-Path (Get-TestModulePath)) 'bin/service/ProspectingTools.Service.dll'
-    @('dotnet', $program) + $Argument + @('--data', $Service.DataPath)
+
+    # A package has no service beside it: there the .NET tool is on PATH.
+    $command = @(if (Test-Path -LiteralPath $program) { 'dotnet', $program } else { 'prospecting-service' })
+    $command + $Argument + @('--data', $Service.DataPath)
 }
 
 function Get-ServiceKey {

@@ -27,6 +27,7 @@ internal static class ServeCommand
         var burst = new Option<int>("--rate-limit-burst") { Description = "Requests at once.", DefaultValueFactory = _ => 60 };
         var plan = new Option<string>("--plan") { Description = "The plan, which caps a job.", DefaultValueFactory = _ => "scale" };
         plan.AcceptOnlyFromAmong([.. Limits.PlanCaps.Keys]);
+        var maxResults = new Option<int?>("--max-results") { Description = "The most prospects of one job, in place of the plan's cap." };
         var credits = new Option<long>("--credits") { Description = "Credits at the first start.", DefaultValueFactory = _ => 100_000 };
         var adminKey = new Option<string?>("--admin-key") { Description = "Turns the admin endpoints on. Other users of the machine may see it: prefer the variable." };
         var adminKeyEnv = new Option<string>("--admin-key-env") { Description = "The environment variable of the admin key.", DefaultValueFactory = _ => AdminKeyVariable };
@@ -36,11 +37,12 @@ internal static class ServeCommand
         AtLeast(jobRate, 0.1);
         AtLeast(perMinute, 0.1);
         AtLeast(burst, 1);
+        AtLeast(maxResults, 1);
         AtLeast(credits, 0);
 
         var root = new RootCommand("A local service for prospecting: both APIs, from an embedded database.")
         {
-            data, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, credits, adminKey, adminKeyEnv, readyJson, exitWithStdin,
+            data, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, adminKey, adminKeyEnv, readyJson, exitWithStdin,
         };
         root.SetAction((parsed, cancellationToken) => ServiceRun.RunAsync(
             new ServeOptions
@@ -51,6 +53,7 @@ internal static class ServeCommand
                 Rules = new ServiceSettings
                 {
                     Plan = parsed.GetValue(plan)!,
+                    MaxResults = parsed.GetValue(maxResults),
                     InitialCredits = parsed.GetValue(credits),
                     JobRate = parsed.GetValue(jobRate),
                     Seed = parsed.GetValue(seed),

@@ -42,7 +42,8 @@ internal static class Banner
     /// <summary>Warns when other machines can reach the service.</summary>
     public static void WarnOfOpenAddress(TextWriter output, string address)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && !IsLoopback(uri))
+        // Kestrel's words for every address, * and +, are none of an address.
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !IsLoopback(uri))
         {
             output.WriteLine($"Warning: {address} can be reached from other machines, without encryption. Use 127.0.0.1 unless that is meant.");
         }

@@ -24,6 +24,12 @@ internal static class ServiceApp
     // The framework's own pattern answers other names in plain text.
     private const string OpenApiPath = "/openapi/v1.json";
 
+    // A page goes out in one piece: its handler need not wait for the client to take the first half.
+    private const int LargestPage = 1024 * 1024;
+
+    // Whoever sends a header drop by drop holds a connection no longer than this.
+    private static readonly TimeSpan s_headers = TimeSpan.FromSeconds(10);
+
     // The whole stop must fit into 5 seconds.
     private static readonly TimeSpan s_stop = TimeSpan.FromSeconds(4);
 
@@ -35,6 +41,8 @@ internal static class ServiceApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+            kestrel.Limits.MaxResponseBufferSize = LargestPage;
+            kestrel.Limits.RequestHeadersTimeout = s_headers;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         Log(builder.Logging);

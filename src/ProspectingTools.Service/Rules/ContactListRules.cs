@@ -114,6 +114,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
         ContactListFilters filters = request.Filters ?? new ContactListFilters();
+        CheckSizes(filters, checks);
         List<string> companies = [];
         foreach ((string text, int i) in (filters.CompanyLinkedInUrls ?? []).Select((text, i) => (text, i)))
         {
@@ -149,6 +150,29 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         }
 
         return new DirectoryQuery { CompanyUrls = companies, Titles = titles, Keywords = filters.Keywords, Countries = filters.Countries ?? [] };
+    }
+
+    // A search holds the writer: 200,000 words would hold it for half a minute.
+    private static void CheckSizes(ContactListFilters filters, FieldChecks checks)
+    {
+        checks.Longest("filters.keywords", filters.Keywords, Assumed.MaxFilterKeywords);
+        foreach ((string field, IReadOnlyList<string>? values) in new[]
+        {
+            ("companyLinkedInUrls", filters.CompanyLinkedInUrls), ("jobTitles", filters.JobTitles), ("countries", filters.Countries),
+        })
+        {
+            if (values?.Count > Assumed.MaxFilterValues)
+            {
+                checks.Refuse($"filters.{field}", $"must hold at most {Assumed.MaxFilterValues} values");
+            }
+        }
+
+        foreach ((string title, int i) in (filters.JobTitles ?? []).Select((title, i) => (title, i)))
+        {
+            checks.Longest($"filters.jobTitles[{i}]", title, Assumed.MaxFilterValue);
+        }
+
+        checks.Done();
     }
 
     private static Contact Contact(Candidate person, string listId, long now)

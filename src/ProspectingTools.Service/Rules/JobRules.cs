@@ -132,7 +132,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
             Source = request.Source!,
             Status = JobStatus.Queued,
             Plan = plan.ToJson(),
-            MaxResults = plan.Urls?.Count ?? Math.Min(request.MaxResults ?? settings.PlanCap, settings.PlanCap),
+            MaxResults = plan.Urls?.Count ?? Math.Min(request.MaxResults ?? settings.JobCap, settings.JobCap),
             SearchEmails = searchEmails,
             AudienceKey = await session.AddAudienceAsync(audience),
             AudienceId = audience.Id,

@@ -31,7 +31,8 @@ internal sealed record PeopleImportOptions
 /// <summary>Imports people into the directory: in batches, each in one transaction; bad rows are counted and skipped.</summary>
 internal sealed class PeopleImport(IStore store)
 {
-    private const int BatchSize = 500;
+    // Large enough that the full-text index writes few, large segments; small enough that other writers do not wait long.
+    private const int BatchSize = 1000;
     private const int MostErrors = 100;
 
     /// <summary>Imports a file.</summary>

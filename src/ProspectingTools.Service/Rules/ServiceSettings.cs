@@ -17,6 +17,9 @@ internal sealed record ServiceSettings
     /// <summary>Which sample people.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The most prospects of one job in place of the plan's cap; null keeps that.</summary>
+    public int? MaxResults { get; init; }
+
     /// <summary>The most prospects of one job.</summary>
-    public int PlanCap => Limits.PlanCaps[Plan];
+    public int JobCap => MaxResults ?? Limits.PlanCaps[Plan];
 }

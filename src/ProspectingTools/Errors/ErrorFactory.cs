@@ -83,7 +83,8 @@ internal static class ErrorFactory
 
         if (advice.Length > 0)
         {
-            text.Append(' ').Append(advice);
+            // Most servers end their messages without a full stop.
+            text.Append(text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' ? " " : ". ").Append(advice);
         }
 
         text.Append(e.StatusCode is { } status && e.Kind == FailureKind.Api ? $" [{e.Code}, HTTP {status}" : $" [{e.Code}");

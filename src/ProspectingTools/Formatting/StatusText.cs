@@ -7,7 +7,7 @@ namespace ProspectingTools.Formatting;
 public static class StatusText
 {
     /// <summary>A status for a view.</summary>
-    /// <param name="status">The status word of a job, connector, signal, look-up or service.</param>
+    /// <param name="status">The status word of a job, connector, signal, look-up, service or test.</param>
     /// <returns>The word; null for null.</returns>
     public static string? Format(string? status)
     {
@@ -25,10 +25,10 @@ public static class StatusText
     /// <returns>The colour; null for a word that has none.</returns>
     internal static StyleColour? ColourOf(string status) => status.ToLowerInvariant() switch
     {
-        JobStatus.Completed or ConnectorStatus.Connected or "evaluated" or "unique" => StyleColour.Green,
+        JobStatus.Completed or ConnectorStatus.Connected or "evaluated" or "unique" or "works" => StyleColour.Green,
         JobStatus.Running => StyleColour.Cyan,
         JobStatus.Queued or ConnectorStatus.NeedsAuthentication or ConnectorStatus.ReadyToConnect or "pending" or "ambiguous" => StyleColour.Yellow,
-        JobStatus.Failed or ConnectorStatus.Error or ConnectorStatus.Disconnected => StyleColour.Red,
+        JobStatus.Failed or ConnectorStatus.Error or ConnectorStatus.Disconnected or "fails" => StyleColour.Red,
         JobStatus.Cancelled or "stopped" or "none" => StyleColour.BrightBlack,
         _ => null,
     };

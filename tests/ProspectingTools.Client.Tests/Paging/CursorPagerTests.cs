@@ -20,6 +20,7 @@ public sealed class CursorPagerTests
     [InlineData(1, 10, 0, 1)]
     [InlineData(0, 10, 0, 0)]
     [InlineData(5, 10, 7, 2)]
+    [InlineData(5, 10, 25, 3)]
     [InlineData(100, 10, 0, 5)]
     [InlineData(15, null, 0, 1)]
     public async Task Makes_exactly_the_requests_that_a_wanted_count_needs(int first, int? pageSize, int skip, int requests)

@@ -95,9 +95,9 @@ internal sealed class Api : IDisposable
     public Task<JsonNode> WaitAsync(string jobId) => WaitAsync(jobId, job => (string?)job["status"] is "completed" or "failed" or "cancelled");
 
     /// <summary>Waits until a job is as wanted.</summary>
-    public async Task<JsonNode> WaitAsync(string jobId, Func<JsonNode, bool> wanted)
+    public async Task<JsonNode> WaitAsync(string jobId, Func<JsonNode, bool> wanted, TimeSpan? longest = null)
     {
-        for (DateTime end = DateTime.UtcNow.AddSeconds(40); DateTime.UtcNow < end; await Task.Delay(20))
+        for (DateTime end = DateTime.UtcNow + (longest ?? TimeSpan.FromSeconds(40)); DateTime.UtcNow < end; await Task.Delay(20))
         {
             JsonNode job = (await GetAsync(Routes.Job(Group, jobId))).Data;
             if (wanted(job))

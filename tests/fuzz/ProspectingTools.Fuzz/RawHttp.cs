@@ -47,6 +47,9 @@ internal sealed class RawHttp : IDisposable
 
     public RawHttp(Uri address) => _socket.Connect(IPAddress.Parse(address.Host), address.Port);
 
+    /// <summary>Whether the server has not ended the connection; what it may have sent is not read.</summary>
+    public bool IsOpen => !_socket.Poll(0, SelectMode.SelectRead);
+
     /// <summary>Sends bytes. A server that has answered already may have closed: that shows when the answer is read.</summary>
     public void Send(ReadOnlySpan<byte> bytes)
     {

@@ -99,7 +99,7 @@ internal static class PeopleQuery
             terms.AddRange(words.Select(Clean).Where(w => w.Any(char.IsLetterOrDigit)).Select(w => $"\"{w}\""));
         }
 
-        return terms.Count == 0 ? string.Empty : $"({string.Join(" AND ", terms)})";
+        return terms.Count == 0 ? string.Empty : $"({string.Join(" AND ", terms.Distinct())})";
     }
 
     private static string Clean(string word)

@@ -1,13 +1,22 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <content>Audiences and folders.</content>
 internal sealed partial class SqliteSession
 {
-    public Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId) =>
-        OneAsync<AudienceRow>("SELECT * FROM audiences WHERE id = @audienceId AND group_key = @groupKey", new { groupKey, audienceId });
+    // Every page of prospects asks for its audience, so this one stays prepared.
+    public Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId)
+    {
+        SqliteCommand command = link.Command("SELECT * FROM audiences WHERE id = @audienceId AND group_key = @groupKey");
+        command.Set("@audienceId", audienceId);
+        command.Set("@groupKey", groupKey);
+        using SqliteDataReader reader = command.ExecuteReader();
+        return Task.FromResult(reader.Read() ? reader.GetRowParser<AudienceRow>()(reader) : null);
+    }
 
     public Task<IReadOnlyList<AudienceRow>> AudiencesAsync(long groupKey, long beforeKey, int limit) => ManyAsync<AudienceRow>(
         "SELECT * FROM audiences WHERE group_key = @groupKey AND key < @beforeKey AND ready = 1 ORDER BY key DESC LIMIT @limit",

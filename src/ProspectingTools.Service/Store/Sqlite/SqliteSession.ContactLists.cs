@@ -29,7 +29,7 @@ internal sealed partial class SqliteSession
             VALUES(@Id, @GroupKey, @Name, @Filters, @ContactCount, @CreatedAt, @UpdatedAt)
             """,
             list);
-        using SqliteCommand insert = Command("INSERT INTO contacts(list_key, position, json) VALUES(@list, @position, @json)");
+        SqliteCommand insert = link.Command("INSERT INTO contacts(list_key, position, json) VALUES(@list, @position, @json)");
         insert.Set("@list", key);
         for (int i = 0; i < contacts.Count; i++)
         {

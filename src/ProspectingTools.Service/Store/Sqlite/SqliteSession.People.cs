@@ -24,12 +24,12 @@ internal sealed partial class SqliteSession
 
     public Task<IReadOnlyList<long>> AddPeopleAsync(long groupKey, IReadOnlyList<PersonWrite> people)
     {
-        using SqliteCommand person = Command(
+        SqliteCommand person = link.Command(
             """
             INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, sample, json, emails)
             VALUES(@groupKey, @id, @profileUrl, @providerId, @companyUrl, @country, @sample, @json, @emails) RETURNING key
             """);
-        using SqliteCommand text = InsertText();
+        SqliteCommand text = InsertText();
         var keys = new long[people.Count];
         for (int i = 0; i < keys.Length; i++)
         {
@@ -47,13 +47,13 @@ internal sealed partial class SqliteSession
 
     public Task UpdatePeopleAsync(IReadOnlyList<(long Key, PersonWrite Person)> people)
     {
-        using SqliteCommand update = Command(
+        SqliteCommand update = link.Command(
             """
             UPDATE people SET provider_id = @providerId, company_url = @companyUrl, country = @country, json = @json, emails = @emails
             WHERE key = @key
             """);
-        using SqliteCommand forget = Command("DELETE FROM people_text WHERE rowid = @key");
-        using SqliteCommand text = InsertText();
+        SqliteCommand forget = link.Command("DELETE FROM people_text WHERE rowid = @key");
+        SqliteCommand text = InsertText();
         foreach ((long key, PersonWrite person) in people)
         {
             Bind(update, person);
@@ -136,7 +136,7 @@ internal sealed partial class SqliteSession
     private async Task AppendMembersAsync(string table, string owner, long ownerKey, IReadOnlyList<long> personKeys)
     {
         long last = await ScalarAsync<long>($"SELECT coalesce(max(position), 0) FROM {table} WHERE {owner} = @ownerKey", new { ownerKey });
-        using SqliteCommand insert = Command($"INSERT OR IGNORE INTO {table}({owner}, position, person_key) VALUES(@owner, @position, @person)");
+        SqliteCommand insert = link.Command($"INSERT OR IGNORE INTO {table}({owner}, position, person_key) VALUES(@owner, @position, @person)");
         insert.Set("@owner", ownerKey);
         foreach (long personKey in personKeys)
         {
@@ -155,7 +155,7 @@ internal sealed partial class SqliteSession
         command.Set("@emails", person.Emails);
     }
 
-    private SqliteCommand InsertText() => Command(
+    private SqliteCommand InsertText() => link.Command(
         """
         INSERT INTO people_text(rowid, name, headline, title, about, company, location, industry, seniority)
         VALUES(@key, @name, @headline, @title, @about, @company, @location, @industry, @seniority)

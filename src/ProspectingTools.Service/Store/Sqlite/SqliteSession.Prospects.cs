@@ -14,32 +14,18 @@ internal sealed partial class SqliteSession
 
     public Task<ProspectPage> CopyProspectsAsync(long audienceKey, long after, int limit, IBufferWriter<byte> output)
     {
-        using SqliteCommand command = Command(
-            "SELECT position, json FROM prospects WHERE audience_key = @audience AND position > @after ORDER BY position LIMIT @limit");
-        command.Set("@audience", audienceKey);
-        command.Set("@after", after);
-        command.Set("@limit", limit + 1);
-        using SqliteDataReader reader = command.ExecuteReader();
-        int count = 0;
-        long last = after;
-        while (reader.Read())
+        sqlite3_stmt rows = link.Statement("SELECT position, json FROM prospects WHERE audience_key = ? AND position > ? ORDER BY position LIMIT ?");
+        try
         {
-            if (count == limit)
-            {
-                return Task.FromResult(new ProspectPage(count, last, HasMore: true));
-            }
-
-            if (count++ > 0)
-            {
-                output.Write(","u8);
-            }
-
-            // Straight from SQLite's page into the answer: no string, no array.
-            output.Write(raw.sqlite3_column_blob(reader.Handle, 1));
-            last = reader.GetInt64(0);
+            raw.sqlite3_bind_int64(rows, 1, audienceKey);
+            raw.sqlite3_bind_int64(rows, 2, after);
+            raw.sqlite3_bind_int(rows, 3, limit + 1);
+            return Task.FromResult(Copy(rows, after, limit, output));
         }
-
-        return Task.FromResult(new ProspectPage(count, last, HasMore: false));
+        finally
+        {
+            raw.sqlite3_reset(rows);
+        }
     }
 
     public Task<ProspectRow?> ProspectAsync(long groupKey, string prospectId) => OneAsync<ProspectRow>(
@@ -71,7 +57,7 @@ internal sealed partial class SqliteSession
     public async Task AddProspectsAsync(long audienceKey, IReadOnlyList<ProspectWrite> prospects)
     {
         long position = await LastPositionAsync(audienceKey);
-        using SqliteCommand insert = Command(
+        SqliteCommand insert = link.Command(
             "INSERT INTO prospects(id, audience_key, position, person_key, json) VALUES(@id, @audience, @position, @person, @json)");
         insert.Set("@audience", audienceKey);
         foreach (ProspectWrite prospect in prospects)
@@ -88,7 +74,7 @@ internal sealed partial class SqliteSession
 
     public Task SetProspectJsonAsync(IReadOnlyList<(long Key, byte[] Json)> prospects)
     {
-        using SqliteCommand update = Command("UPDATE prospects SET json = @json WHERE key = @key");
+        SqliteCommand update = link.Command("UPDATE prospects SET json = @json WHERE key = @key");
         foreach ((long key, byte[] json) in prospects)
         {
             update.Set("@key", key);
@@ -110,7 +96,7 @@ internal sealed partial class SqliteSession
             """,
             new { fromAudienceKey, toAudienceKey, ids = JsonArray(prospectIds) });
         long position = await LastPositionAsync(toAudienceKey);
-        using SqliteCommand move = Command("UPDATE prospects SET audience_key = @audience, position = @position WHERE key = @key");
+        SqliteCommand move = link.Command("UPDATE prospects SET audience_key = @audience, position = @position WHERE key = @key");
         move.Set("@audience", toAudienceKey);
         foreach (long key in keys)
         {
@@ -129,4 +115,32 @@ internal sealed partial class SqliteSession
 
     private Task<int> CountAsync(long audienceKey, int change) => ExecuteAsync(
         "UPDATE audiences SET prospect_count = prospect_count + @change WHERE key = @audienceKey", new { audienceKey, change });
+
+    // Straight from SQLite's page into the answer: no string, no array. One row more than the page tells whether more follow.
+    private ProspectPage Copy(sqlite3_stmt rows, long after, int limit, IBufferWriter<byte> output)
+    {
+        long last = after;
+        for (int count = 0; ; count++)
+        {
+            int result = raw.sqlite3_step(rows);
+            if (result != raw.SQLITE_ROW)
+            {
+                SqliteException.ThrowExceptionForRC(result, link.Connection.Handle);
+                return new ProspectPage(count, last, HasMore: false);
+            }
+
+            if (count == limit)
+            {
+                return new ProspectPage(count, last, HasMore: true);
+            }
+
+            if (count > 0)
+            {
+                output.Write(","u8);
+            }
+
+            output.Write(raw.sqlite3_column_blob(rows, 1));
+            last = raw.sqlite3_column_int64(rows, 0);
+        }
+    }
 }

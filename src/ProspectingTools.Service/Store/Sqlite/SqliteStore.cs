@@ -13,9 +13,12 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : IStore
 {
-    private readonly SqliteConnection _writer;
+    private const int WriterCacheKilobytes = 64 * 1024;
+    private const int ReaderCacheKilobytes = 8 * 1024;
+
+    private readonly SqliteLink _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<SqliteLink> _readers = [];
     private readonly string? _path;
 
     static SqliteStore()
@@ -24,7 +27,7 @@ internal sealed class SqliteStore : IStore
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
-    private SqliteStore(SqliteConnection writer, string? path)
+    private SqliteStore(SqliteLink writer, string? path)
     {
         _writer = writer;
         _path = path;
@@ -35,11 +38,11 @@ internal sealed class SqliteStore : IStore
     /// <exception cref="StoreUnusableException">The file cannot be used.</exception>
     public static SqliteStore Open(string? path)
     {
-        SqliteConnection? writer = null;
+        SqliteLink? writer = null;
         try
         {
-            writer = Connect(path, cacheKilobytes: 65536);
-            Migration.Run(writer, path);
+            writer = SqliteLink.Open(path, WriterCacheKilobytes);
+            Migration.Run(writer.Connection, path);
             return new SqliteStore(writer, path);
         }
         catch (Exception e)
@@ -63,15 +66,14 @@ internal sealed class SqliteStore : IStore
             return await WriteAsync(work, cancellationToken);
         }
 
-        if (!_readers.TryTake(out SqliteConnection? reader))
+        if (!_readers.TryTake(out SqliteLink? reader))
         {
-            reader = Connect(_path, cacheKilobytes: 16384);
+            reader = SqliteLink.Open(_path, ReaderCacheKilobytes);
         }
 
         try
         {
-            using SqliteTransaction snapshot = reader.BeginTransaction(deferred: true);
-            return await work(new SqliteSession(reader, snapshot));
+            return await reader.InTransactionAsync("BEGIN", work);
         }
         finally
         {
@@ -85,10 +87,7 @@ internal sealed class SqliteStore : IStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            using SqliteTransaction transaction = _writer.BeginTransaction(deferred: false);
-            T result = await work(new SqliteSession(_writer, transaction));
-            transaction.Commit();
-            return result;
+            return await _writer.InTransactionAsync("BEGIN IMMEDIATE", work);
         }
         finally
         {
@@ -100,36 +99,13 @@ internal sealed class SqliteStore : IStore
     public async ValueTask DisposeAsync()
     {
         await _writing.WaitAsync();
-        foreach (SqliteConnection reader in _readers)
+        foreach (SqliteLink reader in _readers)
         {
-            await reader.DisposeAsync();
+            reader.Dispose();
         }
 
-        await _writer.DisposeAsync();
+        _writer.Dispose();
         _writing.Dispose();
-    }
-
-    private static SqliteConnection Connect(string? path, int cacheKilobytes)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path ?? ":memory:",
-            Pooling = false,
-        }.ConnectionString);
-        try
-        {
-            connection.Open();
-
-            // FULL: an acknowledged write survives a loss of power too, not only the end of the process.
-            connection.Execute(
-                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cacheKilobytes};");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
     }
 
     private static StoreUnusableException Unusable(string? path, Exception cause)

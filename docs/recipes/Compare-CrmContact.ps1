@@ -1,0 +1,73 @@
+<#
+.SYNOPSIS
+    Finds which prospects of an audience a CRM knows already, and which are new.
+.DESCRIPTION
+    A prospect is known when a row of the CRM's export has the same LinkedIn profile, the same e-mail address, or the same
+    name and company; the first that holds is told in the column KnownBy. Spelling that does not matter is set aside: case,
+    the ending of a profile's address, blanks. Without -NewPath and -KnownPath the prospects are only returned.
+.EXAMPLE
+    ./Compare-CrmContact.ps1 -AudienceName 'Sales directors' -CrmPath ./crm.csv -LinkedInColumn Profile -CompanyColumn Client
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $AudienceName,
+
+    # The CRM's export, as CSV.
+    [Parameter(Mandatory)] [string] $CrmPath,
+
+    [string] $LinkedInColumn = 'LinkedInUrl',
+    [string] $EmailColumn = 'Email',
+    [string] $NameColumn = 'Name',
+    [string] $CompanyColumn = 'Company',
+
+    # Where the sheets go.
+    [string] $NewPath,
+    [string] $KnownPath
+)
+
+$ErrorActionPreference = 'Stop'
+
+function ConvertTo-ProfileKey {
+    param([string] $Url)
+    if ($Url -match 'linkedin\.com/in/([^/?#\s]+)') { [uri]::UnescapeDataString($Matches[1]).ToLowerInvariant() }
+}
+
+function ConvertTo-TextKey {
+    param([string] $Text)
+    ($Text -replace '[^\p{L}\p{Nd}@.]+', ' ').Trim().ToLowerInvariant()
+}
+
+function Get-PersonKey {
+    # The keys by which a person can be known, the surest first.
+    param([string] $LinkedIn, [string[]] $Email, [string] $Name, [string] $Company)
+    $linkedInKey = ConvertTo-ProfileKey $LinkedIn
+    if ($linkedInKey) { "LinkedIn:$linkedInKey" }
+    foreach ($address in $Email) {
+        if ($address -match '@') { "Email:$(ConvertTo-TextKey $address)" }
+    }
+    if ($Name -and $Company) { "Name:$(ConvertTo-TextKey $Name)|$(ConvertTo-TextKey $Company)" }
+}
+
+$known = [Collections.Generic.HashSet[string]]::new()
+foreach ($row in Import-Csv -LiteralPath $CrmPath) {
+    # A column that the export does not have is simply no key.
+    foreach ($key in Get-PersonKey -LinkedIn $row.$LinkedInColumn -Email $row.$EmailColumn -Name $row.$NameColumn -Company $row.$CompanyColumn) {
+        $null = $known.Add($key)
+    }
+}
+
+$result = @(Get-Audience -Name $AudienceName | Get-AudienceProspect | ForEach-Object {
+        $keys = Get-PersonKey -LinkedIn $_.LinkedinUrl -Email @($_.Emails.Email) -Name $_.Name -Company $_.CompanyName
+        $match = $keys | Where-Object { $known.Contains($_) } | Select-Object -First 1
+        [pscustomobject]@{
+            Name = $_.Name; Title = $_.Title; Company = $_.CompanyName; Email = $_.Email; LinkedInUrl = $_.LinkedinUrl
+            KnownBy = if ($match) { ($match -split ':')[0] }; ProspectId = $_.ProspectId
+        }
+    })
+if ($NewPath) {
+    $result | Where-Object { -not $_.KnownBy } | Export-Csv -LiteralPath $NewPath -NoTypeInformation -Encoding utf8
+}
+if ($KnownPath) {
+    $result | Where-Object KnownBy | Export-Csv -LiteralPath $KnownPath -NoTypeInformation -Encoding utf8
+}
+$result

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ProspectingTools.Service.Store.Sqlite;
+
+/// <summary>
+/// A connection with the statements that it has prepared: preparing the few that every page needs would cost more than
+/// running them.
+/// </summary>
+internal sealed class SqliteLink : IDisposable
+{
+    // Pages are read where the system holds them, without a call and a copy for each.
+    private const long MappedBytes = 4L * 1024 * 1024 * 1024;
+
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
+
+    private SqliteLink(SqliteConnection connection) => Connection = connection;
+
+    /// <summary>The connection.</summary>
+    public SqliteConnection Connection { get; }
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="path">The file; null for a database in memory.</param>
+    /// <param name="cacheKilobytes">How much of the database it may keep itself.</param>
+    public static SqliteLink Open(string? path, int cacheKilobytes)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+
+            // FULL: an acknowledged write survives a loss of power too, not only the end of the process.
+            connection.Execute(
+                $"""
+                PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -{cacheKilobytes}; PRAGMA mmap_size = {MappedBytes};
+                """);
+            return new SqliteLink(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs work in a transaction; it is rolled back when the work throws.</summary>
+    public async Task<T> InTransactionAsync<T>(string begin, Func<SqliteSession, Task<T>> work)
+    {
+        Command(begin).ExecuteNonQuery();
+        try
+        {
+            T result = await work(new SqliteSession(this));
+            Command("COMMIT").ExecuteNonQuery();
+            return result;
+        }
+        catch
+        {
+            // SQLite ends a transaction itself after some errors, such as a full disk.
+            if (raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+            {
+                Command("ROLLBACK").ExecuteNonQuery();
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>A command that stays prepared. Its parameters keep their values until they are set again.</summary>
+    public SqliteCommand Command(string sql)
+    {
+        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            command = Connection.CreateCommand();
+            command.CommandText = sql;
+            _commands.Add(sql, command);
+        }
+
+        return command;
+    }
+
+    /// <summary>A statement of SQLite's own interface that stays prepared, for the hottest reads. Reset it after use.</summary>
+    public sqlite3_stmt Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out sqlite3_stmt? statement))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Connection.Handle, sql, out statement), Connection.Handle);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (sqlite3_stmt statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        foreach (SqliteCommand command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        Connection.Dispose();
+    }
+}

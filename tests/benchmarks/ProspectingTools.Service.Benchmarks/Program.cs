@@ -1,0 +1,49 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Net.Http;
+using System.Text.Json;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Service.Benchmarks;
+using ProspectingTools.Service.People;
+using ProspectingTools.Service.Tests.Support;
+
+if (args is ["bare", var file])
+{
+    await BareServer.RunAsync(file);
+    return;
+}
+
+int people = args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
+using var folder = new TempFolder();
+await using ServiceProcess service = await ServiceProcess.StartAsync(
+    folder["data"], "--max-results", people.ToString(CultureInfo.InvariantCulture), "--credits", "100000000");
+Api api = service.Api;
+
+// The people are written to a file first, so that only the service's work is timed.
+await using (var lines = new StreamWriter(folder["people.jsonl"]))
+{
+    foreach (Person person in SampleData.People(people, 1))
+    {
+        await lines.WriteLineAsync(JsonSerializer.Serialize(person.Prospect, WireJson.Context.Prospect));
+    }
+}
+
+var watch = Stopwatch.StartNew();
+await using (FileStream input = File.OpenRead(folder["people.jsonl"]))
+{
+    Answer imported = await api.SendAsync(HttpMethod.Post, Routes.LocalPeople + "?format=jsonl&listName=all", new StreamContent(input));
+    Report.Line($"import of {imported.Json["added"]} people", $"{people / watch.Elapsed.TotalSeconds:N0} rows/s");
+}
+
+string body = $$"""{"source":"sales_navigator","leadListId":"{{await api.LeadListAsync("all")}}"}""";
+watch.Restart();
+string jobId = await api.StartJobAsync(body);
+var job = await api.WaitAsync(jobId, j => (string?)j["status"] is "completed" or "failed", TimeSpan.FromMinutes(5));
+Report.Line($"job of {job["importedCount"]} prospects, durable by chunks of 100", $"{people / watch.Elapsed.TotalSeconds:N0} prospects/s");
+
+string audience = (string)job["audienceId"]!;
+await Paging.MeasureAsync(api, audience, people, folder["page.json"]);
+await Search.MeasureAsync(api);

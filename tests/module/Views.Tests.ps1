@@ -1,0 +1,270 @@
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-TestModule
+
+    # Every type that a command says it returns, but for those that belong to PowerShell.
+    $typeNames = Get-Command -Module ProspectingTools | ForEach-Object { $_.OutputType.Name } |
+        Where-Object { $_ -like 'ProspectingTools.*' } | Sort-Object -Unique
+    $cases = @($typeNames | ForEach-Object { @{ TypeName = $_ } })
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-TestModule
+    $service = Start-TestService -SampleCount 2000
+    $job = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1 |
+        Start-ProspectingJob -MaxResults 60 -SearchEmails -AudienceName 'Views' | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
+    $people = @(Get-AudienceProspect $job.AudienceId)
+    $previousRendering = $PSStyle.OutputRendering
+
+    function Get-TableLine {
+        # The lines of a table at a width, without colours.
+        param($InputObject, [int] $Width)
+        $plain = ($InputObject | Format-Table | Out-String -Width $Width) -replace '\x1b\[[0-9;]*m'
+        @($plain -split '\r?\n' | Where-Object { $_.Trim() })
+    }
+}
+
+AfterAll {
+    $PSStyle.OutputRendering = $previousRendering
+    Stop-TestService
+}
+
+Describe 'The view of <TypeName>' -ForEach $cases {
+    BeforeAll {
+        $tables = @(Get-FormatData -TypeName $TypeName -PowerShellVersion 7.4 | ForEach-Object FormatViewDefinition | ForEach-Object Control |
+                Where-Object { $_ -is [System.Management.Automation.TableControl] })
+    }
+
+    It 'has one table of at most six columns that fit 80 signs' {
+        $tables.Count | Should -Be 1
+        $headers = $tables[0].Headers
+        $headers.Count | Should -BeLessOrEqual 6
+        $free = @($headers | Where-Object Width -EQ 0).Count
+        $needed = ($headers | Measure-Object -Property Width -Sum).Sum + $headers.Count - 1 + 8 * $free
+        $needed | Should -BeLessOrEqual 80
+        foreach ($header in $headers | Where-Object Width -GT 0) {
+            $header.Label.Length | Should -BeLessOrEqual $header.Width
+        }
+    }
+
+    It 'names only properties that there are, in its table, its list and its default properties' {
+        $type = $TypeName -as [type]
+        $known = @($type.GetProperties().Name) + @((Get-TypeData $TypeName).Members.Keys)
+        $entries = @($tables[0].Rows.Columns.DisplayEntry) + @(Get-FormatData -TypeName $TypeName -PowerShellVersion 7.4 |
+                ForEach-Object FormatViewDefinition | ForEach-Object Control | Where-Object { $_ -is [System.Management.Automation.ListControl] } |
+                ForEach-Object { $_.Entries.Items.DisplayEntry })
+        foreach ($entry in $entries) {
+            if ("$($entry.ValueType)" -eq 'Property') {
+                $entry.Value | Should -BeIn $known
+            }
+            else {
+                foreach ($match in [regex]::Matches($entry.Value, '\$_\.(\w+)')) {
+                    $match.Groups[1].Value | Should -BeIn $known
+                }
+            }
+        }
+        $default = (Get-TypeData $TypeName).DefaultDisplayPropertySet.ReferencedProperties
+        $default | Should -Not -BeNullOrEmpty
+        $default | ForEach-Object { $_ | Should -BeIn $known }
+    }
+}
+
+Describe 'Tables' {
+    It 'of <What> show every column at <Width> signs' -ForEach @(
+        foreach ($width in 80, 120) {
+            @{ Width = $width; What = 'jobs'; Get = { Get-ProspectingJob }; Headings = 'JobId', 'Source', 'Status', 'Progress', 'Imported', 'Age' }
+            @{ Width = $width; What = 'prospects'; Get = { $people | Select-Object -First 20 }; Headings = 'Name', 'Title', 'Company', 'Location', 'Email', 'LinkedIn' }
+            @{ Width = $width; What = 'audiences'; Get = { Get-Audience }; Headings = 'AudienceId', 'Name', 'Type', 'Prospects', 'Created' }
+            @{ Width = $width; What = 'services'; Get = { Get-ProspectingService }; Headings = 'ProcessId', 'Status', 'Uri', 'People', 'DataPath' }
+            @{ Width = $width; What = 'connections'; Get = { Get-ProspectingConnection }; Headings = 'Uri', 'AccountGroupId', 'Profile', 'Source', 'Age' }
+            @{ Width = $width; What = 'signals'; Get = { $people | Select-Object -First 5 | Get-ProspectSignal }; Headings = 'ProspectId', 'Status', 'Signals', 'Best', 'Types' }
+        }
+    ) {
+        $lines = Get-TableLine (& $Get) $Width
+        $lines[0].Trim() -split '\s+' | Should -Be $Headings
+        $lines.Count | Should -BeGreaterThan 2
+        $lines | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual $Width }
+    }
+
+    It 'show whole ids, so that they can be copied' {
+        (Get-TableLine (Get-ProspectingJob -JobId $job.JobId) 80)[2] | Should -BeLike "$($job.JobId) sales_navigator completed * 100%*"
+        (Get-TableLine (Get-Audience -AudienceId $job.AudienceId) 80)[2] | Should -BeLike "$($job.AudienceId) Views *"
+    }
+
+    It 'use what a wider window gives' {
+        $wide = (Get-TableLine $people 240)[2]
+        $wide | Should -BeLike "*$($people[0].Email)*"
+        $wide | Should -BeLike "*$($people[0].PublicIdentifier)*"
+    }
+}
+
+Describe 'Colours' {
+    BeforeAll {
+        $failed = [ProspectingTools.Contracts.Prospecting.ProspectingJob] @{ JobId = 'j1'; Status = 'failed' }
+    }
+
+    AfterEach {
+        $PSStyle.OutputRendering = $previousRendering
+        $env:NO_COLOR = $null
+    }
+
+    It 'come from $PSStyle at the moment of showing' {
+        $PSStyle.OutputRendering = 'Ansi'
+        [ProspectingTools.Formatting.StatusText]::Format('failed') | Should -Be "$($PSStyle.Foreground.Red)failed$($PSStyle.Reset)"
+        [ProspectingTools.Formatting.StatusText]::Format('completed') | Should -Be "$($PSStyle.Foreground.Green)completed$($PSStyle.Reset)"
+        [ProspectingTools.Formatting.StatusText]::Format('something new') | Should -Be 'something new'
+        ($failed | Out-String).Contains("$($PSStyle.Foreground.Red)failed") | Should -BeTrue
+    }
+
+    It 'are left out with NO_COLOR' {
+        $PSStyle.OutputRendering = 'Ansi'
+        $env:NO_COLOR = '1'
+        [ProspectingTools.Formatting.StatusText]::Format('failed') | Should -Be 'failed'
+    }
+
+    It 'are left out for plain text' {
+        $PSStyle.OutputRendering = 'PlainText'
+        [ProspectingTools.Formatting.StatusText]::Format('failed') | Should -Be 'failed'
+        $failed | Out-String | Should -Not -Match '\x1b'
+    }
+
+    It 'never reach a file, and leave the property as it is' {
+        $PSStyle.OutputRendering = 'Host'
+        $path = Join-Path $TestDrive 'jobs.txt'
+        $failed | Out-File -LiteralPath $path
+        Get-Content -LiteralPath $path -Raw | Should -Not -Match '\x1b'
+        $failed.Status | Should -Be 'failed'
+    }
+}
+
+Describe 'Formatting' {
+    It 'writes progress <Fraction> as "<Expected>"' -ForEach @(
+        @{ Fraction = 0; Expected = '-------- 0%' }
+        @{ Fraction = 0.5; Expected = '####---- 50%' }
+        @{ Fraction = 0.999; Expected = '#######- 99%' }
+        @{ Fraction = 1; Expected = '######## 100%' }
+        @{ Fraction = 7; Expected = '######## 100%' }
+        @{ Fraction = -1; Expected = '-------- 0%' }
+        @{ Fraction = [double]::NaN; Expected = '' }
+        @{ Fraction = $null; Expected = '' }
+    ) {
+        [ProspectingTools.Formatting.ProgressText]::Format($Fraction, $false) | Should -Be $Expected
+    }
+
+    It 'writes progress in blocks where they can be shown' {
+        [ProspectingTools.Formatting.ProgressText]::Format(0.5, $true) | Should -Be ([string]::new([char] 0x2588, 4) + [string]::new([char] 0x2591, 4) + ' 50%')
+    }
+
+    It 'writes an age of <Seconds> s as "<Expected>"' -ForEach @(
+        @{ Seconds = -5; Expected = '0s' }
+        @{ Seconds = 0.4; Expected = '0s' }
+        @{ Seconds = 59.9; Expected = '59s' }
+        @{ Seconds = 60; Expected = '1m' }
+        @{ Seconds = 3599; Expected = '59m' }
+        @{ Seconds = 3600; Expected = '1h' }
+        @{ Seconds = 86399; Expected = '23h' }
+        @{ Seconds = 86400; Expected = '1d' }
+        @{ Seconds = 86400 * 59; Expected = '59d' }
+        @{ Seconds = 86400 * 200; Expected = '6mo' }
+        @{ Seconds = 86400 * 800; Expected = '2y' }
+    ) {
+        $now = [DateTimeOffset] '2026-03-01T12:00:00Z'
+        [ProspectingTools.Formatting.AgeText]::Format($now.AddSeconds(-$Seconds), $now) | Should -Be $Expected
+    }
+
+    It 'writes no age for no time' {
+        [ProspectingTools.Formatting.AgeText]::Format($null) | Should -Be ''
+    }
+
+    It 'shortens company pages: <Urls>' -ForEach @(
+        @{ Urls = @(); Expected = '' }
+        @{ Urls = @('https://www.linkedin.com/company/stripe'); Expected = 'stripe' }
+        @{ Urls = @('https://www.linkedin.com/company/stripe/?a=b', 'https://www.linkedin.com/company/x', 'y'); Expected = 'stripe +2' }
+        @{ Urls = @('stripe.example'); Expected = 'stripe.example' }
+    ) {
+        [ProspectingTools.Formatting.ShortText]::Companies([string[]] $Urls) | Should -Be $Expected
+    }
+
+    It 'writes <Bytes> bytes as "<Expected>"' -ForEach @(
+        @{ Bytes = 0; Expected = '0 B' }
+        @{ Bytes = 999; Expected = '999 B' }
+        @{ Bytes = 12345; Expected = '12.3 kB' }
+        @{ Bytes = 2500000; Expected = '2.5 MB' }
+    ) {
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
+            [ProspectingTools.Formatting.ShortText]::Bytes($Bytes) | Should -Be $Expected
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $culture
+        }
+    }
+
+    It 'shows the profile by its last part, or by its URL' {
+        [ProspectingTools.Formatting.ShortText]::Profile($people[0]) | Should -Be $people[0].PublicIdentifier
+        $other = [ProspectingTools.Contracts.Prospecting.Prospect] @{ LinkedinUrl = 'https://www.linkedin.com/in/x' }
+        [ProspectingTools.Formatting.ShortText]::Profile($other) | Should -Be 'https://www.linkedin.com/in/x'
+        [ProspectingTools.Formatting.ShortText]::Profile($null) | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Flat properties of a prospect' {
+    It 'say what the nested parts say' {
+        foreach ($person in $people) {
+            $person.CompanyName | Should -Be $person.Company.Name
+            $person.CompanyIndustry | Should -Be $person.Company.Industry
+            $person.CompanySize | Should -Be $person.Company.Size
+            $person.CompanyWebsite | Should -Be $person.Company.Website
+            $person.CompanyLinkedinUrl | Should -Be $person.Company.LinkedinUrl
+            $person.LocationText | Should -Be $person.Location.Text
+            $person.CountryCode | Should -Be $person.Location.CountryCode
+        }
+        @($people.Email | Where-Object { $_ }).Count | Should -BeGreaterThan 0
+    }
+
+    It 'are there when nothing else is' {
+        $empty = [ProspectingTools.Contracts.Prospecting.Prospect]::new()
+        $empty.Email | Should -BeNullOrEmpty
+        $empty.CompanyName | Should -BeNullOrEmpty
+        $empty | Format-Table | Out-String | Should -BeLike '*Name*Title*'
+        $empty | Format-List | Out-String | Should -BeLike '*ProspectId*'
+    }
+
+    It 'are compiled, not script' {
+        (Get-TypeData 'ProspectingTools.Contracts.Prospecting.Prospect').Members.Values |
+            ForEach-Object { $_.GetType().Name | Should -Be 'CodePropertyData' }
+    }
+
+    It 'make a sheet without names of types: <Command>' -ForEach @(
+        @{ Command = 'Get-AudienceProspect'; Get = { $people } }
+        @{ Command = 'Get-ProspectingJob'; Get = { Get-ProspectingJob } }
+        @{ Command = 'Get-Audience'; Get = { Get-Audience } }
+        @{ Command = 'Get-AudienceFolder'; Get = { New-AudienceFolder 'Sheet' } }
+        @{ Command = 'Get-ContactList'; Get = { New-ContactList -Name 'Sheet' -CompanyLinkedInUrl $people[0].CompanyLinkedinUrl -Country US, DE, GB } }
+        @{ Command = 'Get-ContactListMember'; Get = { Get-ContactList | Get-ContactListMember } }
+        @{ Command = 'Get-ProspectSignal'; Get = { $people | Get-ProspectSignal } }
+        @{ Command = 'Resolve-Prospect'; Get = { Resolve-Prospect -ProviderId 'none' } }
+        @{ Command = 'Get-ProspectingConnection'; Get = { Get-ProspectingConnection } }
+    ) {
+        $csv = @(& $Get | ConvertTo-Csv)
+        $csv.Count | Should -BeGreaterThan 1
+        $csv | Where-Object { $_ -match 'System\.|ProspectingTools\.' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Import' {
+    It 'twice with -Force is silent, and the views and properties are there' {
+        $script = "
+            Import-Module '$(Get-TestModulePath)'
+            Import-Module '$(Get-TestModulePath)' -Force
+            Import-Module '$(Get-TestModulePath)' -Force
+            @(Get-FormatData -TypeName ProspectingTools.* -PowerShellVersion 7.4).Count -gt 20
+            (Get-TypeData ProspectingTools.Contracts.Prospecting.Prospect).Members.Keys -contains 'CompanyName'
+            `$Error.Count"
+        $pwsh = (Get-Process -Id $PID).Path
+        $output = & $pwsh -NoProfile -NonInteractive -EncodedCommand ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) 2>&1
+        $output | Should -Be 'True', 'True', '0'
+    }
+}
