@@ -112,7 +112,7 @@ function ConvertTo-AboutText {
             continue
         }
         elseif ($block -match '^    ') {
-            $lines.AddRange([string[]]($block -split "`n").ForEach({ "    $_".TrimEnd() }))
+            $lines.AddRange([string[]]($block -split "`n").ForEach({ "  $_".TrimEnd() }))
         }
         elseif ($block -match '^(- |\* |\d+\. )') {
             foreach ($item in $block -split "`n(?=- |\* |\d+\. )") {

@@ -50,4 +50,7 @@ public static class ErrorCodes
 
     /// <summary>400 of the contact-lists API, shape 2 (seed 002).</summary>
     public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>507: the local service has no room left on its disk (assumed; only the local service answers it).</summary>
+    public const string StorageFull = "STORAGE_FULL";
 }

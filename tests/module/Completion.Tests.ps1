@@ -87,7 +87,7 @@ Describe 'Ids and names' {
 
     It 'put names into quotes where they need them, so that the line works' {
         $text = (Get-Completion 'Get-Audience -Name Bob').CompletionText
-        $found = Invoke-Expression "Get-Audience -Name $text"
+        $found = & ([scriptblock]::Create("Get-Audience -Name $text"))
         $found.AudienceId | Should -Be $audience.AudienceId
         (Get-Completion 'Get-AudienceFolder Reg').CompletionText | Should -Be "'Region north'"
     }

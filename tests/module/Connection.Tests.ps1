@@ -186,15 +186,16 @@ Describe 'A certificate that nobody vouches for' {
         $made = $request.CreateSelfSigned([DateTimeOffset]::Now.AddDays(-1), [DateTimeOffset]::Now.AddDays(1))
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
-        $server = Start-ThreadJob -ArgumentList $listener, $made, (New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) }) {
-            param($Listener, $Certificate, $Body)
+        $body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) }
+        $server = Start-ThreadJob {
+            $answer = $using:body
             while ($true) {
-                $client = $Listener.AcceptTcpClient()
+                $client = ($using:listener).AcceptTcpClient()
                 try {
                     $tls = [Net.Security.SslStream]::new($client.GetStream())
-                    $tls.AuthenticateAsServer($Certificate)
+                    $tls.AuthenticateAsServer($using:made)
                     $null = $tls.Read([byte[]]::new(65536), 0, 65536)
-                    $reply = [Text.Encoding]::UTF8.GetBytes("HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: $([Text.Encoding]::UTF8.GetByteCount($Body))`r`nConnection: close`r`n`r`n$Body")
+                    $reply = [Text.Encoding]::UTF8.GetBytes("HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: $([Text.Encoding]::UTF8.GetByteCount($answer))`r`nConnection: close`r`n`r`n$answer")
                     $tls.Write($reply, 0, $reply.Length)
                     $tls.Dispose()
                 }

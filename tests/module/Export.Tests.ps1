@@ -416,6 +416,10 @@ Describe 'Progress' {
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
+    It 'is silent where the user wants it so' {
+        Get-ProgressRecord '$ProgressPreference = "SilentlyContinue"; Export-AudienceProspect $AudienceId $Path -Connection $Connection' | Should -BeNullOrEmpty
+    }
+
     It 'is unknown when the count is' {
         Set-TestFault $service @{ Path = "*/audiences/$($audience.AudienceId)"; Status = 403; Code = 'FORBIDDEN' }
         try {

@@ -113,18 +113,18 @@ BeforeAll {
     }
 
     function Invoke-Drive {
-        # Runs all lines in a child, and returns what came of it and every trace of the key.
-        param([string] $Uri, [string] $Group, [string] $Key, [hashtable] $Id, [scriptblock] $WhenConnected)
+        # Runs all lines in a child, and returns what came of it and every trace of the key. A process that is given is ended
+        # once the child has connected.
+        param([string] $Uri, [string] $Group, [string] $Key, [hashtable] $Id, $Process)
         $vaultHome = New-TestHome $TestDrive
-        $watch = if ($WhenConnected) {
-            Start-ThreadJob -ArgumentList $vaultHome, "$WhenConnected", $hostile.Process {
-                param($Folder, $Work, $Process)
-                while (-not (Test-Path -LiteralPath (Join-Path $Folder 'connected'))) { Start-Sleep -Milliseconds 50 }
-                & ([scriptblock]::Create($Work)) $Process
-                $null = New-Item -Path (Join-Path $Folder 'gone')
+        $watch = if ($Process) {
+            Start-ThreadJob {
+                while (-not (Test-Path -LiteralPath (Join-Path $using:vaultHome 'connected'))) { Start-Sleep -Milliseconds 50 }
+                ($using:Process).Kill()
+                $null = New-Item -Path (Join-Path $using:vaultHome 'gone')
             }
         }
-        $inputs = @{ Uri = $Uri; Group = $Group; Id = $Id; Lines = $lines; Gone = [bool]$WhenConnected }
+        $inputs = @{ Uri = $Uri; Group = $Group; Id = $Id; Lines = $lines; Gone = [bool]$Process }
         $run = Invoke-InHome -HomeFolder $vaultHome -Data $inputs -Environment @{ TEST_KEY = $Key } -TimeoutSec 300 -Block $drive
         if ($watch) {
             $watch | Remove-Job -Force
@@ -221,7 +221,7 @@ Describe 'A key is never shown' {
     It 'on a network error' {
         $key = 'sk_live_' + [guid]::NewGuid().ToString('N')
         $hostile = Start-HostileServer -Rule @{ Path = '/nowhere' }
-        $drive = Invoke-Drive -Uri $hostile.Uri -Group g1 -Key $key -Id $none -WhenConnected { $args[0].Kill() }
+        $drive = Invoke-Drive -Uri $hostile.Uri -Group g1 -Key $key -Id $none -Process $hostile.Process
         $drive.Traces | Should -BeNullOrEmpty
         foreach ($name in 'Get-AudienceProspect', 'Get-ProspectingCredit', 'New-ContactList', 'Import-ProspectingPerson') {
             $drive.Out.$name.Errors | Should -Not -BeNullOrEmpty -Because $name

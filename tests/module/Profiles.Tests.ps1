@@ -136,11 +136,10 @@ Describe 'Profiles' {
 
         It 'loses nothing when many sessions write at once' {
             $module = Get-TestModulePath
-            $writers = 1..4 | ForEach-Object {
-                Start-ThreadJob -ArgumentList $_, $module, $uri {
-                    param($Number, $Module, $Uri)
-                    Import-Module $Module
-                    1..10 | ForEach-Object { Set-ProspectingProfile "w$Number-$_" -Uri $Uri -Vault V -SecretName S }
+            $writers = foreach ($number in 1..4) {
+                Start-ThreadJob {
+                    Import-Module $using:module
+                    1..10 | ForEach-Object { Set-ProspectingProfile "w$using:number-$_" -Uri $using:uri -Vault V -SecretName S }
                 }
             }
             $writers | Receive-Job -Wait -AutoRemoveJob

@@ -270,8 +270,8 @@ Describe 'The unattended run of about_ProspectingTools_Credentials' {
         $vaultHome = New-TestHome $TestDrive
         $null = Invoke-InHome -HomeFolder $vaultHome -Data @{ Uri = $data.Uri; Key = $key.Key; Text = $setUp } -Block {
             # What a person would do, and what is installed already.
-            function Install-Module { param([Parameter(ValueFromRemainingArguments)] $Any) }
-            function Read-Host { param($Prompt, [switch] $AsSecureString) New-Key $(if ($Prompt -eq 'API key') { $In.Key } else { 'a-password' }) }
+            Set-Item -Path function:Install-Module -Value { param([Parameter(ValueFromRemainingArguments)] $Any) }
+            Set-Item -Path function:Read-Host -Value { param($Prompt, [switch] $AsSecureString) New-Key $(if ($Prompt -eq 'API key') { $In.Key } else { 'a-password' }) }
             . ([scriptblock]::Create($In.Text.Replace('https://api.example.com', $In.Uri)))
         }
         $run = Invoke-InHome -HomeFolder $vaultHome -Data @{ Text = $begin } -Block {

@@ -92,6 +92,13 @@ Describe 'Tables' {
         (Get-TableLine (Get-Audience -AudienceId $job.AudienceId) 80)[2] | Should -BeLike "$($job.AudienceId) Views *"
     }
 
+    It 'show how long an export took' {
+        $short = [ProspectingTools.Client.Export.ExportSummary] @{ Path = 'a.csv'; Rows = 5; Duration = [timespan]::FromMilliseconds(1234) }
+        $long = [ProspectingTools.Client.Export.ExportSummary] @{ Path = 'a.csv'; Rows = 5; Duration = [timespan]::FromSeconds(3725) }
+        (Get-TableLine $short 80)[2] | Should -Match ' 1[.,]2 s .* a\.csv$'
+        (Get-TableLine $long 80)[2] | Should -Match ' 01:02:05 .* a\.csv$'
+    }
+
     It 'use what a wider window gives' {
         $wide = (Get-TableLine $people 240)[2]
         $wide | Should -BeLike "*$($people[0].Email)*"

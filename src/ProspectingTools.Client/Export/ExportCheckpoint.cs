@@ -76,7 +76,8 @@ public sealed class ExportCheckpoint
 
     /// <summary>Writes it, in one step.</summary>
     /// <param name="path">Its file.</param>
-    public void Write(string path) => OwnerOnlyFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(this, ExportJsonContext.Default.ExportCheckpoint));
+    public void Write(string path) =>
+        OwnerOnlyFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(this, ExportJsonContext.Default.ExportCheckpoint), path + ".tmp");
 
     /// <summary>What differs between two exports so that one cannot go on with the other.</summary>
     /// <param name="other">The other.</param>

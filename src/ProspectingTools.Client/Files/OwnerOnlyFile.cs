@@ -58,9 +58,16 @@ public static class OwnerOnlyFile
     /// <param name="path">The file.</param>
     /// <param name="content">The content.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Replace(string path, byte[] content)
+    public static void Replace(string path, byte[] content) => Replace(path, content, $"{path}.{Guid.NewGuid():N}.tmp");
+
+    /// <summary>The same by way of a temporary name: for one writer at a time, whose next run takes away what a crash leaves.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="temporary">The temporary name, in the same folder.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Replace(string path, byte[] content, string temporary)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        File.Delete(temporary);
         try
         {
             using (FileStream stream = Create(temporary))

@@ -26,7 +26,7 @@ internal static class NetworkFailure
             ? new ProspectingApiException(
                 FailureKind.Network,
                 ClientErrorCodes.CertificateError,
-                $"The certificate of {baseUri.Host} was not accepted: {reason} Install the issuer's certificate on this machine, or correct the address; there is no way to ignore it.",
+                $"The certificate of {baseUri.Host} was not accepted: {reason} Install the issuer's certificate on this machine, or correct the address. It can be ignored for this machine's own addresses only (-SkipCertificateCheck).",
                 cause)
             {
                 NeverSent = neverSent,

@@ -40,6 +40,7 @@ internal static class CommandLine
         root.Add(KeysCommand.Create(data));
         root.Add(CreditsCommand.Create(data));
         root.Add(PeopleCommand.Create(data));
+        root.Add(DataCommand.Create(data));
         return root;
     }
 }

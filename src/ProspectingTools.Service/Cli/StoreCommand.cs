@@ -19,12 +19,19 @@ internal static class StoreCommand
 {
     /// <summary>Runs work on the store of a data folder.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(string? data, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string? data, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await using IStore store = SqliteStore.Open(DataFolder.DatabaseIn(DataFolder.Ensure(data ?? DataFolder.Default())));
+        await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
+    });
+
+    /// <summary>Runs work, and tells what went wrong in words and by the exit code.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(Func<Task> work)
     {
         try
         {
-            await using IStore store = SqliteStore.Open(DataFolder.DatabaseIn(DataFolder.Ensure(data ?? DataFolder.Default())));
-            await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
+            await work();
             return ExitCodes.Ok;
         }
         catch (StoreUnusableException e)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Endpoints;
 
@@ -53,6 +54,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
                 return ErrorBodies.TooLarge();
             case BadHttpRequestException bad:
                 return ApiException.Invalid("body", bad.Message, bad.StatusCode);
+            case StoreFullException:
+                LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+                return new ApiException(507, ErrorCodes.StorageFull, "The service's disk is full, and nothing of this request was stored. Make room, then ask again.");
             default:
                 LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
                 return new ApiException(500, ErrorCodes.InternalError, "The service failed. Its log says more under this trace id.");

@@ -14,15 +14,19 @@ internal sealed class DataFolder : IDisposable
     private readonly FileStream _lock;
     private readonly string _pidFile;
 
-    private DataFolder(string path, FileStream @lock)
+    private DataFolder(string path, FileStream @lock, bool endedBadly)
     {
         Path = path;
+        EndedBadly = endedBadly;
         _lock = @lock;
         _pidFile = PidFile(path);
     }
 
     /// <summary>The folder, as a full path.</summary>
     public string Path { get; }
+
+    /// <summary>Whether the last service on the folder had no chance to say that it ended.</summary>
+    public bool EndedBadly { get; }
 
     /// <summary>The folder when none is named: of the user, and never a temporary one.</summary>
     public static string Default()
@@ -76,25 +80,26 @@ internal sealed class DataFolder : IDisposable
         {
             file = new FileStream(System.IO.Path.Combine(path, "service.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new StoreUnusableException($"The data folder '{path}' cannot be written: {e.Message} Name another with --data.", e);
-        }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e) when (IsSharingViolation(e))
         {
             throw new DataFolderInUseException(
                 $"The data folder '{path}' is in use by process {Holder(path)}. Stop that service, or name another folder with --data.");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, e);
+        }
 
         try
         {
+            bool endedBadly = File.Exists(PidFile(path));
             File.WriteAllText(PidFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new DataFolder(path, file);
+            return new DataFolder(path, file, endedBadly);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file.Dispose();
-            throw new StoreUnusableException($"The data folder '{path}' cannot be written: {e.Message} Name another with --data.", e);
+            throw Unwritable(path, e);
         }
     }
 
@@ -104,6 +109,12 @@ internal sealed class DataFolder : IDisposable
         File.Delete(_pidFile);
         _lock.Dispose();
     }
+
+    // ERROR_SHARING_VIOLATION of Windows, or EWOULDBLOCK of Linux and of macOS.
+    private static bool IsSharingViolation(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
+
+    private static StoreUnusableException Unwritable(string path, Exception e) =>
+        new($"The data folder '{path}' cannot be written: {e.Message} Make it writable and make room, or name another with --data.", e);
 
     private static string PidFile(string folder) => System.IO.Path.Combine(folder, "service.pid");
 

@@ -105,6 +105,11 @@ internal sealed partial class JobEngine(
 
             LogLeft(job.Id, current?.Status, current?.Imported);
         }
+        catch (StoreUnusableException e)
+        {
+            // Not the job's fault. It keeps its lease and is tried again when that has run out.
+            LogFailed(e, job.Id);
+        }
         catch (Exception e)
         {
             LogFailed(e, job.Id);

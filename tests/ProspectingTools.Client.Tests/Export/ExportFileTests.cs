@@ -73,6 +73,22 @@ public sealed class ExportFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_crash_left_of_a_checkpoint_is_taken_away()
+    {
+        using (ExportFile file = ExportFile.Begin(Target, Writer, Plan()))
+        {
+            file.Append(Page(1), "c2");
+        }
+
+        File.WriteAllText(Target.CheckpointPath + ".tmp", "{ torn");
+        using ExportFile again = ExportFile.Resume(Target, Writer, Plan())!;
+        again.Append(Page(2), null);
+        again.Complete(replace: false);
+        Assert.Equal([Target.Path], Directory.GetFiles(_folder));
+        Assert.Equal(Whole(), File.ReadAllText(Target.Path));
+    }
+
+    [Fact]
     public void There_is_nothing_to_go_on_with_without_a_file_or_a_checkpoint()
     {
         Assert.Null(ExportFile.Resume(Target, Writer, Plan()));

@@ -80,10 +80,10 @@ internal static class Schema
             name TEXT NOT NULL, type TEXT NOT NULL, description TEXT, folder_id TEXT REFERENCES folders(id),
             prospect_count INTEGER NOT NULL, ready INTEGER NOT NULL, created_at INTEGER NOT NULL);
         CREATE INDEX audiences_group ON audiences(group_key);
+        -- The key is audience and position in one (SqliteSession.ProspectKey), so that a page is one run of the table.
         CREATE TABLE prospects(
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, audience_key INTEGER NOT NULL REFERENCES audiences(key),
-            position INTEGER NOT NULL, person_key INTEGER NOT NULL, json BLOB NOT NULL,
-            UNIQUE(audience_key, position), UNIQUE(person_key, audience_key));
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, audience_key INTEGER NOT NULL, person_key INTEGER NOT NULL,
+            json BLOB NOT NULL, UNIQUE(person_key, audience_key));
 
         CREATE TABLE contact_lists(
             key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, group_key INTEGER NOT NULL REFERENCES account_groups(key), name TEXT NOT NULL,

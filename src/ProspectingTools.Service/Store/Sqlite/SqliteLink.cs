@@ -37,7 +37,7 @@ internal sealed class SqliteLink : IDisposable
             // FULL: an acknowledged write survives a loss of power too, not only the end of the process.
             connection.Execute(
                 $"""
-                PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+                PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -{cacheKilobytes}; PRAGMA mmap_size = {MappedBytes};
                 """);
             return new SqliteLink(connection);

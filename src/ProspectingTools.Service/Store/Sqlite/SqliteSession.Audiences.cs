@@ -34,7 +34,9 @@ internal sealed partial class SqliteSession
 
     public async Task DeleteAudienceAsync(long audienceKey)
     {
-        await ExecuteAsync("DELETE FROM prospects WHERE audience_key = @audienceKey", new { audienceKey });
+        await ExecuteAsync(
+            "DELETE FROM prospects WHERE key BETWEEN @first AND @last",
+            new { first = ProspectKey(audienceKey, 0), last = ProspectKey(audienceKey, MaxPosition) });
         await ExecuteAsync("DELETE FROM audiences WHERE key = @audienceKey", new { audienceKey });
     }
 

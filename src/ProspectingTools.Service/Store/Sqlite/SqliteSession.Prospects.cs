@@ -10,15 +10,19 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// <content>Prospects.</content>
 internal sealed partial class SqliteSession
 {
+    // 2^31 audiences of 2^32 prospects fit into SQLite's 63 bits.
+    private const int PositionBits = 32;
+    private const long MaxPosition = (1L << PositionBits) - 1;
+
     private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json";
 
     public Task<ProspectPage> CopyProspectsAsync(long audienceKey, long after, int limit, IBufferWriter<byte> output)
     {
-        sqlite3_stmt rows = link.Statement("SELECT position, json FROM prospects WHERE audience_key = ? AND position > ? ORDER BY position LIMIT ?");
+        sqlite3_stmt rows = link.Statement("SELECT key, json FROM prospects WHERE key > ? AND key <= ? ORDER BY key LIMIT ?");
         try
         {
-            raw.sqlite3_bind_int64(rows, 1, audienceKey);
-            raw.sqlite3_bind_int64(rows, 2, after);
+            raw.sqlite3_bind_int64(rows, 1, ProspectKey(audienceKey, after));
+            raw.sqlite3_bind_int64(rows, 2, ProspectKey(audienceKey, MaxPosition));
             raw.sqlite3_bind_int(rows, 3, limit + 1);
             return Task.FromResult(Copy(rows, after, limit, output));
         }
@@ -48,22 +52,22 @@ internal sealed partial class SqliteSession
             new { audienceKey, keys = JsonArray(personKeys) })).ToHashSet();
 
     public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
-        """
-        SELECT r.key, r.position, r.json, p.emails FROM prospects r JOIN people p ON p.key = r.person_key
-        WHERE r.audience_key = @audienceKey AND r.position > @after ORDER BY r.position LIMIT @limit
+        $"""
+        SELECT r.key, r.key & {MaxPosition} AS position, r.json, p.emails FROM prospects r JOIN people p ON p.key = r.person_key
+        WHERE r.key > @first AND r.key <= @last ORDER BY r.key LIMIT @limit
         """,
-        new { audienceKey, after, limit });
+        new { first = ProspectKey(audienceKey, after), last = ProspectKey(audienceKey, MaxPosition), limit });
 
     public async Task AddProspectsAsync(long audienceKey, IReadOnlyList<ProspectWrite> prospects)
     {
         long position = await LastPositionAsync(audienceKey);
         SqliteCommand insert = link.Command(
-            "INSERT INTO prospects(id, audience_key, position, person_key, json) VALUES(@id, @audience, @position, @person, @json)");
+            "INSERT INTO prospects(key, id, audience_key, person_key, json) VALUES(@key, @id, @audience, @person, @json)");
         insert.Set("@audience", audienceKey);
         foreach (ProspectWrite prospect in prospects)
         {
             insert.Set("@id", prospect.Id);
-            insert.Set("@position", ++position);
+            insert.Set("@key", ProspectKey(audienceKey, ++position));
             insert.Set("@person", prospect.PersonKey);
             insert.Set("@json", prospect.Json);
             insert.ExecuteNonQuery();
@@ -92,15 +96,15 @@ internal sealed partial class SqliteSession
             SELECT r.key FROM prospects r
             WHERE r.audience_key = @fromAudienceKey AND r.id IN (SELECT value FROM json_each(@ids))
               AND NOT EXISTS (SELECT 1 FROM prospects t WHERE t.person_key = r.person_key AND t.audience_key = @toAudienceKey)
-            ORDER BY r.position
+            ORDER BY r.key
             """,
             new { fromAudienceKey, toAudienceKey, ids = JsonArray(prospectIds) });
         long position = await LastPositionAsync(toAudienceKey);
-        SqliteCommand move = link.Command("UPDATE prospects SET audience_key = @audience, position = @position WHERE key = @key");
+        SqliteCommand move = link.Command("UPDATE prospects SET key = @new, audience_key = @audience WHERE key = @key");
         move.Set("@audience", toAudienceKey);
         foreach (long key in keys)
         {
-            move.Set("@position", ++position);
+            move.Set("@new", ProspectKey(toAudienceKey, ++position));
             move.Set("@key", key);
             move.ExecuteNonQuery();
         }
@@ -110,8 +114,11 @@ internal sealed partial class SqliteSession
         return keys.Count;
     }
 
-    private Task<long> LastPositionAsync(long audienceKey) =>
-        ScalarAsync<long>("SELECT coalesce(max(position), 0) FROM prospects WHERE audience_key = @audienceKey", new { audienceKey });
+    private static long ProspectKey(long audienceKey, long position) => (audienceKey << PositionBits) | position;
+
+    private Task<long> LastPositionAsync(long audienceKey) => ScalarAsync<long>(
+        $"SELECT coalesce(max(key) & {MaxPosition}, 0) FROM prospects WHERE key BETWEEN @first AND @last",
+        new { first = ProspectKey(audienceKey, 0), last = ProspectKey(audienceKey, MaxPosition) });
 
     private Task<int> CountAsync(long audienceKey, int change) => ExecuteAsync(
         "UPDATE audiences SET prospect_count = prospect_count + @change WHERE key = @audienceKey", new { audienceKey, change });
@@ -140,7 +147,7 @@ internal sealed partial class SqliteSession
             }
 
             output.Write(raw.sqlite3_column_blob(rows, 1));
-            last = raw.sqlite3_column_int64(rows, 0);
+            last = raw.sqlite3_column_int64(rows, 0) & MaxPosition;
         }
     }
 }

@@ -35,13 +35,19 @@ internal sealed class SqliteStore : IStore
 
     /// <summary>Opens a database file, made when it is missing, and brings its tables up to date.</summary>
     /// <param name="path">The file; null keeps everything in memory.</param>
+    /// <param name="verify">Whether to look through the whole file for damage first: about a second for each 200 MB.</param>
     /// <exception cref="StoreUnusableException">The file cannot be used.</exception>
-    public static SqliteStore Open(string? path)
+    public static SqliteStore Open(string? path, bool verify = false)
     {
         SqliteLink? writer = null;
         try
         {
             writer = SqliteLink.Open(path, WriterCacheKilobytes);
+            if (verify)
+            {
+                Verify(writer.Connection, path, "quick_check");
+            }
+
             Migration.Run(writer.Connection, path);
             return new SqliteStore(writer, path);
         }
@@ -56,6 +62,16 @@ internal sealed class SqliteStore : IStore
             throw;
         }
     }
+
+    /// <summary>Looks for damage in every page and index of a database file.</summary>
+    /// <exception cref="StoreUnusableException">There is some.</exception>
+    public static void Check(string path) => Run(path, connection => Verify(connection, path, "integrity_check"));
+
+    /// <summary>Copies a database, in the state of one moment, while it may be in use.</summary>
+    /// <param name="path">The database.</param>
+    /// <param name="copy">The new file.</param>
+    /// <exception cref="StoreUnusableException">The database cannot be read or the copy cannot be written.</exception>
+    public static void BackUp(string path, string copy) => Run(path, connection => connection.Execute("VACUUM INTO @copy", new { copy }));
 
     /// <inheritdoc/>
     public async Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken)
@@ -73,7 +89,7 @@ internal sealed class SqliteStore : IStore
 
         try
         {
-            return await reader.InTransactionAsync("BEGIN", work);
+            return await RunAsync(reader, "BEGIN", session => work(session));
         }
         finally
         {
@@ -87,7 +103,7 @@ internal sealed class SqliteStore : IStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            return await _writer.InTransactionAsync("BEGIN IMMEDIATE", work);
+            return await RunAsync(_writer, "BEGIN IMMEDIATE", session => work(session));
         }
         finally
         {
@@ -108,10 +124,53 @@ internal sealed class SqliteStore : IStore
         _writing.Dispose();
     }
 
+    private async Task<T> RunAsync<T>(SqliteLink link, string begin, Func<SqliteSession, Task<T>> work)
+    {
+        try
+        {
+            return await link.InTransactionAsync(begin, work);
+        }
+        catch (SqliteException e) when (IsOfStorage(e))
+        {
+            throw Unusable(_path, e);
+        }
+    }
+
+    private static void Run(string path, Action<SqliteConnection> work)
+    {
+        try
+        {
+            using SqliteLink link = SqliteLink.Open(path, ReaderCacheKilobytes);
+            work(link.Connection);
+        }
+        catch (SqliteException e)
+        {
+            throw Unusable(path, e);
+        }
+    }
+
+    private static void Verify(SqliteConnection connection, string? path, string check)
+    {
+        string found = connection.ExecuteScalar<string>($"PRAGMA {check}(1)") ?? string.Empty;
+        if (found != "ok")
+        {
+            throw Unusable(path, new SqliteException(found.ReplaceLineEndings(" "), SQLitePCL.raw.SQLITE_CORRUPT));
+        }
+    }
+
+    // Of the disk or the file, not of what was asked of it.
+    private static bool IsOfStorage(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR
+        or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN;
+
     private static StoreUnusableException Unusable(string? path, Exception cause)
     {
+        if (cause is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL })
+        {
+            return new StoreFullException($"There is no room for the data in '{path}': the disk is full. Make room, or start with another --data folder.", cause);
+        }
+
         string advice = cause is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB }
-            ? "The file is damaged or is no database. Restore it from a copy, or start with another --data folder."
+            ? "The file is damaged or is no database. Restore it from a copy ('data backup' makes copies), or start with another --data folder."
             : "Check that the folder can be written by this user and that the disk is not full, or start with another --data folder.";
         return new StoreUnusableException($"The data in '{path}' cannot be used: {cause.Message} {advice}", cause);
     }
