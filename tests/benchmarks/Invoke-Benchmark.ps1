@@ -43,7 +43,7 @@ try {
             POWERSHELL_UPDATECHECK      = 'Off'
         }
     }
-    foreach ($name in $Series -split ',') {
+    foreach ($name in $Series -split ',' | Where-Object { $_ }) {
         Write-Host "$name"
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $result = & (Join-Path $PSScriptRoot "series/$name.ps1") -Bench $bench

@@ -60,7 +60,7 @@ function New-ContactListCommand {
     $bodies = @(foreach ($n in $From..($From + $Count - 1)) {
             ConvertTo-Json -Compress -Depth 4 @{
                 name    = "List $n"
-                filters = @{ companyLinkedInUrls = @("https://www.linkedin.com/company/example-$($n * 37 % 5000)"); jobTitles = @($words[$n % $words.Count]) }
+                filters = @{ companyLinkedInUrls = @("https://www.linkedin.com/company/example-$($n * 37 % 1000)"); jobTitles = @($words[$n % $words.Count]) }
             }
         })
     @{ op = 'posts'; url = "$($Service.Address)/v1/contacts/lists"; limit = 0; key = $Bench.Environment.PROSPECTING_API_KEY; bodies = $bodies }
@@ -69,9 +69,8 @@ function New-ContactListCommand {
 function New-SearchCommand {
     # So many jobs of one result, by full-text searches in the whole directory that differ in their words.
     param([Parameter(Mandatory)] $Bench, [Parameter(Mandatory)] $Service, [Parameter(Mandatory)] [int] $Count, [int] $From = 0)
-    $topics = 'logistics', 'payments', 'genomics', 'robotics', 'insurance', 'batteries', 'compilers', 'irrigation'
     $bodies = @(foreach ($n in $From..($From + $Count - 1)) {
-            $keywords = [uri]::EscapeDataString("$($topics[$n % $topics.Count]) $($n * 41 % 5000)")
+            $keywords = [uri]::EscapeDataString("Example $($n * 41 % 1000)")
             ConvertTo-Json -Compress @{ source = 'linkedin_search'; searchUrl = "https://www.linkedin.com/search/results/people/?keywords=$keywords"; maxResults = 1 }
         })
     @{ op = 'searches'; url = "$($Service.Address)/v1/accounts/$($Service.AccountGroupId)/prospecting"; limit = 0; key = $Bench.Environment.PROSPECTING_API_KEY; bodies = $bodies }

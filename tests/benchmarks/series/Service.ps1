@@ -4,7 +4,7 @@ Import-Module (Join-Path $Bench.Root 'tests/benchmarks/Service.psm1') -Force
 
 $rounds = 5
 $size = if ($Bench.Quick) { @{ People = 20000; Audience = 2000; Depths = 0, 1000, 1900; Seconds = 0.5; Lists = 20 } }
-else { @{ People = $Bench.Largest; Audience = 100000; Depths = 0, 50000, 99900; Seconds = 1; Lists = 60 } }
+else { @{ People = $Bench.Largest; Audience = $Bench.Largest / 10; Depths = 0, ($Bench.Largest / 20), ($Bench.Largest / 10 - 100); Seconds = 1; Lists = 60 } }
 $figures = [Collections.Generic.List[object]]::new()
 
 function Add-Figure {
@@ -52,7 +52,7 @@ $position = 0
 $cursor = ''
 $session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
 while ($true) {
-    if ($position -in $size.Depths) { $cursors[$position] = $cursor }
+    if ($position -in $size.Depths) { $cursors["$position"] = $cursor }
     $page = (Invoke-RestMethod -Uri "${prospects}?limit=100&cursor=$([uri]::EscapeDataString($cursor))" -Headers @{ Authorization = "Bearer $key" } -WebSession $session -NoProxy).data
     $position += $page.items.Count
     if (-not $page.hasMore) { break }
@@ -66,7 +66,7 @@ function New-Load {
 }
 
 $depths = [ordered]@{}
-foreach ($depth in $size.Depths) { $depths["at $depth"] = New-Load "${prospects}?limit=100&cursor=$([uri]::EscapeDataString($cursors[$depth]))" 1 }
+foreach ($depth in $size.Depths) { $depths["at $depth"] = New-Load "${prospects}?limit=100&cursor=$([uri]::EscapeDataString($cursors["$depth"]))" 1 }
 foreach ($figure in Measure-Round -Case 'page of 100, median' -Contender $depths -Rounds $rounds -Value { param($r) $r.p50Ms } -Unit 'ms') { $figures.Add($figure) }
 
 foreach ($connections in 1, 8, 32) {
