@@ -15,15 +15,19 @@ function Start-BenchProcess {
     param(
         [Parameter(Mandatory)] [string] $FilePath,
         [string[]] $ArgumentList = @(),
-        [hashtable] $Environment = @{}
+        [hashtable] $Environment = @{},
+        # Throws away what it writes to standard error, such as a service's log.
+        [switch] $Quiet
     )
     $start = [Diagnostics.ProcessStartInfo]::new($FilePath)
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $Quiet
     $start.UseShellExecute = $false
     foreach ($argument in $ArgumentList) { $start.ArgumentList.Add($argument) }
     foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
     $process = [Diagnostics.Process]::Start($start)
+    if ($Quiet) { $process.BeginErrorReadLine() }
     $script:Started.Add($process)
     $process
 }

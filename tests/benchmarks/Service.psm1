@@ -41,10 +41,7 @@ function Start-BenchService {
     $arguments = @((Get-ServiceProgram $Bench), '--urls', 'http://127.0.0.1:0', '--credits', '100000000', '--ready-json', '--exit-with-stdin')
     $arguments += $DataPath ? @('--data', $DataPath) : @('--in-memory')
     $clock = [Diagnostics.Stopwatch]::StartNew()
-    $process = Start-BenchProcess -FilePath dotnet -ArgumentList $arguments -Environment @{
-        PROSPECTING_SESSION_KEY    = $Bench.Environment.PROSPECTING_API_KEY
-        Logging__LogLevel__Default = 'Warning'
-    }
+    $process = Start-BenchProcess -FilePath dotnet -ArgumentList $arguments -Quiet -Environment @{ PROSPECTING_SESSION_KEY = $Bench.Environment.PROSPECTING_API_KEY }
     $ready = ConvertFrom-Json $process.StandardOutput.ReadLine()
     $client = [Net.Http.HttpClient]::new()
     $null = $client.GetStringAsync("$($ready.address)/local/v1/info").GetAwaiter().GetResult()
