@@ -36,7 +36,11 @@ param(
     [switch] $Quick,
 
     # Only these series of the benchmark, such as Paging, Jobs.
-    [string[]] $Series
+    [string[]] $Series,
+
+    # The largest size of the benchmark.
+    [ValidateRange(100000, 1000000)]
+    [long] $Largest = 1000000
 )
 
 $ErrorActionPreference = 'Stop'
@@ -63,6 +67,6 @@ switch ($Task) {
         exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package)
     }
     'Bench' {
-        exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series)
+        exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series -Largest $Largest)
     }
 }

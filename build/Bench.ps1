@@ -5,16 +5,31 @@ function Invoke-BenchTask {
     param(
         [Parameter(Mandatory)] [string] $Root,
         [switch] $Quick,
-        [string[]] $Series
+        [string[]] $Series,
+        [long] $Largest = 1000000
     )
     $benchmarks = Join-Path $Root 'tests/benchmarks'
     foreach ($project in 'FixedServer', 'BareClient') {
         Invoke-Native dotnet build (Join-Path $benchmarks $project) --configuration Release --nologo --verbosity quiet
     }
+    if (-not $Quick -and (-not $Series -or 'HotPaths' -in $Series)) {
+        Invoke-HotPathBenchmark -Benchmarks $benchmarks -Results (Join-Path $Root 'output/bench')
+        $Series = @($Series | Where-Object { $_ -and $_ -ne 'HotPaths' })
+    }
     $shell = (Get-Process -Id $PID).Path
-    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $benchmarks 'Invoke-Benchmark.ps1'))
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $benchmarks 'Invoke-Benchmark.ps1'), '-Largest', $Largest)
     if ($Quick) { $arguments += '-Quick' }
     if ($Series) { $arguments += '-Series', ($Series -join ',') }
     & $shell @arguments | Out-Host
     $LASTEXITCODE
+}
+
+function Invoke-HotPathBenchmark {
+    # BenchmarkDotNet; leaves its table where the page is made. In one process: what it would build anew are packages away.
+    param([string] $Benchmarks, [string] $Results)
+    $artifacts = Join-Path $Results 'hotpaths'
+    Invoke-Native dotnet run --project (Join-Path $Benchmarks 'ProspectingTools.Benchmarks') --configuration Release `
+        '--' --filter '*' --join --inProcess --job short --exporters GitHub --artifacts $artifacts
+    $report = Get-ChildItem -Path (Join-Path $artifacts 'results') -Filter '*-report-github.md' | Sort-Object -Property LastWriteTime | Select-Object -Last 1
+    Get-Content -LiteralPath $report.FullName | Where-Object { $_ -like '|*' } | Set-Content -LiteralPath (Join-Path $Results 'HotPaths.md')
 }

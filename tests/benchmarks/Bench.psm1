@@ -15,15 +15,19 @@ function Start-BenchProcess {
     param(
         [Parameter(Mandatory)] [string] $FilePath,
         [string[]] $ArgumentList = @(),
-        [hashtable] $Environment = @{}
+        [hashtable] $Environment = @{},
+        # Throws away what it writes to standard error, such as a service's log.
+        [switch] $Quiet
     )
     $start = [Diagnostics.ProcessStartInfo]::new($FilePath)
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $Quiet
     $start.UseShellExecute = $false
     foreach ($argument in $ArgumentList) { $start.ArgumentList.Add($argument) }
     foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
     $process = [Diagnostics.Process]::Start($start)
+    if ($Quiet) { $process.BeginErrorReadLine() }
     $script:Started.Add($process)
     $process
 }
@@ -121,16 +125,25 @@ function Measure-Round {
         [Parameter(Mandatory)] [Collections.IDictionary] $Contender,
         [Parameter(Mandatory)] [int] $Rounds,
         [scriptblock] $Value = { param($result) $result.seconds },
-        [string] $Unit = 's'
+        [string] $Unit = 's',
+        # Adds a figure of the processor time that each contender's process took: it does not grow with the load of the machine.
+        [switch] $WithCpu
     )
     $values = @{}
-    foreach ($name in $Contender.Keys) { $values[$name] = [Collections.Generic.List[double]]::new() }
+    $cpu = @{}
+    foreach ($name in $Contender.Keys) {
+        $values[$name] = [Collections.Generic.List[double]]::new()
+        $cpu[$name] = [Collections.Generic.List[double]]::new()
+    }
     for ($round = 0; $round -lt $Rounds; $round++) {
         foreach ($name in $Contender.Keys) {
-            $values[$name].Add((& $Value (Send-BenchCommand -Worker $Contender[$name].Worker -Command $Contender[$name].Command)))
+            $result = Send-BenchCommand -Worker $Contender[$name].Worker -Command $Contender[$name].Command
+            $values[$name].Add((& $Value $result))
+            $cpu[$name].Add($result.cpuSeconds)
         }
     }
     foreach ($name in $Contender.Keys) {
+        if ($WithCpu) { New-Figure -Case "$Case, CPU" -Who $name -Value $cpu[$name].ToArray() }
         $figure = New-Figure -Case $Case -Who $name -Value $values[$name].ToArray() -Unit $Unit
         Write-Host ('  {0,-34} {1,-28} {2,9:0.000} {3}  [{4:0.000} - {5:0.000}]' -f $Case, $name, $figure.Median, $Unit, $figure.Min, $figure.Max)
         $figure

@@ -9,13 +9,17 @@
 param(
     # Small sizes, two minutes at most; its page goes to output/bench, not to docs.
     [switch] $Quick,
+    # Leaves larger sizes out, for a slow or busy machine.
+    [long] $Largest = 1000000,
     # The series to run; all when none is named.
     [string] $Series = 'Paging,Network,Jobs,Import,Service,Scaling'
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $root = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '../..')).Path
-Import-Module (Join-Path $PSScriptRoot 'Bench.psm1') -Force
+foreach ($module in 'Bench', 'Plot', 'Report') {
+    Import-Module (Join-Path $PSScriptRoot "$module.psm1") -Force
+}
 
 $results = Join-Path $root ($Quick ? 'output/bench/quick' : 'output/bench')
 $scratch = Join-Path $results 'scratch'
@@ -26,6 +30,7 @@ try {
     $bench = [pscustomobject]@{
         Root        = $root
         Quick       = [bool] $Quick
+        Largest     = $Largest
         Scratch     = $scratch
         Shell       = (Get-Process -Id $PID).Path
         ModulePath  = Join-Path $root 'ProspectingTools.psd1'
@@ -38,18 +43,22 @@ try {
             POWERSHELL_UPDATECHECK      = 'Off'
         }
     }
-    foreach ($name in $Series -split ',') {
+    foreach ($name in $Series -split ',' | Where-Object { $_ }) {
         Write-Host "$name"
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $result = & (Join-Path $PSScriptRoot "series/$name.ps1") -Bench $bench
         $result | Add-Member -NotePropertyName Seconds -NotePropertyValue ([int] $clock.Elapsed.TotalSeconds)
         $result | Add-Member -NotePropertyName At -NotePropertyValue ([DateTime]::UtcNow.ToString('yyyy-MM-dd HH:mm'))
+        $result | Add-Member -NotePropertyName Machine -NotePropertyValue (Get-BenchMachine)
         ConvertTo-Json -InputObject $result -Depth 8 | Set-Content -LiteralPath (Join-Path $results "$name.json")
         $result.Wanted | ForEach-Object {
             Write-Host ('  {0,-8} {1,8:0.00} {2,-6} ({3}): {4}' -f ($_.Reached ? 'reached' : 'MISSED'), $_.Value, $_.Unit, $_.Wanted, $_.Text)
         }
         Write-Host "  $($result.Seconds) s"
     }
+    $page = $Quick ? $results : (Join-Path $root 'docs')
+    Write-BenchPage -Results $results -Folder $page
+    Write-Host "Written: $(Join-Path $page 'benchmarks.md')"
 }
 finally {
     Stop-BenchProcess

@@ -69,6 +69,21 @@ function Out-JobEnd {
     process { $script:Latencies.Add(([DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds() - [long] $JobId.Split('-')[1]) / 1000) }
 }
 
+function Import-ByJob {
+    # Imports people by their profiles, 1000 a job, waits for the jobs, and then, off the clock, gathers all in one audience.
+    param([int] $First, [int] $Count)
+    $urls = foreach ($n in $First..($First + $Count - 1)) { 'https://www.linkedin.com/in/bench-{0:D7}' -f $n }
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $jobs = @($urls | Start-ProspectingJob -Confirm:$false | Wait-ProspectingJob -PollingIntervalSec 0.05)
+    $script:Rate = $Count / $clock.Elapsed.TotalSeconds
+    $script:Audience ??= (New-Audience -Name 'Benchmark').AudienceId
+    foreach ($job in $jobs) {
+        if ($job.ImportedCount -ne [Math]::Min(1000, $Count)) { throw "Job $($job.JobId) has imported $($job.ImportedCount)." }
+        $ids = @(Get-AudienceProspect -AudienceId $job.AudienceId).ProspectId
+        $null = Move-AudienceProspect -AudienceId $job.AudienceId -TargetAudienceId $script:Audience -ProspectId $ids -Confirm:$false
+    }
+}
+
 function New-Session {
     @{ WebSession = [Microsoft.PowerShell.Commands.WebRequestSession]::new() }
 }
@@ -88,6 +103,8 @@ function Get-Reader {
             { $ids | Wait-ProspectingJob @parameter | Out-JobEnd }.GetNewClosure()
         }
         'jobs-script' { $ids = New-JobId $Command; { Wait-JobByRestMethod -Url $Command.url -JobId $ids -Interval $Command.interval }.GetNewClosure() }
+        'import-jobs' { { Import-ByJob -First $Command.first -Count $Command.count } }
+        'audience' { { $script:Audience } }
         'export' { { Export-AudienceProspect -AudienceId $Command.id -Path $Command.path -PageSize $Command.limit -Force } }
         'held' { { $script:Held } }
         default { throw "There is no reader '$($Command.op)'." }
@@ -112,11 +129,16 @@ function Invoke-Sink {
         'csv' { & $Reader | Export-Csv -Path $Command.path; 0 }
         'collect' { $all = & $Reader; $all.Count }
         'jobs' { $script:Latencies.Clear(); & $Reader; $script:Latencies.Count }
+        'gather' { $null = & $Reader; 0 }
+        'value' { $script:Value = & $Reader; 1 }
         'hold' { $script:Held = & $Reader; $script:Held.Count }
         default { throw "There is no sink '$($Command.sink)'." }
     }
 }
 
+$Rate = $null
+$Audience = $null
+$Value = $null
 $Latencies = [Collections.Generic.List[double]]::new()
 $self = [Diagnostics.Process]::GetCurrentProcess()
 while ($null -ne ($line = [Console]::In.ReadLine())) {
@@ -132,6 +154,8 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
     [Console]::Out.WriteLine((ConvertTo-Json -Compress @{
                 p50        = if ($sorted) { $sorted[[int][Math]::Floor(0.5 * ($sorted.Count - 1))] }
                 p95        = if ($sorted) { $sorted[[int][Math]::Floor(0.95 * ($sorted.Count - 1))] }
+                rate       = $Rate
+                value      = $Value
                 seconds    = $seconds
                 items      = $items
                 cpuSeconds = ($self.TotalProcessorTime - $cpu).TotalSeconds

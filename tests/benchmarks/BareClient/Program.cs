@@ -29,6 +29,7 @@ async Task<Result> RunAsync(Command command)
         "contacts" => await Reads.ContactsAsync(http, command),
         "load" => (latencies = await Load.RunAsync(http, command)).Count,
         "posts" => (latencies = await Load.PostAsync(http, command)).Count,
+        "searches" => (latencies = await Load.JobsAsync(http, command)).Count,
         "people" => await PeopleFile.WriteAsync(command.Path!, command.Count),
         _ => throw new ArgumentException($"There is no '{command.Op}'."),
     };

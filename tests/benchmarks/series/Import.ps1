@@ -29,6 +29,10 @@ $figures | ForEach-Object { Write-Host ('  {0,-24} {1,7:0.0} ms [{2:0.0} - {3:0.
 $over = { param($name) Get-Median @(for ($i = 0; $i -lt $rounds; $i++) { $milliseconds['ProspectingTools'][$i] - $milliseconds[$name][$i] }) }
 [pscustomobject]@{
     Name    = 'Import'
+    Title   = 'Import-Module'
+    Notes   = @(
+        'The time of `Import-Module` itself, in fresh processes. Nothing of the module runs at import. What remains is PowerShell: it reflects over every cmdlet''s attributes and reads the format and type files, which an empty module has not.'
+    )
     Figures = @($figures)
     Wanted  = @(
         New-Wanted -Text 'Import-Module, more than an empty script module' -Value (& $over 'empty script module') -AtMost 30 -Unit 'ms'

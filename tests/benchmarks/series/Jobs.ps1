@@ -4,7 +4,7 @@ param([Parameter(Mandatory)] $Bench)
 $rounds = $Bench.Quick ? 1 : 5
 $jobs = 200
 $first = 2
-$span = $Bench.Quick ? 6 : 15
+$span = $Bench.Quick ? 3 : 12
 $who = [ordered]@{
     'Wait-ProspectingJob'                       = @{ Kind = 'ours'; Op = 'jobs-ours'; Interval = 0 }
     'script loop, each second'                  = @{ Kind = 'script'; Op = 'jobs-script'; Interval = 1 }
@@ -45,4 +45,13 @@ $figures = foreach ($name in $who.Keys) {
     New-Figure -Case 'end of a job to its emission, 95 %' -Who $name -Value $collected[$name].Late
 }
 $figures | ForEach-Object { Write-Host ('  {0,-38} {1,-42} {2,8:0.00} {3}' -f $_.Case, $_.Who, $_.Median, $_.Unit) }
-[pscustomobject]@{ Name = 'Jobs'; Figures = @($figures); Wanted = @() }
+[pscustomobject]@{
+    Name    = 'Jobs'
+    Title   = "Jobs: $jobs waited for at once"
+    Notes   = @(
+        "The jobs end at random times between $first and $($first + $span) seconds after the wait begins. The default trades latency for requests: its intervals grow from 1 s to 15 s, as the references of the API ask of clients, so that it gains the more the longer jobs run."
+        'With `-PollingIntervalSec 1` it looks as often as the script, and all jobs at once instead of one after the other.'
+    )
+    Figures = @($figures)
+    Wanted  = @()
+}

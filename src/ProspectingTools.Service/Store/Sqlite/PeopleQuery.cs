@@ -9,10 +9,26 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// <summary>Turns a directory query into a full-text expression and conditions on columns.</summary>
 internal static class PeopleQuery
 {
+    /// <summary>Asks whether the companies of a filter have few people: then their index leads, and each person's text is looked at.</summary>
+    public const string FewInCompanies =
+        """
+        SELECT count(*) <= @few FROM (
+            SELECT 1 FROM people WHERE group_key = @groupKey AND company_url IN (SELECT value FROM json_each(@companyUrls)) LIMIT @few + 1)
+        """;
+
+    /// <summary>
+    /// Above this many people the full text leads: looking at one person's text costs about three times as much as going on to
+    /// the next match.
+    /// </summary>
+    public const int Few = 5000;
+
     private const string ProfileText = "headline title about";
 
     /// <summary>Builds the FROM and WHERE of a query; <c>@after</c> and <c>@groupKey</c> are the caller's.</summary>
-    public static string Build(PeopleSource.Query source, DynamicParameters parameters)
+    /// <param name="source">The query.</param>
+    /// <param name="parameters">Gets the query's values.</param>
+    /// <param name="companiesLead">Whether the companies have few people (<see cref="FewInCompanies"/>).</param>
+    public static string Build(PeopleSource.Query source, DynamicParameters parameters, bool companiesLead)
     {
         DirectoryQuery filter = source.Filter;
         List<string> where = ["p.group_key = @groupKey", "p.key > @after"];
@@ -26,6 +42,12 @@ internal static class PeopleQuery
         }
 
         parameters.Add("match", match);
+        if (companiesLead)
+        {
+            where.Insert(0, "people_text MATCH @match");
+            return $"people p CROSS JOIN people_text ON people_text.rowid = p.key WHERE {string.Join(" AND ", where)}";
+        }
+
         where.Insert(0, "people_text MATCH @match AND people_text.rowid > @after");
 
         // CROSS JOIN: the full text leads, so that the order of its row ids is the order of the page.

@@ -91,26 +91,28 @@ internal sealed partial class SqliteSession
     public Task AddCommentersAsync(long postKey, IReadOnlyList<long> personKeys) =>
         AppendMembersAsync("post_commenters", "post_key", postKey, personKeys);
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit)
+    public async Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit)
     {
         var parameters = new DynamicParameters(new { groupKey, after, limit });
-        (string position, string from) = From(source, parameters);
-        return ManyAsync<Candidate>($"SELECT {position} AS position, {CandidateColumns} FROM {from} ORDER BY {position} LIMIT @limit", parameters);
+        (string position, string from) = await FromAsync(groupKey, source, parameters);
+        return await ManyAsync<Candidate>($"SELECT {position} AS position, {CandidateColumns} FROM {from} ORDER BY {position} LIMIT @limit", parameters);
     }
 
-    public Task<long> CountCandidatesAsync(long groupKey, PeopleSource source, long limit)
+    public async Task<long> CountCandidatesAsync(long groupKey, PeopleSource source, long limit)
     {
         var parameters = new DynamicParameters(new { groupKey, after = 0L, limit });
-        (_, string from) = From(source, parameters);
-        return ScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT @limit)", parameters);
+        (_, string from) = await FromAsync(groupKey, source, parameters);
+        return await ScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT @limit)", parameters);
     }
 
-    private static (string Position, string From) From(PeopleSource source, DynamicParameters parameters)
+    private async Task<(string Position, string From)> FromAsync(long groupKey, PeopleSource source, DynamicParameters parameters)
     {
         switch (source)
         {
             case PeopleSource.Query query:
-                string from = PeopleQuery.Build(query, parameters);
+                bool companiesLead = query.Filter.CompanyUrls.Count > 0 && await ScalarAsync<bool>(
+                    PeopleQuery.FewInCompanies, new { groupKey, few = PeopleQuery.Few, companyUrls = JsonArray(query.Filter.CompanyUrls) });
+                string from = PeopleQuery.Build(query, parameters, companiesLead);
                 return (from.StartsWith("people_text", StringComparison.Ordinal) ? "people_text.rowid" : "p.key", from);
             case PeopleSource.LeadList list:
                 parameters.Add("id", list.Id);

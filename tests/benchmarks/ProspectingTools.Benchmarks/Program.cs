@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using ProspectingTools.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(PageParsing).Assembly).Run(args);
