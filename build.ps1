@@ -3,9 +3,9 @@
     Builds, tests and tries out ProspectingTools.
 .DESCRIPTION
     Tasks: Build (the module into this folder, so that ./ProspectingTools.psd1 can be imported), Test (everything), Demo (the
-    main job against the local service), Bench (docs/benchmarks.md: side by side with what people do today), Docs (help pages
-    brought up to date), Package (what is published), Clean. Modules that a task needs are installed from the PowerShell Gallery
-    for the current user when they are missing.
+    main job against the local service), Bench (docs/benchmarks.md: side by side with what people do today), Soak
+    (docs/reliability.md: the long tests, about an hour), Docs (help pages brought up to date), Package (what is published),
+    Clean. Modules that a task needs are installed from the PowerShell Gallery for the current user when they are missing.
 .EXAMPLE
     ./build.ps1 Demo
 .EXAMPLE
@@ -17,7 +17,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Docs', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Soak', 'Docs', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -32,7 +32,7 @@ param(
     # Takes what an earlier run has built.
     [switch] $NoBuild,
 
-    # A small benchmark, whose page goes to output/bench/quick instead of docs.
+    # A small benchmark, whose page goes to output/bench/quick instead of docs; or a small soak.
     [switch] $Quick,
 
     # Only these series of the benchmark, such as Paging, Jobs.
@@ -60,6 +60,7 @@ switch ($Task) {
     'Clean' { Invoke-CleanTask -Root $Root }
     'Docs' { Invoke-DocsTask -Root $Root }
     'Demo' { exit (Invoke-DemoTask -Root $Root) }
+    'Soak' { exit (Invoke-SoakTask -Root $Root -Configuration $Configuration -Quick:$Quick) }
     'Test' {
         if ($Package) {
             $env:PROSPECTING_TEST_MODULE = Install-TestPackage -Root $Root

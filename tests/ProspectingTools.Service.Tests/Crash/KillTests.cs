@@ -6,6 +6,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 using ProspectingTools.Contracts;
@@ -54,7 +55,7 @@ public sealed class KillTests(ITestOutputHelper output)
                     UntilKilledAsync(i => MoveAsync(service.Api, from, to, prospects[i % prospects.Length])),
                     UntilKilledAsync(i => ImportAsync(service.Api, $"file{round}x{i}")),
                 ];
-                await Task.Delay(random.Next(150, 900));
+                await Task.Delay(random.Next(400, 1600));
                 await service.KillAsync();
                 await Task.WhenAll(work);
             }
@@ -81,7 +82,7 @@ public sealed class KillTests(ITestOutputHelper output)
         catch (HttpRequestException)
         {
             // The kill. Whether this request was done is open, and both must be right.
-            System.Threading.Interlocked.Increment(ref _unanswered);
+            Interlocked.Increment(ref _unanswered);
         }
     }
 
