@@ -150,6 +150,14 @@ function Measure-Round {
     }
 }
 
+function Group-Case {
+    # The figures of each case, cases in the order in which they were measured.
+    param([Parameter(Mandatory)] [object[]] $Figure)
+    foreach ($case in $Figure.Case | Select-Object -Unique) {
+        [pscustomobject]@{ Name = $case; Group = @($Figure | Where-Object { $_.Case -eq $case }) }
+    }
+}
+
 function Select-Figure {
     # The one figure of a case and contender.
     param([Parameter(Mandatory)] [object[]] $Figure, [Parameter(Mandatory)] [string] $Case, [Parameter(Mandatory)] [string] $Who)
