@@ -47,7 +47,7 @@ function Format-Series {
     foreach ($group in Group-Case $Result.Figures) { Format-Figure -Group $group -Ours $ours }
     ''
     if ($Result.PSObject.Properties['Largest'] -and $Result.Largest -and $Result.Largest -lt 1000000) {
-        "Sizes above $(Format-Value $Result.Largest) were left out of this run (`-Largest`), because the machine was busy."
+        "Sizes above $(Format-Value $Result.Largest) were left out of this run (``-Largest``), because the machine was busy."
         ''
     }
     "Measured $($Result.At) UTC in $($Result.Seconds) s; load of the machine after it (1, 5, 15 minutes): $($Result.Machine.Load)."
