@@ -46,11 +46,11 @@ function Start-BenchWorker {
 function Send-BenchCommand {
     # Has a worker carry out a command and returns its result.
     param([Parameter(Mandatory)] [Diagnostics.Process] $Worker, [Parameter(Mandatory)] [hashtable] $Command)
-    $Worker.StandardInput.WriteLine((ConvertTo-Json -Compress $Command))
+    $Worker.StandardInput.WriteLine((ConvertTo-Json -Compress -InputObject $Command))
     $Worker.StandardInput.Flush()
     $line = $Worker.StandardOutput.ReadLine()
     if ($null -eq $line) {
-        throw "The worker ended instead of carrying out $(ConvertTo-Json -Compress $Command)"
+        throw "The worker ended instead of carrying out $(ConvertTo-Json -Compress -InputObject $Command)"
     }
     ConvertFrom-Json $line
 }
