@@ -46,11 +46,11 @@ function Start-BenchWorker {
 function Send-BenchCommand {
     # Has a worker carry out a command and returns its result.
     param([Parameter(Mandatory)] [Diagnostics.Process] $Worker, [Parameter(Mandatory)] [hashtable] $Command)
-    $Worker.StandardInput.WriteLine((ConvertTo-Json -Compress $Command))
+    $Worker.StandardInput.WriteLine((ConvertTo-Json -Compress -InputObject $Command))
     $Worker.StandardInput.Flush()
     $line = $Worker.StandardOutput.ReadLine()
     if ($null -eq $line) {
-        throw "The worker ended instead of carrying out $(ConvertTo-Json -Compress $Command)"
+        throw "The worker ended instead of carrying out $(ConvertTo-Json -Compress -InputObject $Command)"
     }
     ConvertFrom-Json $line
 }
@@ -147,6 +147,14 @@ function Measure-Round {
         $figure = New-Figure -Case $Case -Who $name -Value $values[$name].ToArray() -Unit $Unit
         Write-Host ('  {0,-34} {1,-28} {2,9:0.000} {3}  [{4:0.000} - {5:0.000}]' -f $Case, $name, $figure.Median, $Unit, $figure.Min, $figure.Max)
         $figure
+    }
+}
+
+function Group-Case {
+    # The figures of each case, cases in the order in which they were measured.
+    param([Parameter(Mandatory)] [object[]] $Figure)
+    foreach ($case in $Figure.Case | Select-Object -Unique) {
+        [pscustomobject]@{ Name = $case; Group = @($Figure | Where-Object { $_.Case -eq $case }) }
     }
 }
 

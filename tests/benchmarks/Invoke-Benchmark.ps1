@@ -50,6 +50,7 @@ try {
         $result | Add-Member -NotePropertyName Seconds -NotePropertyValue ([int] $clock.Elapsed.TotalSeconds)
         $result | Add-Member -NotePropertyName At -NotePropertyValue ([DateTime]::UtcNow.ToString('yyyy-MM-dd HH:mm'))
         $result | Add-Member -NotePropertyName Machine -NotePropertyValue (Get-BenchMachine)
+        $result | Add-Member -NotePropertyName Largest -NotePropertyValue ($Quick ? 0 : $Largest)
         ConvertTo-Json -InputObject $result -Depth 8 | Set-Content -LiteralPath (Join-Path $results "$name.json")
         $result.Wanted | ForEach-Object {
             Write-Host ('  {0,-8} {1,8:0.00} {2,-6} ({3}): {4}' -f ($_.Reached ? 'reached' : 'MISSED'), $_.Value, $_.Unit, $_.Wanted, $_.Text)

@@ -26,7 +26,7 @@ function New-BarPlot {
     $left, $wide, $row = 330, 380, 18
     $y = 10
     $who = @($Figure.Who | Select-Object -Unique)
-    $body = foreach ($group in $Figure | Group-Object -Property Case) {
+    $body = foreach ($group in Group-Case $Figure) {
         $y += 20
         Format-Text 10 $y $group.Name 13 -Weight bold
         $y += 6
@@ -65,7 +65,7 @@ function New-LinePlot {
             Format-Text ($left - 8) ($y + 4) (Format-Number ([Math]::Pow(10, $decade)) '#,0.###') 11 end
         }
         $index = 0
-        foreach ($line in $Figure | Group-Object -Property Case) {
+        foreach ($line in Group-Case $Figure) {
             $color = $script:Colors[$index % $script:Colors.Count]
             $points = @($line.Group | ForEach-Object { "$(Format-Number (& $toX ([Math]::Log10([double] $_.Who)))),$(Format-Number (& $toY ([Math]::Log10($_.Median))))" })
             "<polyline points=`"$($points -join ' ')`" fill=`"none`" stroke=`"$color`" stroke-width=`"2`"/>"

@@ -44,8 +44,12 @@ function Format-Series {
     $ours = $Result.PSObject.Properties['Ours'] ? $Result.Ours : ''
     '| Case | Who | Median | Spread | Runs | Times ours |'
     '|---|---|---|---|---|---|'
-    foreach ($group in $Result.Figures | Group-Object -Property Case) { Format-Figure -Group $group -Ours $ours }
+    foreach ($group in Group-Case $Result.Figures) { Format-Figure -Group $group -Ours $ours }
     ''
+    if ($Result.PSObject.Properties['Largest'] -and $Result.Largest -and $Result.Largest -lt 1000000) {
+        "Sizes above $(Format-Value $Result.Largest) were left out of this run (``-Largest``), because the machine was busy."
+        ''
+    }
     "Measured $($Result.At) UTC in $($Result.Seconds) s; load of the machine after it (1, 5, 15 minutes): $($Result.Machine.Load)."
     ''
 }

@@ -6,7 +6,7 @@ function Get-ServiceProgram {
     Join-Path $Bench.Root 'bin/service/ProspectingTools.Service.dll'
 }
 
-function Import-BenchPeople {
+function Import-BenchPerson {
     # Imports so many generated people into a folder, durably, and returns the seconds that the whole process took.
     param([Parameter(Mandatory)] $Bench, [Parameter(Mandatory)] [string] $DataPath, [Parameter(Mandatory)] [long] $Count)
     $file = Join-Path $Bench.Scratch "people-$Count.csv"
@@ -30,7 +30,7 @@ function Get-BenchDirectory {
     $path = Join-Path $Bench.Scratch "directory-$Count"
     $note = "$path.seconds"
     if (-not (Test-Path -LiteralPath $note)) {
-        Set-Content -LiteralPath $note -Value (Import-BenchPeople -Bench $Bench -DataPath $path -Count $Count).ToString([cultureinfo]::InvariantCulture)
+        Set-Content -LiteralPath $note -Value (Import-BenchPerson -Bench $Bench -DataPath $path -Count $Count).ToString([cultureinfo]::InvariantCulture)
     }
     [pscustomobject]@{ Path = $path; Seconds = [double]::Parse((Get-Content -LiteralPath $note), [cultureinfo]::InvariantCulture) }
 }
@@ -55,7 +55,7 @@ function New-ContactListCommand {
     param([Parameter(Mandatory)] $Bench, [Parameter(Mandatory)] $Service, [Parameter(Mandatory)] [int] $Count, [int] $From = 0)
     $words = 'Nurse', 'VP Engineering', 'Data Scientist', 'Head of Sales'
     $bodies = @(foreach ($n in $From..($From + $Count - 1)) {
-            ConvertTo-Json -Compress -Depth 4 @{
+            ConvertTo-Json -Compress -Depth 4 -InputObject @{
                 name    = "List $n"
                 filters = @{ companyLinkedInUrls = @("https://www.linkedin.com/company/example-$($n * 37 % 1000)"); jobTitles = @($words[$n % $words.Count]) }
             }
@@ -68,7 +68,7 @@ function New-SearchCommand {
     param([Parameter(Mandatory)] $Bench, [Parameter(Mandatory)] $Service, [Parameter(Mandatory)] [int] $Count, [int] $From = 0)
     $bodies = @(foreach ($n in $From..($From + $Count - 1)) {
             $keywords = [uri]::EscapeDataString("Example $($n * 41 % 1000)")
-            ConvertTo-Json -Compress @{ source = 'linkedin_search'; searchUrl = "https://www.linkedin.com/search/results/people/?keywords=$keywords"; maxResults = 1 }
+            ConvertTo-Json -Compress -InputObject @{ source = 'linkedin_search'; searchUrl = "https://www.linkedin.com/search/results/people/?keywords=$keywords"; maxResults = 1 }
         })
     @{ op = 'searches'; url = "$($Service.Address)/v1/accounts/$($Service.AccountGroupId)/prospecting"; limit = 0; key = $Bench.Environment.PROSPECTING_API_KEY; bodies = $bodies }
 }

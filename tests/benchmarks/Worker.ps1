@@ -151,7 +151,7 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
     $seconds = $clock.Elapsed.TotalSeconds
     $self.Refresh()
     $sorted = @($Latencies | Sort-Object)
-    [Console]::Out.WriteLine((ConvertTo-Json -Compress @{
+    [Console]::Out.WriteLine((ConvertTo-Json -Compress -InputObject @{
                 p50        = if ($sorted) { $sorted[[int][Math]::Floor(0.5 * ($sorted.Count - 1))] }
                 p95        = if ($sorted) { $sorted[[int][Math]::Floor(0.95 * ($sorted.Count - 1))] }
                 rate       = $Rate
