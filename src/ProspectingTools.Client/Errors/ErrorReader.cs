@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
 
 namespace ProspectingTools.Client.Errors;
 
@@ -112,7 +113,7 @@ internal static class ErrorReader
         switch (details.ValueKind)
         {
             case JsonValueKind.String:
-                content.Details = Characters(details);
+                content.Details = ElementText.Of(details);
                 break;
             case JsonValueKind.Object when details.TryGetProperty("fields", out JsonElement fields):
                 ReadFields(fields, content.Fields);
@@ -148,24 +149,11 @@ internal static class ErrorReader
         element.TryGetProperty(name, out JsonElement value)
             ? value.ValueKind switch
             {
-                JsonValueKind.String when Characters(value) is var text && !string.IsNullOrWhiteSpace(text) => text,
+                JsonValueKind.String when ElementText.Of(value) is var text && !string.IsNullOrWhiteSpace(text) => text,
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             }
             : null;
-
-    private static string Characters(JsonElement text)
-    {
-        try
-        {
-            return text.GetString() ?? string.Empty;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair: a server that cuts texts by length may cut an emoji in two. The escapes stay as they are.
-            return text.GetRawText().Trim('"');
-        }
-    }
 
     private static double? Number(JsonElement element, string name) =>
         double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;

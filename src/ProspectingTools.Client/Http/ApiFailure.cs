@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
 
 namespace ProspectingTools.Client.Http;
 
@@ -29,7 +30,7 @@ internal static class ApiFailure
     {
         Code = error.Code,
         Message = error.Message is { } message ? answer.Redact(message) : null,
-        Details = error.Details is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } details ? answer.Redact(details.ToString()) : null,
+        Details = error.Details is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } details ? answer.Redact(ElementText.Of(details)) : null,
     });
 
     /// <summary>An answer that is not what the API promises.</summary>

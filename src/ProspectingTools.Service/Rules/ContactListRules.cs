@@ -111,10 +111,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
 
     private static DirectoryQuery Check(CreateContactListRequest request)
     {
+        ContactListFilters filters = request.Filters ?? new ContactListFilters();
+        CheckSizes(filters);
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
-        ContactListFilters filters = request.Filters ?? new ContactListFilters();
-        CheckSizes(filters, checks);
         List<string> companies = [];
         foreach ((string text, int i) in (filters.CompanyLinkedInUrls ?? []).Select((text, i) => (text, i)))
         {
@@ -152,9 +152,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         return new DirectoryQuery { CompanyUrls = companies, Titles = titles, Keywords = filters.Keywords, Countries = filters.Countries ?? [] };
     }
 
-    // A search holds the writer: 200,000 words would hold it for half a minute.
-    private static void CheckSizes(ContactListFilters filters, FieldChecks checks)
+    // A search holds the writer: 200,000 words would hold it for half a minute. What is too large is not looked at further.
+    private static void CheckSizes(ContactListFilters filters)
     {
+        var checks = new FieldChecks();
         checks.Longest("filters.keywords", filters.Keywords, Assumed.MaxFilterKeywords);
         foreach ((string field, IReadOnlyList<string>? values) in new[]
         {

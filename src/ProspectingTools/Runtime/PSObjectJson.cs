@@ -59,7 +59,7 @@ internal static class PSObjectJson
             case JsonValueKind.Array:
                 return value.EnumerateArray().Select(Read).ToArray();
             case JsonValueKind.String:
-                return value.GetString();
+                return ElementText.Of(value);
             case JsonValueKind.Number:
                 return value.TryGetInt64(out long whole) ? whole : value.GetDouble();
             case JsonValueKind.True:
