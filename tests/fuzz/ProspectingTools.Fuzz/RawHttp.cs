@@ -60,7 +60,7 @@ internal sealed class RawHttp : IDisposable
                 bytes = bytes[_socket.Send(bytes)..];
             }
         }
-        catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown or SocketError.ConnectionAborted)
+        catch (SocketException)
         {
             // The answer tells why.
         }

@@ -18,6 +18,9 @@ internal sealed class RequestTarget : FuzzTarget
     private const int InputsOfAHost = 20_000;
     private const int InputsBetweenJobChecks = 1000;
 
+    // Kestrel's limit of all headers together.
+    private const int LargestHead = 32 * 1024;
+
     private static readonly string[] s_framing = ["content-length", "transfer-encoding", "expect", "upgrade", "connection"];
 
     private ServiceHost? _host;
@@ -53,7 +56,8 @@ internal sealed class RequestTarget : FuzzTarget
         (string head, byte[] body) = Split(input);
         bool framed = !s_framing.Any(word => head.Contains(word, StringComparison.OrdinalIgnoreCase)) && !head.Contains('\0', StringComparison.Ordinal);
         RawAnswer answer = framed ? Framed(head, body) : Unframed(head, body);
-        return ProblemOf(answer, framed) ?? (_inputs % InputsBetweenJobChecks == 0 ? ProblemOfJobs() : null);
+        // A head beyond what is read is refused before all of it is sent, and the reset may overtake the answer.
+        return ProblemOf(answer, framed && head.Length < LargestHead) ?? (_inputs % InputsBetweenJobChecks == 0 ? ProblemOfJobs() : null);
     }
 
     public override async ValueTask DisposeAsync()
