@@ -1,5 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module "$PSScriptRoot/VaultSupport.psm1" -Force
     Import-TestModule
     $service = Start-TestService -SampleCount 5000 -Parameter @{ DataPath = Join-Path $TestDrive 'data' }
     $job = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1 |
@@ -206,8 +207,7 @@ Export-AudienceProspect '$($audience.AudienceId)' '$Path' -PageSize 1 $(if ($Res
         }
 
         # A key of the test's own, as a process of its own needs one in its environment.
-        $program = Join-Path (Split-Path (Get-TestModulePath)) 'bin/service/ProspectingTools.Service.dll'
-        $key = dotnet $program keys create --name export --data $service.DataPath 2>$null
+        $key = (Get-ServiceKey -Service $service).Key
     }
 
     It 'gives the same bytes after kill -9 at any point, again and again' {
