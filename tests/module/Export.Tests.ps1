@@ -1,6 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-Module "$PSScriptRoot/VaultSupport.psm1" -Force
+    Import-Module "$PSScriptRoot/CrashSupport.psm1" -Force
     Import-TestModule
     $service = Start-TestService -SampleCount 5000 -Parameter @{ DataPath = Join-Path $TestDrive 'data' }
     $job = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1 |
@@ -176,19 +177,8 @@ Describe 'An interrupted export' {
         function Invoke-KilledExport {
             # Exports in a process of its own, and kills it when the unfinished file has so many bytes, or at once when it is done.
             param([string] $Path, [long] $AfterBytes, [switch] $Resume)
-            $script = @"
-Import-Module '$(Get-TestModulePath)'
-`$ProgressPreference = 'SilentlyContinue'
-Export-AudienceProspect '$($audience.AudienceId)' '$Path' -PageSize 1 $(if ($Resume) { '-Resume' })
-"@
-            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-            $start.Arguments = "-NoProfile -NonInteractive -EncodedCommand $([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script)))"
-            $start.UseShellExecute = $false
-            $start.RedirectStandardOutput = $true
-            $start.Environment['PROSPECTING_URI'] = $service.Uri
-            $start.Environment['PROSPECTING_API_KEY'] = $key
-            $start.Environment['PROSPECTING_ACCOUNT_GROUP'] = $service.AccountGroupId
-            $process = [Diagnostics.Process]::Start($start)
+            $script = "Export-AudienceProspect '$($audience.AudienceId)' '$Path' -PageSize 1 $(if ($Resume) { '-Resume' })"
+            $process = Start-TestShell -Script $script -Uri $service.Uri -Key $key -AccountGroupId $service.AccountGroupId
             try {
                 while (-not $process.HasExited) {
                     $partial = [IO.FileInfo]::new("$Path.partial")

@@ -120,6 +120,9 @@ Describe 'Profiles' {
             @{ Case = 'profiles of another kind'; Text = '{ "profiles": [] }' }
             @{ Case = 'a profile of another kind'; Text = '{ "profiles": { "prod": 5 } }' }
             @{ Case = 'an address that is none'; Text = '{ "profiles": { "prod": { "uri": "not one" } } }' }
+            @{ Case = 'a time-out that no connection takes'; Text = '{ "profiles": { "prod": { "uri": "https://a.example.com", "timeoutSec": 1e400 } } }' }
+            @{ Case = 'half a surrogate pair'; Text = '{ "profiles": { "prod": { "uri": "https://a.example.com", "colour": ["\ud83d"] } } }' }
+            @{ Case = 'two names that differ in case only'; Text = '{ "profiles": { "prod": {}, "PROD": {} } }' }
             @{ Case = 'a field twice'; Text = '{ "profiles": { "prod": { "uri": "https://a.example.com", "uri": "https://b.example.com" } } }' }
         ) {
             $null = New-Item -ItemType Directory -Path $env:PROSPECTING_CONFIG_HOME
@@ -132,6 +135,15 @@ Describe 'Profiles' {
             }
             Get-Content -LiteralPath $file -Raw | Should -Be $(if ($Text) { $Text })
             (TabExpansion2 'Connect-Prospecting -ProfileName p').CompletionMatches | Where-Object ResultType -EQ 'ParameterValue' | Should -BeNullOrEmpty
+        }
+
+        It 'that holds bytes that are no text is named, and stays as it was' {
+            $null = New-Item -ItemType Directory -Path $env:PROSPECTING_CONFIG_HOME
+            $bytes = [byte[]] ([Text.Encoding]::ASCII.GetBytes('{ "later": "') + 0xE4 + [Text.Encoding]::ASCII.GetBytes('" }'))
+            [IO.File]::WriteAllBytes($file, $bytes)
+            $failure = Get-ThrownError { Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S }
+            $failure.FullyQualifiedErrorId | Should -BeLike 'ProfileFileDamaged,*'
+            [IO.File]::ReadAllBytes($file) | Should -Be $bytes
         }
 
         It 'loses nothing when many sessions write at once' {

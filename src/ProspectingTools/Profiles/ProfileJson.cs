@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
+using ProspectingTools.Connections;
 
 namespace ProspectingTools.Profiles;
 
@@ -33,8 +34,8 @@ internal static class ProfileJson
         SecretName = Text(entry, SecretField),
         ContactListUri = Address(entry, ContactListUriField),
         ContactListSecretName = Text(entry, ContactListSecretField),
-        MaximumRetryCount = (int?)Number(entry, RetryField),
-        TimeoutSec = Number(entry, TimeoutField),
+        MaximumRetryCount = (int?)Number(entry, RetryField, 0, TransportSettings.MostRetries),
+        TimeoutSec = Number(entry, TimeoutField, TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec),
         IsDefault = isDefault,
         OwnSecrets = entry[OwnSecretsField] is JsonArray secrets ? secrets.Select(secret => secret?.ToString() ?? string.Empty).ToArray() : [],
     };
@@ -81,10 +82,10 @@ internal static class ProfileJson
         _ => throw new FormatException($"'{field}' is no address"),
     };
 
-    private static double? Number(JsonObject entry, string field) => entry[field] switch
+    private static double? Number(JsonObject entry, string field, double least, double most) => entry[field] switch
     {
         null => null,
-        JsonValue value when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= 0 => number,
-        _ => throw new FormatException($"'{field}' is no number"),
+        JsonValue value when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most => number,
+        _ => throw new FormatException(string.Format(CultureInfo.InvariantCulture, "'{0}' is no number from {1} to {2}", field, least, most)),
     };
 }

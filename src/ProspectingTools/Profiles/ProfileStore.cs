@@ -22,6 +22,9 @@ internal sealed class ProfileStore
     private const string VersionField = "version";
     private const int LockAttempts = 100;
     private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(50);
+    // Bytes that are no text would be read as question marks, and stored as such at the next change.
+    private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly string _file;
@@ -44,6 +47,12 @@ internal sealed class ProfileStore
         else
         {
             throw Damaged(file, $"'{ProfilesField}' is no object");
+        }
+
+        // A change of the one would be a change of the other: names are the same in any case.
+        if (_profiles.GroupBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw Damaged(file, $"the profile '{twice.Key}' is there {twice.Count()} times");
         }
     }
 
@@ -150,7 +159,7 @@ internal sealed class ProfileStore
     {
         try
         {
-            JsonNode? root = JsonNode.Parse(File.ReadAllText(file), documentOptions: Lenient);
+            JsonNode? root = JsonNode.Parse(File.ReadAllText(file, Text), documentOptions: Lenient);
             Unfold(root);
             return root as JsonObject ?? throw Damaged(file, "it holds no JSON object");
         }
@@ -158,7 +167,7 @@ internal sealed class ProfileStore
         {
             return [];
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             throw Damaged(file, e.Message, e);
         }
@@ -168,15 +177,29 @@ internal sealed class ProfileStore
         }
     }
 
-    // JsonObject notices a field that stands twice only when it is looked into.
+    // Only when it is looked into does System.Text.Json notice a field that stands twice, and text that is none: half of a
+    // surrogate pair.
     private static void Unfold(JsonNode? node)
     {
-        if (node is JsonObject fields)
+        switch (node)
         {
-            foreach (KeyValuePair<string, JsonNode?> field in fields)
-            {
-                Unfold(field.Value);
-            }
+            case JsonObject fields:
+                foreach (KeyValuePair<string, JsonNode?> field in fields)
+                {
+                    Unfold(field.Value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (JsonNode? item in items)
+                {
+                    Unfold(item);
+                }
+
+                break;
+            case JsonValue value:
+                _ = value.TryGetValue(out string? _);
+                break;
         }
     }
 

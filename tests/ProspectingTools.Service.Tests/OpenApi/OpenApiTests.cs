@@ -56,6 +56,18 @@ public sealed class OpenApiTests
         }
     }
 
+    [Fact]
+    public async Task Document_of_another_name_is_not_found_in_the_words_of_the_service()
+    {
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null);
+        foreach (string path in new[] { "/openapi/v2.json", "/openapi/v1", "/openapi/v1.yaml", "/openapi/", "/openapi/a%2fb.json", "/openapi/\u0130.json" })
+        {
+            Answer answer = await service.Api.GetAsync(path);
+            Assert.Equal((404, ErrorCodes.NotFound, false), (answer.Status, answer.Code, (bool)answer.Json["success"]!));
+            Assert.Matches("^[0-9a-f]{32}$", (string)answer.Json["traceId"]!);
+        }
+    }
+
     private static async Task CallProspectingAsync(Api api)
     {
         string group = api.Group;

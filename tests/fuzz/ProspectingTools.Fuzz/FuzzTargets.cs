@@ -14,6 +14,7 @@ internal static class FuzzTargets
         () => new CsvTarget(),
         () => new CursorTarget(),
         () => new JsonLinesTarget(),
+        () => new ProfileTarget(),
         () => new RequestTarget(),
         () => new SearchUrlTarget(),
     ];

@@ -71,12 +71,12 @@ public sealed class ConnectProspectingCommand : CancellableCommand
 
     /// <summary>How often a request is sent again at most.</summary>
     [Parameter]
-    [ValidateRange(0, 100)]
+    [ValidateRange(0, TransportSettings.MostRetries)]
     public int MaximumRetryCount { get; set; }
 
     /// <summary>How long one attempt may take, in seconds.</summary>
     [Parameter]
-    [ValidateRange(0.1, 86400.0)]
+    [ValidateRange(TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec)]
     public double TimeoutSec { get; set; }
 
     /// <summary>A proxy instead of the system's.</summary>

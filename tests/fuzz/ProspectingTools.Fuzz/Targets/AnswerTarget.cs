@@ -6,6 +6,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Testing.Hostile;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;
@@ -19,6 +20,26 @@ internal sealed class AnswerTarget : FuzzTarget
 
     private static readonly int[] s_statuses = [200, 200, 200, 200, 201, 202, 204, 400, 401, 404, 409, 422, 429, 500, 502, 302];
     private static readonly string?[] s_types = ["application/json; charset=utf-8", "application/json", "application/problem+json", "text/html", "application/json; charset=utf-16", null, "garbage"];
+
+    private static readonly Func<ProspectingClient, Task>[] s_calls =
+    [
+        client => ReadAsync(client.GetAudiences(new PageOptions(), CallContext.None)),
+        client => ReadAsync(client.GetContactLists(new PageOptions(), CallContext.None)),
+        client => ReadAsync(client.GetContacts("a", new PageOptions(), CallContext.None)),
+        client => ReadAsync(client.GetJobs(null, new PageOptions(), CallContext.None)),
+        client => ReadAsync(client.GetProspects("a", new PageOptions(), CallContext.None)),
+        client => ReadAsync(client.GetAnyList(ApiKind.Prospecting, "/v1/accounts", CallContext.None)),
+        client => client.GetAccountGroupsAsync(CallContext.None),
+        client => client.GetNavigationAsync(CallContext.None),
+        client => client.GetSignalsAsync("a", null, CallContext.None),
+        client => client.ResolveProviderIdAsync("a", CallContext.None),
+        client => client.GetJobAsync("a", CallContext.None),
+        client => client.StartJobAsync(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = "a" }, "key", CallContext.None),
+        client => client.GetCreditsAsync(CallContext.None),
+        client => client.GetConnectorsAsync(CallContext.None),
+        client => client.RenameContactListAsync("a", "b", CallContext.None),
+        client => client.CreateContactListAsync(new CreateContactListRequest { Name = "n", Filters = new ContactListFilters() }, CallContext.None),
+    ];
 
     private HostileServer? _server;
     private ProspectingClient? _client;
@@ -62,7 +83,7 @@ internal sealed class AnswerTarget : FuzzTarget
         };
         try
         {
-            await CallAsync(_client!, choice / 128 % 10);
+            await s_calls[choice / 128 % s_calls.Length](_client!);
             return null;
         }
         catch (ProspectingApiException e)
@@ -79,20 +100,6 @@ internal sealed class AnswerTarget : FuzzTarget
             await _server.DisposeAsync();
         }
     }
-
-    private static Task CallAsync(ProspectingClient client, uint call) => call switch
-    {
-        0 => ReadAsync(client.GetAudiences(new PageOptions(), CallContext.None)),
-        1 => ReadAsync(client.GetContactLists(new PageOptions(), CallContext.None)),
-        2 => ReadAsync(client.GetContacts("a", new PageOptions(), CallContext.None)),
-        3 => ReadAsync(client.GetJobs(null, new PageOptions(), CallContext.None)),
-        4 => client.GetNavigationAsync(CallContext.None),
-        5 => client.GetSignalsAsync("a", null, CallContext.None),
-        6 => client.GetCreditsAsync(CallContext.None),
-        7 => client.RenameContactListAsync("a", "b", CallContext.None),
-        8 => client.CreateContactListAsync(new CreateContactListRequest { Name = "n", Filters = new ContactListFilters() }, CallContext.None),
-        _ => ReadAsync(client.GetProspects("a", new PageOptions(), CallContext.None)),
-    };
 
     private static async Task ReadAsync<T>(IPager<T> pager)
     {

@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ProspectingTools.Contracts;
+using ProspectingTools.Service.Hosting;
+using ProspectingTools.Service.Tests.Support;
+using ProspectingTools.Testing.Fuzz;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Endpoints;
+
+/// <summary>What the service's log says of requests whose client has gone before they ended.</summary>
+public sealed class ClientLeftTests
+{
+    // Long enough for the service to have read the request, and later to have seen that the connection is gone.
+    private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(1);
+
+    // The test holds the database's write lock: the work waits for it while the client leaves, and fails after that.
+    [Theory]
+    [InlineData("POST", "/audiences/folders", """{"name":"f","audienceType":"on_demand"}""", 1)]
+    [InlineData("DELETE", "/audiences/0123456789abcdef01234567", "", 0)]
+    public async Task Error_after_the_client_has_left_is_no_unhandled_exception(string method, string path, string body, int lines)
+    {
+        using var folder = new TempFolder();
+        await using ServiceProcess service = await ServiceProcess.StartAsync(folder.Path);
+        using (var other = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(folder.Path)};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await other.ExecuteAsync("BEGIN IMMEDIATE; ALTER TABLE folders RENAME TO folders_away");
+            using (var client = new RawHttp(service.Api.Address))
+            {
+                client.Send($"{method} {Routes.Accounts}/{service.Api.Group}{path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {ServiceProcess.SessionKey}\r\n"
+                    + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+                await Task.Delay(s_noticed);
+            }
+
+            await Task.Delay(s_noticed);
+            await other.ExecuteAsync("COMMIT");
+        }
+
+        // Writers take turns, so that what was left has ended when this one has.
+        Assert.Equal(201, (await service.Api.PostAsync(Routes.Audiences(service.Api.Group), """{"name":"a","type":"on_demand"}""")).Status);
+        await service.StopAsync();
+        string log = await service.LogAsync();
+        Assert.DoesNotContain("unhandled", log, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(lines, log.Split('\n').Count(line => line.Contains($"{method} {Routes.Accounts}", StringComparison.Ordinal) && line.Contains("trace id", StringComparison.Ordinal)));
+        Assert.Equal(lines, log.Split('\n').Count(line => line.Contains("fail:", StringComparison.Ordinal)));
+    }
+}
