@@ -13,6 +13,7 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>Reads request bodies. A client is lenient with what a server sends; this server is strict with what it is sent.</summary>
 internal static class RequestJson
 {
+    private const int LongestReason = 200;
     private const long MostThrownAway = 64L * 1024 * 1024;
 
     /// <summary>The wire's context without the converters that forgive wrong types.</summary>
@@ -55,8 +56,12 @@ internal static class RequestJson
     // "$.filters.countries[0]" names filters.countries[0]; "$" is the body itself.
     private static string Field(string? path) => path is { Length: > 2 } ? path[1..].TrimStart('.') : "body";
 
-    // The rest of the message repeats path and position.
-    private static string FirstSentence(string message) => message.Split(". ").First().TrimEnd('.') + ".";
+    // The rest of the message repeats path and position. It may quote the body, at length.
+    private static string FirstSentence(string message)
+    {
+        string sentence = message.Split(". ").First().TrimEnd('.');
+        return sentence.Length <= LongestReason ? sentence + "." : sentence[..LongestReason] + "…";
+    }
 
     private static WireJsonContext Strict()
     {

@@ -26,7 +26,18 @@ internal sealed class Pump : ICallObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Log(CallLogEntry entry) => Post(() => _write(entry));
+    public void Log(CallLogEntry entry)
+    {
+        if (entry.Kind == CallLogKind.Request)
+        {
+            // The answer is there, which wakes the thread anyway: twice would cost more than the entry.
+            Enqueue(() => _write(entry));
+        }
+        else
+        {
+            Post(() => _write(entry));
+        }
+    }
 
     /// <inheritdoc/>
     public Task<ApiKey?> RefreshKeyAsync(ApiKind api)
@@ -62,20 +73,8 @@ internal sealed class Pump : ICallObserver, IDisposable
     /// <param name="work">What.</param>
     public void Post(Action work)
     {
-        if (_closed)
-        {
-            return;
-        }
-
-        _work.Enqueue(work);
-        try
-        {
-            _signal.Set();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The cmdlet ended between the look and the signal.
-        }
+        Enqueue(work);
+        Wake();
     }
 
     /// <summary>Waits on the pipeline thread.</summary>
@@ -128,6 +127,14 @@ internal sealed class Pump : ICallObserver, IDisposable
         _signal.Dispose();
     }
 
+    private void Enqueue(Action work)
+    {
+        if (!_closed)
+        {
+            _work.Enqueue(work);
+        }
+    }
+
     private void Wake()
     {
         try
@@ -136,7 +143,7 @@ internal sealed class Pump : ICallObserver, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Nobody waits any more.
+            // The cmdlet has ended: nobody waits any more.
         }
     }
 }

@@ -69,6 +69,14 @@ public sealed class BadInputTests(SharedService shared)
         Assert.Equal(["name"], (await Api.PostAsync(Routes.Folders(Api.Group), $$"""{"name":"{{name}}","audienceType":"on_demand"}""")).Fields);
     }
 
+    [Fact]
+    public async Task A_long_body_that_is_no_json_is_quoted_in_short()
+    {
+        Answer answer = await Api.PostAsync(Routes.ContactLists, "t" + new string('x', 100_000));
+        Assert.Equal((400, "body"), (answer.Status, answer.Fields.Single()));
+        Assert.InRange(answer.Text.Length, 300, 1000);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("two words")]
