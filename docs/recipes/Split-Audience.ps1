@@ -4,7 +4,7 @@
 .DESCRIPTION
     Companies with fewer people than -MinimumCount share the sheet others.csv. The folder's earlier sheets are replaced.
 .EXAMPLE
-    ./Split-Audience.ps1 -AudienceName 'Engineering leaders' -Folder ./companies -MinimumCount 2
+    ./Split-Audience.ps1 -AudienceName 'Engineering leaders EMEA' -Folder ./companies -MinimumCount 2
 #>
 [CmdletBinding()]
 param(

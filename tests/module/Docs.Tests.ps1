@@ -68,26 +68,26 @@ Describe 'Recipes' {
 
     It 'Split-Audience writes every prospect into the sheet of its company' {
         $folder = Join-Path $script:Folder 'companies'
-        $sheets = & "$script:Recipes/Split-Audience.ps1" -AudienceName 'Engineering leaders' -Folder $folder -MinimumCount 2
-        $all = @(Get-Audience -Name 'Engineering leaders' | Get-AudienceProspect)
+        $sheets = & "$script:Recipes/Split-Audience.ps1" -AudienceName 'Engineering leaders EMEA' -Folder $folder -MinimumCount 2
+        $all = @(Get-Audience -Name 'Engineering leaders EMEA' | Get-AudienceProspect)
         ($sheets | Measure-Object -Property Prospects -Sum).Sum | Should -Be $all.Count
         $rows = @(Get-ChildItem -LiteralPath $folder -Filter '*.csv' | ForEach-Object { Import-Csv -LiteralPath $_.FullName })
         @($rows.LinkedinUrl | Sort-Object) | Should -Be @($all.LinkedinUrl | Sort-Object)
 
         # A second run replaces, and does not add.
-        $null = & "$script:Recipes/Split-Audience.ps1" -AudienceName 'Engineering leaders' -Folder $folder -MinimumCount 2
+        $null = & "$script:Recipes/Split-Audience.ps1" -AudienceName 'Engineering leaders EMEA' -Folder $folder -MinimumCount 2
         @(Get-ChildItem -LiteralPath $folder -Filter '*.csv' | ForEach-Object { Import-Csv -LiteralPath $_.FullName }).Count | Should -Be $all.Count
     }
 
     It 'Compare-CrmContact tells who is known, and by what' {
         $out = @{ NewPath = (Join-Path $script:Folder 'new.csv'); KnownPath = (Join-Path $script:Folder 'known.csv') }
         $crm = Join-Path $script:Folder 'crm-export.csv'
-        $people = @(Get-Audience -Name 'Engineering leaders' | Get-AudienceProspect)
+        $people = @(Get-Audience -Name 'Engineering leaders EMEA' | Get-AudienceProspect)
         @(
             [pscustomobject]@{ Profile = $people[0].LinkedinUrl.ToUpperInvariant().Replace('HTTPS://WWW.LINKEDIN.COM/IN', 'http://linkedin.com/in') + '/?utm=1'; Name = ''; Client = '' }
             [pscustomobject]@{ Profile = ''; Name = "  $($people[1].Name.ToUpperInvariant())"; Client = $people[1].CompanyName }
         ) | Export-Csv -LiteralPath $crm -NoTypeInformation -Encoding utf8
-        $result = @(& "$script:Recipes/Compare-CrmContact.ps1" -AudienceName 'Engineering leaders' -CrmPath $crm -LinkedInColumn Profile -CompanyColumn Client @out)
+        $result = @(& "$script:Recipes/Compare-CrmContact.ps1" -AudienceName 'Engineering leaders EMEA' -CrmPath $crm -LinkedInColumn Profile -CompanyColumn Client @out)
         $result.Count | Should -Be $people.Count
         $result[0].KnownBy | Should -Be 'LinkedIn'
         $result[1].KnownBy | Should -Be 'Name'

@@ -25,7 +25,7 @@ function Initialize-ExampleService {
 function Initialize-ExampleData {
     # Makes what is missing of the data that the pages speak of.
     param([Parameter(Mandatory)] [string] $Folder)
-    foreach ($name in 'Engineering leaders', 'Sales directors') {
+    foreach ($name in 'Engineering leaders EMEA', 'Sales directors') {
         if (-not (Get-Audience -Name $name)) {
             $null = Get-SalesNavLeadList -Name "$name*" | Start-ProspectingJob -MaxResults 60 -AudienceName $name |
                 Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
@@ -38,7 +38,7 @@ function Initialize-ExampleData {
         $null = New-AudienceFolder -Name 'Campaigns'
     }
     if (-not (Get-ContactList -Name 'Platform leads')) {
-        $companies = Get-Audience -Name 'Engineering leaders' | Get-AudienceProspect | ForEach-Object { $_.Company.LinkedinUrl }
+        $companies = Get-Audience -Name 'Engineering leaders EMEA' | Get-AudienceProspect | ForEach-Object { $_.Company.LinkedinUrl }
         $null = New-ContactList -Name 'Platform leads' -CompanyLinkedInUrl ($companies | Sort-Object -Unique) -Keyword engineering
     }
     $people = Get-Audience -Name 'Sales directors' | Get-AudienceProspect -First 5

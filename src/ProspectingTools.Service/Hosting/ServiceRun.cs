@@ -31,6 +31,7 @@ internal static class ServiceRun
             await AnnounceAsync(options, store, workspace, app.Urls.First(), folder?.Path, cancellationToken);
             if (options.ExitWithStdin)
             {
+                TerminalSignals.IgnoreInterrupt();
                 StdinLifetime.Watch(app.Lifetime);
             }
 

@@ -126,6 +126,23 @@ public sealed class StartupTests : IDisposable
         Assert.Equal(0, await service.CloseInputAsync());
     }
 
+    // A terminal sends Ctrl+C to both.
+    [Fact]
+    public async Task Service_outlives_the_interrupt_of_what_the_program_that_started_it_was_doing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // A service started like this has no console there, so nothing is sent to it.
+            return;
+        }
+
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null, "--exit-with-stdin");
+        Signals.Interrupt(service.Pid);
+        await Task.Delay(500);
+        Assert.Equal(200, (await service.Api.GetAsync(Routes.LocalInfo)).Status);
+        Assert.Equal(0, await service.CloseInputAsync());
+    }
+
     [Fact]
     public async Task Info_needs_no_key_and_names_the_process()
     {

@@ -7,7 +7,11 @@ namespace ProspectingTools.Service.Tests.Support;
 /// <summary>Signals to one process that a test started.</summary>
 internal static partial class Signals
 {
+    private const int SigInt = 2;
     private const int SigTerm = 15;
+
+    /// <summary>What a terminal sends on Ctrl+C to every program that it shows. Unix only.</summary>
+    public static void Interrupt(int pid) => Send(pid, SigInt);
 
     /// <summary>Asks a process to stop. Windows has no such signal; there the process is ended.</summary>
     public static void Terminate(int pid)
@@ -16,7 +20,15 @@ internal static partial class Signals
         {
             Process.GetProcessById(pid).Kill();
         }
-        else if (Kill(pid, SigTerm) != 0)
+        else
+        {
+            Send(pid, SigTerm);
+        }
+    }
+
+    private static void Send(int pid, int signal)
+    {
+        if (Kill(pid, signal) != 0)
         {
             throw new InvalidOperationException($"No signal to process {pid}: error {Marshal.GetLastPInvokeError()}.");
         }

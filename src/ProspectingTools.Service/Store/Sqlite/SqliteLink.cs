@@ -13,8 +13,8 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteLink : IDisposable
 {
-    // Pages are read where the system holds them, without a call and a copy for each.
-    private const long MappedBytes = 4L * 1024 * 1024 * 1024;
+    /// <summary>Bytes of a page of the database file.</summary>
+    public const int PageSize = 8192;
 
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
@@ -34,11 +34,12 @@ internal sealed class SqliteLink : IDisposable
         {
             connection.Open();
 
-            // FULL: an acknowledged write survives a loss of power too, not only the end of the process.
+            // FULL: an acknowledged write survives a loss of power too, not only the end of the process. Not mapped into memory:
+            // a page that cannot be read is then an error to tell, where a mapped one ends the process.
             connection.Execute(
                 $"""
-                PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
-                PRAGMA cache_size = -{cacheKilobytes}; PRAGMA mmap_size = {MappedBytes};
+                PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -{cacheKilobytes}; PRAGMA mmap_size = 0;
                 """);
             return new SqliteLink(connection);
         }

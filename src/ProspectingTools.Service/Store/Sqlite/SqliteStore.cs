@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
@@ -20,6 +21,7 @@ internal sealed class SqliteStore : IStore
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentBag<SqliteLink> _readers = [];
     private readonly string? _path;
+    private volatile SqliteException? _damage;
 
     static SqliteStore()
     {
@@ -42,6 +44,7 @@ internal sealed class SqliteStore : IStore
         SqliteLink? writer = null;
         try
         {
+            RequireWholePages(path);
             writer = SqliteLink.Open(path, WriterCacheKilobytes);
             if (verify)
             {
@@ -54,7 +57,7 @@ internal sealed class SqliteStore : IStore
         catch (Exception e)
         {
             writer?.Dispose();
-            if (e is SqliteException or UnauthorizedAccessException or System.IO.IOException)
+            if (e is SqliteException or UnauthorizedAccessException or IOException)
             {
                 throw Unusable(path, e);
             }
@@ -126,13 +129,39 @@ internal sealed class SqliteStore : IStore
 
     private async Task<T> RunAsync<T>(SqliteLink link, string begin, Func<SqliteSession, Task<T>> work)
     {
+        if (_damage is { } damage)
+        {
+            throw Unusable(_path, damage);
+        }
+
         try
         {
             return await link.InTransactionAsync(begin, work);
         }
         catch (SqliteException e) when (IsOfStorage(e))
         {
+            // Nothing more is written beside what is broken.
+            if (IsDamage(e))
+            {
+                _damage = e;
+            }
+
             throw Unusable(_path, e);
+        }
+    }
+
+    // After an orderly end there is no log, and the file holds whole pages; one that was cut within a page would still open.
+    private static void RequireWholePages(string? path)
+    {
+        if (path is null || !File.Exists(path) || File.Exists(path + "-wal"))
+        {
+            return;
+        }
+
+        long length = new FileInfo(path).Length;
+        if (length % SqliteLink.PageSize != 0)
+        {
+            throw Unusable(path, new SqliteException($"Its {length} bytes end in the middle of a page.", SQLitePCL.raw.SQLITE_CORRUPT));
         }
     }
 
@@ -162,6 +191,8 @@ internal sealed class SqliteStore : IStore
     private static bool IsOfStorage(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR
         or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN;
 
+    private static bool IsDamage(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB;
+
     private static StoreUnusableException Unusable(string? path, Exception cause)
     {
         if (cause is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL })
@@ -169,7 +200,7 @@ internal sealed class SqliteStore : IStore
             return new StoreFullException($"There is no room for the data in '{path}': the disk is full. Make room, or start with another --data folder.", cause);
         }
 
-        string advice = cause is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB }
+        string advice = cause is SqliteException damage && IsDamage(damage)
             ? "The file is damaged or is no database. Restore it from a copy ('data backup' makes copies), or start with another --data folder."
             : "Check that the folder can be written by this user and that the disk is not full, or start with another --data folder.";
         return new StoreUnusableException($"The data in '{path}' cannot be used: {cause.Message} {advice}", cause);
