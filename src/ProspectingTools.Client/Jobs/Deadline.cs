@@ -38,15 +38,20 @@ internal sealed class Deadline : IDisposable
     /// <summary>Waits, at most until the deadline.</summary>
     /// <param name="delay">How long.</param>
     /// <returns>When the time has passed.</returns>
-    public Task WaitAsync(TimeSpan delay)
+    public async Task WaitAsync(TimeSpan delay)
     {
-        if (_limit is { } limit && limit - _clock.Elapsed is var left && left < delay)
+        if (_limit is { } limit && limit - _clock.Elapsed <= delay)
         {
-            // Timers count whole milliseconds: rounded down, the last look would fall just short of the deadline.
-            delay = TimeSpan.FromMilliseconds(Math.Max(Math.Ceiling(left.TotalMilliseconds) + 1, 0));
+            // Timers run by a coarser clock and may end early: the last look would fall just short of the deadline, and not be the last.
+            while (limit - _clock.Elapsed is var left && left > TimeSpan.Zero)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Token).ConfigureAwait(false);
+            }
         }
-
-        return Task.Delay(delay, Token);
+        else
+        {
+            await Task.Delay(delay, Token).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Ends every look that is under way.</summary>

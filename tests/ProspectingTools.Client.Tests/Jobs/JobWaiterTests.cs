@@ -17,6 +17,9 @@ public sealed class JobWaiterTests
 {
     private static readonly JobWaitOptions Fast = new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(40) };
 
+    // The second look is due at the end; the first has time enough, on a busy machine too, to be answered before it.
+    private static readonly JobWaitOptions TwoLooks = new() { FirstInterval = TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(2) };
+
     [Fact]
     public void The_defaults_are_those_of_the_issue()
     {
@@ -208,16 +211,16 @@ public sealed class JobWaiterTests
     {
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job(r.Path.Split('/')[^1], "running", 0.4)));
         using ProspectingClient client = Clients.For(server);
-        using var waiter = new JobWaiter(client, new JobWaitOptions { Timeout = TimeSpan.FromMilliseconds(300) }, CallContext.None);
+        var clock = Stopwatch.StartNew();
+        using var waiter = new JobWaiter(client, TwoLooks, CallContext.None);
         waiter.Add("j1");
         waiter.Add("j2");
-        var clock = Stopwatch.StartNew();
 
         List<JobOutcome> outcomes = await AllAsync(waiter);
 
         Assert.Equal(2, outcomes.Count);
         Assert.All(outcomes, o => Assert.True(o is { TimedOut: true, Failure: null, Job.Progress: 0.4 }));
-        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(280), TimeSpan.FromSeconds(2));
+        Assert.InRange(clock.Elapsed, TwoLooks.Timeout!.Value, TwoLooks.Timeout.Value + TimeSpan.FromSeconds(2));
 
         // One look at the start, one at the last moment.
         Assert.Equal(4, server.Requests.Count);
@@ -229,7 +232,7 @@ public sealed class JobWaiterTests
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index == 0 ? "running" : "completed")));
         using ProspectingClient client = Clients.For(server);
 
-        JobOutcome outcome = await OneAsync(client, new JobWaitOptions { Timeout = TimeSpan.FromMilliseconds(200) });
+        JobOutcome outcome = await OneAsync(client, TwoLooks);
 
         Assert.False(outcome.TimedOut);
         Assert.True(outcome.Job!.IsFinished);
