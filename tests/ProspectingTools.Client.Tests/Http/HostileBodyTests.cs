@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -98,6 +100,30 @@ public sealed class HostileBodyTests
 
         Assert.Equal(100, all.Count);
         Assert.All(all, p => Assert.Equal(about, p.About));
+    }
+
+    // 300 MB of blanks are 300 KB on the wire.
+    [Fact]
+    public async Task A_body_that_blows_up_is_given_up()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            byte[] blanks = new byte[1024 * 1024];
+            Array.Fill(blanks, (byte)' ');
+            for (int i = 0; i < 300; i++)
+            {
+                await gzip.WriteAsync(blanks);
+            }
+        }
+
+        await using var server = HostileServer.Start(Reply.Json("") with { Bytes = packed.ToArray(), Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } });
+        using ProspectingClient client = Clients.For(server);
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetProspects("a", new PageOptions(), CallContext.None).AllAsync());
+
+        Assert.Equal(ClientErrorCodes.InvalidResponse, e.Code);
+        Assert.Contains("larger than 256 MB", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
