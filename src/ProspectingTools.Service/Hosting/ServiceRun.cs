@@ -28,12 +28,14 @@ internal static class ServiceRun
             await new SampleLoader(store).LoadAsync(workspace.Group.Key, options.Sample, options.Rules.Seed, cancellationToken);
             await using WebApplication app = ServiceApp.Build(options, store, workspace);
             await app.StartAsync(cancellationToken);
-            await AnnounceAsync(options, store, workspace, app.Urls.First(), folder?.Path, cancellationToken);
             if (options.ExitWithStdin)
             {
+                // After the start, whose own handler would take its place; before it says that it is ready, as it is used from then on.
                 TerminalSignals.IgnoreInterrupt();
                 StdinLifetime.Watch(app.Lifetime);
             }
+
+            await AnnounceAsync(options, store, workspace, app.Urls.First(), folder?.Path, cancellationToken);
 
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Ok;

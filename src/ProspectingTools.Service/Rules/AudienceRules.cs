@@ -148,8 +148,10 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
         return store.ReadAsync(
             async session =>
             {
-                AudienceRow audience = await RequireAsync(session, caller, audienceId);
-                string list = $"prospects:{audience.Id}";
+                string id = Ids.Require("audienceId", audienceId);
+                AudienceState audience = await session.AudienceStateAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
+                RequireReady(audience.Ready, audienceId);
+                string list = $"prospects:{id}";
                 ProspectPage page = await session.CopyProspectsAsync(audience.Key, Cursors.Read(list, cursor, 0), size, output);
                 return page.HasMore ? Cursors.Write(list, page.LastPosition) : null;
             },
@@ -160,9 +162,16 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     {
         string id = Ids.Require(field, audienceId);
         AudienceRow audience = await session.AudienceAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
-        return audience.Ready
-            ? audience
-            : throw new ApiException(409, ErrorCodes.AudienceNotReady, $"A job still fills the audience '{audienceId}'. Ask again when the job has ended.");
+        RequireReady(audience.Ready, audienceId);
+        return audience;
+    }
+
+    private static void RequireReady(bool ready, string audienceId)
+    {
+        if (!ready)
+        {
+            throw new ApiException(409, ErrorCodes.AudienceNotReady, $"A job still fills the audience '{audienceId}'. Ask again when the job has ended.");
+        }
     }
 
     private Task<Audience> ChangeAsync(Caller caller, string audienceId, Func<AudienceRow, AudienceRow> change, CancellationToken cancellationToken) =>

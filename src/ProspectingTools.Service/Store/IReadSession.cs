@@ -61,6 +61,9 @@ internal interface IReadSession
     /// <summary>An audience, ready or not.</summary>
     Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId);
 
+    /// <summary>What a page of an audience's prospects needs to know of it; null when there is none.</summary>
+    Task<AudienceState?> AudienceStateAsync(long groupKey, string audienceId);
+
     /// <summary>Ready audiences before a key, newest first.</summary>
     Task<IReadOnlyList<AudienceRow>> AudiencesAsync(long groupKey, long beforeKey, int limit);
 

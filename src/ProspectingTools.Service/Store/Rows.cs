@@ -73,6 +73,11 @@ internal sealed record AudienceRow
     public long CreatedAt { get; init; }
 }
 
+/// <summary>Which audience it is, and whether it can be read.</summary>
+/// <param name="Key">The store's own number of it.</param>
+/// <param name="Ready">Whether no job fills it any more.</param>
+internal readonly record struct AudienceState(long Key, bool Ready);
+
 /// <summary>A folder of audiences.</summary>
 internal sealed record FolderRow
 {

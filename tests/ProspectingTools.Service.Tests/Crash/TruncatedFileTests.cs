@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Tests.Support;
@@ -15,7 +17,7 @@ namespace ProspectingTools.Service.Tests.Crash;
 public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
 {
     private const int People = 2000;
-    private const int PageSize = 8192;
+    private const int PageSize = 16 * 1024;
     private const int Rounds = 3;
 
     private readonly TempFolder _folder = new();
@@ -59,6 +61,38 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
         await AssertRefusedAsync();
         Assert.Equal(bytes, await File.ReadAllBytesAsync(_database));
         await RestoreAsync();
+    }
+
+    [Fact]
+    public async Task File_of_a_few_bytes_is_refused()
+    {
+        Cut(_database, 10);
+        await AssertRefusedAsync();
+        Assert.Equal(10, new FileInfo(_database).Length);
+    }
+
+    // The size of a page is the file's own: one that an earlier version made has smaller ones.
+    [Fact]
+    public async Task File_with_pages_of_another_size_is_used()
+    {
+        string folder = _folder["older"];
+        string database = DataFolder.DatabaseIn(folder);
+        Directory.CreateDirectory(folder);
+        Execute(database, "PRAGMA page_size = 4096; CREATE TABLE first(x); DROP TABLE first");
+        await using (ServiceProcess service = await ServiceProcess.StartAsync(folder, "--sample", "100"))
+        {
+            await service.StopAsync();
+        }
+
+        // As long as no file of larger pages can be.
+        for (int i = 0; i < PageSize / 4096 && new FileInfo(database).Length % PageSize == 0; i++)
+        {
+            Execute(database, $"PRAGMA journal_mode = DELETE; CREATE TABLE more{i}(x)");
+        }
+
+        Assert.NotEqual(0, new FileInfo(database).Length % PageSize);
+        await using ServiceProcess again = await ServiceProcess.StartAsync(folder);
+        await again.Api.LeadListAsync("Founders");
     }
 
     // No row of it is wrong, what was missing is an error, nothing more is written, it does not start again on such a file, and
@@ -133,6 +167,12 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
     }
 
     private static string[] Texts(IEnumerable<JsonNode> prospects) => [.. prospects.Select(p => p.ToJsonString())];
+
+    private static void Execute(string database, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Execute(sql);
+    }
 
     private static void Cut(string file, long length)
     {

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Text;
+using System.Text.Json;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Tests.Support;
@@ -16,23 +16,28 @@ internal static class Paging
 {
     private const int PageSize = 100;
     private const int Repeats = 300;
-    private const int WarmRounds = 4;
+    private const int WarmRounds = 8;
     private const int Rounds = 7;
 
-    public static async Task MeasureAsync(Api api, string audience, int people, string pageFile)
+    public static async Task MeasureAsync(Api api, string audience, string pageFolder)
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", ServiceProcess.SessionKey);
         string first = new Uri(api.Address, $"{Routes.Prospects(api.Group, audience)}?limit={PageSize}").AbsoluteUri;
         List<string> pages = [first];
-        while (pages.Count < people / PageSize)
+        for (string? next = string.Empty; next is not null;)
         {
-            pages.Add($"{first}&cursor={Next(await client.GetByteArrayAsync(pages[^1]))}");
+            byte[] page = await client.GetByteArrayAsync(pages[^1]);
+            await File.WriteAllBytesAsync(Path.Combine(pageFolder, $"{pages.Count:D8}.json"), page);
+            next = Next(page);
+            if (next is not null)
+            {
+                pages.Add($"{first}&cursor={next}");
+            }
         }
 
         await DepthAsync(client, pages);
-        await File.WriteAllBytesAsync(pageFile, await client.GetByteArrayAsync(pages[pages.Count / 2]));
-        await ThroughputAsync(client, pages, pageFile);
+        await ThroughputAsync(client, pages, pageFolder);
     }
 
     // The depths take turns, so that whatever else the machine does hits all of them.
@@ -58,17 +63,19 @@ internal static class Paging
         }
     }
 
-    private static async Task ThroughputAsync(HttpClient client, List<string> pages, string pageFile)
+    // Bare Kestrel writes the same bytes, from its memory.
+    private static async Task ThroughputAsync(HttpClient client, List<string> pages, string pageFolder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["bare", pageFile]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["bare", pageFolder]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using Process bare = Process.Start(start)!;
         string address = (await bare.StandardOutput.ReadLineAsync())!;
         List<double> service = [];
         List<double> kestrel = [];
+        List<string> same = [.. pages.Select((_, i) => $"{address}/{i}")];
         for (int round = 0; round < WarmRounds + Rounds; round++)
         {
             double ofService = await BytesPerSecondAsync(client, pages);
-            double ofKestrel = await BytesPerSecondAsync(client, [.. pages.Select(_ => address)]);
+            double ofKestrel = await BytesPerSecondAsync(client, same);
             if (round >= WarmRounds)
             {
                 service.Add(ofService);
@@ -101,11 +108,10 @@ internal static class Paging
         return bytes / watch.Elapsed.TotalSeconds;
     }
 
-    private static string Next(byte[] page)
+    private static string? Next(byte[] page)
     {
-        string text = Encoding.UTF8.GetString(page);
-        int at = text.LastIndexOf("\"nextCursor\":\"", StringComparison.Ordinal) + "\"nextCursor\":\"".Length;
-        return text[at..text.IndexOf('"', at)];
+        using JsonDocument json = JsonDocument.Parse(page);
+        return json.RootElement.GetProperty("data").GetProperty("nextCursor").GetString();
     }
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);

@@ -10,9 +10,9 @@ using ProspectingTools.Service.Benchmarks;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Tests.Support;
 
-if (args is ["bare", var file])
+if (args is ["bare", var pages])
 {
-    await BareServer.RunAsync(file);
+    await BareServer.RunAsync(pages);
     return;
 }
 
@@ -45,5 +45,5 @@ var job = await api.WaitAsync(jobId, j => (string?)j["status"] is "completed" or
 Report.Line($"job of {job["importedCount"]} prospects, durable by chunks of 100", $"{people / watch.Elapsed.TotalSeconds:N0} prospects/s");
 
 string audience = (string)job["audienceId"]!;
-await Paging.MeasureAsync(api, audience, people, folder["page.json"]);
+await Paging.MeasureAsync(api, audience, Directory.CreateDirectory(folder["pages"]).FullName);
 await Search.MeasureAsync(api);

@@ -1,21 +1,34 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <content>Audiences and folders.</content>
 internal sealed partial class SqliteSession
 {
-    // Every page of prospects asks for its audience, so this one stays prepared.
-    public Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId)
+    public Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId) =>
+        OneAsync<AudienceRow>("SELECT * FROM audiences WHERE id = @audienceId AND group_key = @groupKey", new { groupKey, audienceId });
+
+    // Every page of prospects asks for this.
+    public Task<AudienceState?> AudienceStateAsync(long groupKey, string audienceId)
     {
-        SqliteCommand command = link.Command("SELECT * FROM audiences WHERE id = @audienceId AND group_key = @groupKey");
-        command.Set("@audienceId", audienceId);
-        command.Set("@groupKey", groupKey);
-        using SqliteDataReader reader = command.ExecuteReader();
-        return Task.FromResult(reader.Read() ? reader.GetRowParser<AudienceRow>()(reader) : null);
+        sqlite3_stmt statement = link.Statement("SELECT key, ready FROM audiences WHERE id = ? AND group_key = ?");
+        try
+        {
+            raw.sqlite3_bind_text(statement, 1, audienceId);
+            raw.sqlite3_bind_int64(statement, 2, groupKey);
+            int result = raw.sqlite3_step(statement);
+            SqliteException.ThrowExceptionForRC(result, link.Connection.Handle);
+            return Task.FromResult<AudienceState?>(result == raw.SQLITE_ROW
+                ? new AudienceState(raw.sqlite3_column_int64(statement, 0), raw.sqlite3_column_int(statement, 1) != 0)
+                : null);
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
     public Task<IReadOnlyList<AudienceRow>> AudiencesAsync(long groupKey, long beforeKey, int limit) => ManyAsync<AudienceRow>(

@@ -24,7 +24,7 @@ internal sealed partial class SqliteSession
             raw.sqlite3_bind_int64(rows, 1, ProspectKey(audienceKey, after));
             raw.sqlite3_bind_int64(rows, 2, ProspectKey(audienceKey, MaxPosition));
             raw.sqlite3_bind_int(rows, 3, limit + 1);
-            return Task.FromResult(Copy(rows, after, limit, output));
+            return Task.FromResult(Copy(new NativeRows(rows), after, limit, output));
         }
         finally
         {
@@ -124,12 +124,12 @@ internal sealed partial class SqliteSession
         "UPDATE audiences SET prospect_count = prospect_count + @change WHERE key = @audienceKey", new { audienceKey, change });
 
     // Straight from SQLite's page into the answer: no string, no array. One row more than the page tells whether more follow.
-    private ProspectPage Copy(sqlite3_stmt rows, long after, int limit, IBufferWriter<byte> output)
+    private ProspectPage Copy(NativeRows rows, long after, int limit, IBufferWriter<byte> output)
     {
         long last = after;
         for (int count = 0; ; count++)
         {
-            int result = raw.sqlite3_step(rows);
+            int result = rows.Step();
             if (result != raw.SQLITE_ROW)
             {
                 SqliteException.ThrowExceptionForRC(result, link.Connection.Handle);
@@ -146,8 +146,8 @@ internal sealed partial class SqliteSession
                 output.Write(","u8);
             }
 
-            output.Write(raw.sqlite3_column_blob(rows, 1));
-            last = raw.sqlite3_column_int64(rows, 0) & MaxPosition;
+            output.Write(rows.Blob(1));
+            last = rows.Int64(0) & MaxPosition;
         }
     }
 }

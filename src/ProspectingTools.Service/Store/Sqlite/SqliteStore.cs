@@ -1,6 +1,8 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.IO;
+using System.Numerics;
 using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
@@ -14,6 +16,10 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : IStore
 {
+    // Where SQLite's file says the size of its pages (sqlite.org/fileformat.html, "The Database Header").
+    private const int HeadBytes = 100;
+    private const int PageSizeAt = 16;
+
     private const int WriterCacheKilobytes = 64 * 1024;
     private const int ReaderCacheKilobytes = 8 * 1024;
 
@@ -158,8 +164,14 @@ internal sealed class SqliteStore : IStore
             return;
         }
 
-        long length = new FileInfo(path).Length;
-        if (length % SqliteLink.PageSize != 0)
+        using FileStream file = File.OpenRead(path);
+        long length = file.Length;
+        Span<byte> head = stackalloc byte[HeadBytes];
+        file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
+        int size = BinaryPrimitives.ReadUInt16BigEndian(head[PageSizeAt..]);
+
+        // A head without a size is not SQLite's, and SQLite says so itself; but what is shorter than a head it takes for a new file.
+        if (length > 0 && (length < HeadBytes || (BitOperations.IsPow2(size) && length % size != 0)))
         {
             throw Unusable(path, new SqliteException($"Its {length} bytes end in the middle of a page.", SQLitePCL.raw.SQLITE_CORRUPT));
         }
