@@ -16,8 +16,8 @@ param(
 $ErrorActionPreference = 'Stop'
 $null = New-Item -ItemType Directory -Path $Folder -Force
 $audience = @(Get-Audience -Name $AudienceName)
-if ($audience.Count -ne 1) {
-    throw "$($audience.Count) audiences are named '$AudienceName'; one is needed."
+if ($audience.Count -gt 1) {
+    throw "$($audience.Count) audiences are named '$AudienceName'; give a name that only one has."
 }
 
 function Get-FileName {

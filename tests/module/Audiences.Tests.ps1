@@ -46,6 +46,22 @@ Describe 'Audiences' {
         @(Get-Audience -First 4).Count | Should -Be 4
     }
 
+    It '<Command> says that there is none of that name, and writes those that there are' -ForEach @(
+        @{ Command = 'Get-Audience'; Make = 'New-Audience' }
+        @{ Command = 'Get-AudienceFolder'; Make = 'New-AudienceFolder' }
+    ) {
+        $null = & $Make -Name 'There it is'
+        $found = & $Command -Name 'there it is', 'Nowhere', 'Nowhere*' -ErrorVariable failure -ErrorAction SilentlyContinue
+        @($found).Name | Should -Be 'There it is'
+        @($failure).Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NameNotFound*'
+        $failure[0].TargetObject | Should -Be 'Nowhere'
+    }
+
+    It 'a name that -First did not let it come to is no error' {
+        @(Get-Audience -Name '*', 'Nowhere' -First 1 -ErrorAction Stop).Count | Should -Be 1
+    }
+
     It 'Set-Audience without anything to set is an error before any request' {
         $failure = Get-ThrownError { Set-Audience 'x' }
         $failure.FullyQualifiedErrorId | Should -BeLike 'ParameterInvalid*'
@@ -56,7 +72,7 @@ Describe 'Audiences' {
         @{ Command = 'New-AudienceFolder'; Parameters = @{ Name = 'whatif' } }
     ) {
         & $Command @Parameters -WhatIf
-        @(Get-Audience -Name 'whatif').Count + @(Get-AudienceFolder -Name 'whatif').Count | Should -Be 0
+        @(Get-Audience -Name 'whatif*').Count + @(Get-AudienceFolder -Name 'whatif*').Count | Should -Be 0
     }
 
     It 'Remove-Audience -WhatIf deletes nothing, and without -Confirm asks for confirmation by its impact' {

@@ -68,7 +68,7 @@ Describe 'Ids and names' {
         @{ Line = 'Export-AudienceProspect -AudienceId '; Tip = "Bob's best*" }
         @{ Line = 'Move-Audience -FolderId '; Tip = 'Region north' }
         @{ Line = 'Get-ContactListMember -ListId '; Tip = 'Some people' }
-        @{ Line = 'Wait-ProspectingJob -JobId '; Tip = 'sales_navigator completed, * imported' }
+        @{ Line = 'Wait-ProspectingJob -JobId '; Tip = "sales_navigator completed, * imported into 'Bob's best*" }
     ) {
         $script = "
             `$null = Import-Module '$(Get-TestModulePath)'

@@ -26,7 +26,7 @@ function Initialize-ExampleData {
     # Makes what is missing of the data that the pages speak of.
     param([Parameter(Mandatory)] [string] $Folder)
     foreach ($name in 'Engineering leaders EMEA', 'Sales directors') {
-        if (-not (Get-Audience -Name $name)) {
+        if (-not (Get-Audience -Name $name -ErrorAction Ignore)) {
             $null = Get-SalesNavLeadList -Name "$name*" | Start-ProspectingJob -MaxResults 60 -AudienceName $name |
                 Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
         }
@@ -34,10 +34,10 @@ function Initialize-ExampleData {
     if (-not (Get-Audience -Name 'Archive*')) {
         $null = New-Audience -Name 'Archive 2025'
     }
-    if (-not (Get-AudienceFolder -Name 'Campaigns')) {
+    if (-not (Get-AudienceFolder -Name 'Campaigns' -ErrorAction Ignore)) {
         $null = New-AudienceFolder -Name 'Campaigns'
     }
-    if (-not (Get-ContactList -Name 'Platform leads')) {
+    if (-not (Get-ContactList -Name 'Platform leads' -ErrorAction Ignore)) {
         $companies = Get-Audience -Name 'Engineering leaders EMEA' | Get-AudienceProspect | ForEach-Object { $_.Company.LinkedinUrl }
         $null = New-ContactList -Name 'Platform leads' -CompanyLinkedInUrl ($companies | Sort-Object -Unique) -Keyword engineering
     }

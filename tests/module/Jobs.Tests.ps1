@@ -94,6 +94,41 @@ Describe 'Start-ProspectingJob' {
         @(Get-ProspectingJob).Count | Should -Be $before
     }
 
+    It '-WhatIf names the lists, and adds up' {
+        $text = pwsh -NoProfile -NonInteractive -Command {
+            param($manifest)
+            Import-Module $manifest
+            $null = Start-ProspectingService -InMemory -SampleCount 200
+            $lists = @(Get-SalesNavLeadList | Select-Object -First 2)
+            $lists.Name
+            $lists | Start-ProspectingJob -MaxResults 1000 -WhatIf
+            $lists | Start-ProspectingJob -MaxResults 1000 -MaxCredits 1999 -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure.FullyQualifiedErrorId
+        } -args (Get-TestModulePath)
+        # The lines are as wide as the terminal, so blanks are left out.
+        $first, $second = $text[0, 1] -replace '\s'
+        ($text | Select-Object -Skip 2) -join '' -replace '\s' | Should -BeLike (
+            "*atmost1,000credits`"ontarget`"leadlist'$first'(*)`".*" +
+            "atmost1,000credits;2,000withthosebefore`"ontarget`"leadlist'$second'(*)`".*" +
+            "atmost1,000credits`"ontarget`"leadlist'$first'(*)`".MaxCreditsExceeded*")
+    }
+
+    It 'the job says which list it takes from, later too' {
+        $job = $list | Start-ProspectingJob -MaxResults 5
+        $job.SourceName | Should -Be $list.Name
+        ($job | Wait-ProspectingJob -PollingIntervalSec 0.1).SourceName | Should -Be $list.Name
+        (Get-ProspectingJob $job.JobId).SourceName | Should -Be $list.Name
+        "$(Get-ProspectingJob $job.JobId | Format-Table | Out-String -Width 120)" | Should -BeLike "*$($list.Name)*"
+    }
+
+    It 'warns, once, of more than any plan imports' {
+        $jobs = @($list, $list | Start-ProspectingJob -MaxResults 2001 -WarningVariable warning -WarningAction SilentlyContinue)
+        $jobs.Count | Should -Be 2
+        @($warning).Count | Should -Be 1
+        "$warning" | Should -BeLike '*more than 2,000 prospects*-MaxResults 2,001*'
+        $jobs | Wait-ProspectingJob -PollingIntervalSec 0.1 | Out-Null
+    }
+
     It '-MaxCredits refuses before any request, over all starts together' {
         $before = @(Get-ProspectingJob).Count
         $null = $list | Start-ProspectingJob -MaxResults 100 -SearchEmails -MaxCredits 199 -ErrorVariable failure -ErrorAction SilentlyContinue

@@ -151,6 +151,6 @@ Describe 'Invoke-ProspectingApi' {
 
     It '-WhatIf sends nothing that changes' {
         Invoke-ProspectingApi POST '/v1/accounts/{accountGroupId}/audiences' -Body '{"name":"Never","type":"on_demand"}' -WhatIf
-        @(Get-Audience -Name 'Never').Count | Should -Be 0
+        @(Get-Audience -Name 'Never*').Count | Should -Be 0
     }
 }

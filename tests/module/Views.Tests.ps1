@@ -130,7 +130,7 @@ Describe 'Tables' {
     }
 
     It 'show whole ids, so that they can be copied' {
-        (Get-TableLine (Get-ProspectingJob -JobId $job.JobId) 80)[2] | Should -BeLike "$($job.JobId) sales_navigator completed * 100%*"
+        (Get-TableLine (Get-ProspectingJob -JobId $job.JobId) 80)[2] | Should -BeLike "$($job.JobId) $($job.SourceName.Substring(0, 12))* completed * 100%*"
         (Get-TableLine (Get-Audience -AudienceId $job.AudienceId) 80)[2] | Should -BeLike "$($job.AudienceId) Views *"
     }
 

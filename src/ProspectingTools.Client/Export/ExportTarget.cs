@@ -28,7 +28,11 @@ public sealed class ExportTarget(string path)
 
         if (!force && File.Exists(Path))
         {
-            throw new ExportException(ExportException.FileExists, $"'{Path}' exists already. Add -Force to replace it.");
+            throw new ExportException(
+                ExportException.FileExists,
+                resume && !File.Exists(PartialPath)
+                    ? $"'{Path}' is finished: there is nothing to resume. Add -Force to -Resume to replace what is finished and go on with what is not."
+                    : $"'{Path}' exists already. Add -Force to replace it.");
         }
 
         if (!force && !resume && File.Exists(PartialPath))

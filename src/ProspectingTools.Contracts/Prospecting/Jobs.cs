@@ -111,6 +111,10 @@ public sealed class ProspectingJob
     [JsonPropertyName(Assumed.JobCreditsUsedField)]
     public long? CreditsUsed { get; set; }
 
+    /// <summary>The name of the lead list or saved search that the job takes from, where this client knows it; not on the wire.</summary>
+    [JsonIgnore]
+    public string? SourceName { get; set; }
+
     /// <summary>The Idempotency-Key under which this client started the job; not on the wire.</summary>
     [JsonIgnore]
     public string? IdempotencyKey { get; set; }

@@ -1,18 +1,62 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands;
 
-/// <summary>A filter by names with wildcards; no names let everything through.</summary>
+/// <summary>
+/// A filter by names with wildcards; no names let everything through. A name without wildcards that matches nothing is an
+/// error, as in Get-Process.
+/// </summary>
 internal sealed class NameFilter
 {
-    private readonly WildcardPattern[] _patterns;
+    private readonly Wanted[] _wanted;
+    private int _seen;
 
-    public NameFilter(string[]? names) =>
-        _patterns = (names ?? []).Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToArray();
+    public NameFilter(string[]? names) => _wanted = (names ?? []).Select(name => new Wanted(name)).ToArray();
 
-    public bool IsEmpty => _patterns.Length == 0;
+    public bool IsEmpty => _wanted.Length == 0;
 
-    public bool Matches(string? name) => IsEmpty || Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? string.Empty));
+    public bool Matches(string? name)
+    {
+        _seen++;
+        bool matches = IsEmpty;
+        foreach (Wanted wanted in _wanted)
+        {
+            matches |= wanted.Matches(name ?? string.Empty);
+        }
+
+        return matches;
+    }
+
+    /// <summary>Writes an error for each name that nothing had, once the list was read to its end.</summary>
+    /// <param name="command">Where to.</param>
+    public void WriteMissing(Cmdlet command)
+    {
+        foreach (string exact in _wanted.Where(wanted => wanted.IsMissing).Select(wanted => wanted.Name))
+        {
+            command.WriteError(ErrorFactory.Create(
+                ErrorIds.NotFound,
+                ErrorCategory.ObjectNotFound,
+                $"There is none named '{exact}' among {_seen}. The same command without -Name lists them; wildcards are allowed.",
+                exact));
+        }
+    }
+
+    private sealed class Wanted(string name)
+    {
+        private readonly WildcardPattern _pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        private bool _found;
+
+        public string Name => name;
+
+        public bool IsMissing => !_found && !WildcardPattern.ContainsWildcardCharacters(name);
+
+        public bool Matches(string other)
+        {
+            bool matches = _pattern.IsMatch(other);
+            _found |= matches;
+            return matches;
+        }
+    }
 }

@@ -62,12 +62,16 @@ public abstract class PagedCommand : ProspectingCommand
         }
     }
 
-    /// <summary>Writes those items of a list that match; -First and -Skip count matches.</summary>
+    /// <summary>
+    /// Writes those items of a list whose name matches; -First and -Skip count matches. A name that nothing has is an error,
+    /// unless -First has ended the reading before.
+    /// </summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the whole list.</param>
-    /// <param name="matches">Whether an item is wanted.</param>
+    /// <param name="filter">The names that are wanted.</param>
+    /// <param name="name">The name of an item.</param>
     /// <param name="seen">Told of each item of the list.</param>
-    internal void EmitMatches<T>(Func<PageOptions, IPager<T>> open, Func<T, bool> matches, Action<T>? seen = null)
+    internal void EmitMatches<T>(Func<PageOptions, IPager<T>> open, NameFilter filter, Func<T, string?> name, Action<T>? seen = null)
     {
         if (PagingParameters.IncludeTotalCount)
         {
@@ -87,7 +91,7 @@ public abstract class PagedCommand : ProspectingCommand
             foreach (T item in page.Items)
             {
                 seen?.Invoke(item);
-                if (!matches(item) || skip-- > 0)
+                if (!filter.Matches(name(item)) || skip-- > 0)
                 {
                     continue;
                 }
@@ -99,6 +103,8 @@ public abstract class PagedCommand : ProspectingCommand
                 }
             }
         }
+
+        filter.WriteMissing(this);
     }
 
     private void EmitTotal(long? total) => Emit(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));

@@ -25,8 +25,8 @@ internal static class CompletionSource
         {
             SeenKind.LeadList => (await client.GetLeadListsAsync(context).ConfigureAwait(false)).Select(list => (list.LeadListId, list.Name)),
             SeenKind.SavedSearch => (await client.GetSavedSearchesAsync(context).ConfigureAwait(false)).Select(search => (search.SavedSearchId, search.Name)),
-            SeenKind.Job => (await FirstAsync(options => client.GetJobs(null, options, context)).ConfigureAwait(false)).Select(job => (job.JobId, (string?)SeenItems.NameOf(job))),
-            SeenKind.Audience => (await FirstAsync(options => client.GetAudiences(options, context)).ConfigureAwait(false)).Select(audience => (audience.AudienceId, audience.Name)),
+            SeenKind.Job => await JobsAsync(client, context).ConfigureAwait(false),
+            SeenKind.Audience => (await AudiencesAsync(client, context).ConfigureAwait(false)).Select(audience => (audience.AudienceId, audience.Name)),
             SeenKind.Folder => Folders(await client.GetNavigationAsync(context).ConfigureAwait(false)),
             SeenKind.ContactList => (await FirstAsync(options => client.GetContactLists(options, context)).ConfigureAwait(false)).Select(list => (list.ListId, list.Name)),
             SeenKind.AccountGroup => (await client.GetAccountGroupsAsync(context).ConfigureAwait(false)).Select(group => (group.AccountGroupId, group.Name)),
@@ -34,6 +34,18 @@ internal static class CompletionSource
         };
         return items.Reverse().ToList();
     }
+
+    // A job has no name: the audience that it fills tells which it is.
+    private static async Task<IEnumerable<(string? Id, string? Name)>> JobsAsync(ProspectingClient client, CallContext context)
+    {
+        Task<IReadOnlyList<Audience>> audiences = AudiencesAsync(client, context);
+        IReadOnlyList<ProspectingJob> jobs = await FirstAsync(options => client.GetJobs(null, options, context)).ConfigureAwait(false);
+        ILookup<string?, string?> names = (await audiences.ConfigureAwait(false)).ToLookup(audience => audience.AudienceId, audience => audience.Name);
+        return jobs.Select(job => (job.JobId, (string?)SeenItems.Describe(job, names[job.AudienceId].FirstOrDefault())));
+    }
+
+    private static Task<IReadOnlyList<Audience>> AudiencesAsync(ProspectingClient client, CallContext context) =>
+        FirstAsync(options => client.GetAudiences(options, context));
 
     private static IEnumerable<(string? Id, string? Name)> Folders(AudienceNavigation navigation) =>
         (navigation.Folders ?? []).Select(folder => (folder.FolderId, folder.Name));

@@ -36,6 +36,7 @@ internal sealed class SeenItems
     private const int MostOfAKind = 500;
 
     private readonly Dictionary<SeenKind, LinkedList<(string Id, string Name)>> _items = [];
+    private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of a thing.</summary>
     /// <param name="kind">Its kind.</param>
@@ -65,15 +66,42 @@ internal sealed class SeenItems
         }
     }
 
-    /// <summary>Takes note of a job.</summary>
-    /// <param name="job">The job.</param>
-    public void Add(ProspectingJob job) => Add(SeenKind.Job, job.JobId, NameOf(job));
+    /// <summary>Takes note of a job. The name of its source, which no server says, is kept from its start for later answers.</summary>
+    /// <param name="job">The job; it is given the name where this session knows it.</param>
+    public void Add(ProspectingJob job)
+    {
+        if (job.JobId is { } id)
+        {
+            if (job.SourceName is { } source)
+            {
+                _sources[id] = source;
+            }
+            else
+            {
+                job.SourceName = _sources.TryGetValue(id, out string? known) ? known : null;
+            }
+        }
+
+        Add(SeenKind.Job, job.JobId, Describe(job, NameOf(SeenKind.Audience, job.AudienceId)));
+    }
+
+    /// <summary>The name under which a thing was seen.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id.</param>
+    /// <returns>Its name; null when it was not seen, or has none.</returns>
+    public string? NameOf(SeenKind kind, string? id) =>
+        ListOf(kind).FirstOrDefault(item => item.Id == id) is { Id: not null } known && known.Name != known.Id ? known.Name : null;
 
     /// <summary>What tells a job from others, as it has no name.</summary>
     /// <param name="job">The job.</param>
-    /// <returns>Its source, its status, and how many it has imported.</returns>
-    public static string NameOf(ProspectingJob job) =>
-        $"{job.Source} {job.Status}{(job.ImportedCount is { } count ? $", {count} imported" : string.Empty)}".Trim();
+    /// <param name="audience">The name of the audience that it fills; null when unknown.</param>
+    /// <returns>What it takes from, its status, how many it has imported, and into what.</returns>
+    public static string Describe(ProspectingJob job, string? audience)
+    {
+        string count = job.ImportedCount is { } imported ? $", {imported} imported" : string.Empty;
+        string target = audience is null ? string.Empty : $" into '{audience}'";
+        return $"{job.SourceName ?? job.Source} {job.Status}{count}{target}".Trim();
+    }
 
     /// <summary>Forgets a thing that is gone.</summary>
     /// <param name="kind">Its kind.</param>
@@ -93,7 +121,11 @@ internal sealed class SeenItems
     public IReadOnlyList<(string Id, string Name)> Of(SeenKind kind) => ListOf(kind).Reverse().ToList();
 
     /// <summary>Forgets all, as another connection shows other things.</summary>
-    public void Clear() => _items.Clear();
+    public void Clear()
+    {
+        _items.Clear();
+        _sources.Clear();
+    }
 
     private LinkedList<(string Id, string Name)> ListOf(SeenKind kind)
     {

@@ -51,7 +51,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     [Parameter]
     public SwitchParameter ProtectFormula { get; set; }
 
-    /// <summary>Goes on where an interrupted run to the same file stopped; begins when there was none.</summary>
+    /// <summary>Goes on where an interrupted run to the same file stopped; begins when there was none. A file that is finished is replaced only with -Force.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 

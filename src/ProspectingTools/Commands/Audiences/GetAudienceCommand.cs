@@ -54,7 +54,7 @@ public sealed class GetAudienceCommand : PagedCommand
         }
         else
         {
-            EmitMatches(options => Client.GetAudiences(options, Context), audience => filter.Matches(audience.Name), Remember);
+            EmitMatches(options => Client.GetAudiences(options, Context), filter, audience => audience.Name, Remember);
         }
     }
 

@@ -43,5 +43,7 @@ public sealed class GetAudienceFolderCommand : ProspectingCommand
                 Emit(audience);
             }
         }
+
+        filter.WriteMissing(this);
     });
 }

@@ -54,7 +54,7 @@ public sealed class GetContactListCommand : PagedCommand
         }
         else
         {
-            EmitMatches(options => Client.GetContactLists(options, Context), list => filter.Matches(list.Name), Remember);
+            EmitMatches(options => Client.GetContactLists(options, Context), filter, list => list.Name, Remember);
         }
     }
 

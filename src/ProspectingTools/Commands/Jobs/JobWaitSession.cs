@@ -101,8 +101,10 @@ internal sealed class JobWaitSession : IDisposable
                 job.IdempotencyKey = started.IdempotencyKey;
                 job.Replayed = started.Replayed;
                 job.Source ??= started.Source;
+                job.SourceName = started.SourceName;
             }
 
+            Session.Current.Seen.Add(job);
             _command.WriteObject(job);
             if (job.Status == JobStatus.Failed)
             {

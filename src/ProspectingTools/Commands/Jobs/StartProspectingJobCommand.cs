@@ -31,6 +31,7 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
     private int _starts;
     private long _creditsCommitted;
     private string? _key;
+    private bool _capTold;
 
     /// <summary>The id of a lead list (Get-SalesNavLeadList).</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LeadListSet, ValueFromPipelineByPropertyName = true)]
@@ -104,10 +105,10 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
                 CollectUrls();
                 break;
             case LeadListSet:
-                Start(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId }, $"lead list '{LeadListId}'", LeadListId);
+                StartSource(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId }, "lead list", SeenKind.LeadList, LeadListId);
                 break;
             case SavedSearchSet:
-                Start(new StartJobRequest { Source = JobSource.SalesNavigator, SavedSearchId = SavedSearchId }, $"saved search '{SavedSearchId}'", SavedSearchId);
+                StartSource(new StartJobRequest { Source = JobSource.SalesNavigator, SavedSearchId = SavedSearchId }, "saved search", SeenKind.SavedSearch, SavedSearchId);
                 break;
             case SearchUrlSet when !LinkedInUrl.TryParsePeopleSearch(SearchUrl, out _):
                 WriteInvalid(SearchUrl, "is no people search. It looks like https://www.linkedin.com/search/results/people/?keywords=… or https://www.linkedin.com/sales/search/people?query=….");
@@ -196,16 +197,29 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
         }
     }
 
-    private void Start(StartJobRequest request, string target, object? input)
+    // An id tells a reader nothing; the name is known when the source was listed before, as it is in a pipeline.
+    private void StartSource(StartJobRequest request, string kind, SeenKind seenKind, string? id)
+    {
+        string? name = Session.Current.Seen.NameOf(seenKind, id);
+        Start(request, name is null ? $"{kind} '{id}'" : $"{kind} '{name}' ({id})", id, name);
+    }
+
+    private void Start(StartJobRequest request, string target, object? input, string? sourceName = null)
     {
         request = Complete(request);
+        if (!_capTold && MaxResults > Limits.HighestPlanCap)
+        {
+            _capTold = true;
+            WriteWarning(string.Format(CultureInfo.InvariantCulture, "No plan imports more than {0:N0} prospects in a job: -MaxResults {1:N0} is lowered to the cap of your plan.", Limits.HighestPlanCap, MaxResults));
+        }
+
         if (MayStart(target, JobCost.MaximumProspects(request), JobCost.MaximumCredits(request), input))
         {
             _key ??= IdempotencyKey ?? IdempotencyKeys.Create();
 
             // One key a logical start: the first input has the key itself, each further one a key made of it.
             _starts++;
-            Send(request, _starts == 1 ? _key : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", _key, _starts), input);
+            Send(request, _starts == 1 ? _key : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", _key, _starts), input, sourceName);
         }
     }
 
@@ -230,19 +244,23 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
             return false;
         }
 
-        string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits", prospects, credits);
-        if (!ShouldProcess(target, action))
+        string sum = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0:N0} with those before", _creditsCommitted + credits) : string.Empty;
+        string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}", prospects, credits, sum);
+        bool start = ShouldProcess($"Performing the operation \"{action}\" on target \"{target}\".", null, null, out ShouldProcessReason reason);
+
+        // -WhatIf adds up too: it is asked what all starts together would cost.
+        if (start || reason == ShouldProcessReason.WhatIf)
         {
-            return false;
+            _creditsCommitted += credits;
         }
 
-        _creditsCommitted += credits;
-        return true;
+        return start;
     }
 
-    private bool Send(StartJobRequest request, string key, object? input) => ForInput(input, () =>
+    private bool Send(StartJobRequest request, string key, object? input, string? sourceName = null) => ForInput(input, () =>
     {
         ProspectingJob job = Await(Client.StartJobAsync(request, key, Context));
+        job.SourceName = sourceName;
         Session.Current.Seen.Add(job);
         if (job.Replayed)
         {

@@ -1,13 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.SalesNavigator;
 
-/// <summary>Writes those sources that match a name. A name without wildcards that matches none is an error, as in Get-Process.</summary>
+/// <summary>Writes those sources that match a name.</summary>
 internal static class SourceOutput
 {
     public static void Write<T>(
@@ -28,16 +25,6 @@ internal static class SourceOutput
             }
         }
 
-        foreach (string exact in (names ?? []).Where(n => !WildcardPattern.ContainsWildcardCharacters(n)))
-        {
-            if (!items.Any(item => string.Equals(name(item), exact, StringComparison.OrdinalIgnoreCase)))
-            {
-                command.WriteError(ErrorFactory.Create(
-                    ErrorIds.NotFound,
-                    ErrorCategory.ObjectNotFound,
-                    $"There is none named '{exact}' among {items.Count}. The same command without -Name lists them; wildcards are allowed.",
-                    exact));
-            }
-        }
+        filter.WriteMissing(command);
     }
 }
