@@ -14,6 +14,7 @@ function Invoke-DocsTask {
     # In a process of its own, as a session cannot let go of the module's assemblies.
     $shell = (Get-Process -Id $PID).Path
     Invoke-Native $shell -NoProfile -NonInteractive -File (Join-Path $Root 'build/tools/Update-HelpPage.ps1') -PlatyPSPath $platyPS.Path
+    Set-Utf8Text -Path (Join-Path $Root 'docs/cmdlets/README.md') -Text (((Get-CmdletIndex -Root $Root) -join "`n") + "`n")
     Export-ModuleHelp -Root $Root
 }
 
@@ -38,6 +39,21 @@ function Export-ModuleHelp {
     $maml = [xml](Get-Content -LiteralPath $file.FullName -Raw -Encoding utf8)
     Repair-Maml -Maml $maml
     $maml.Save((Join-Path $target 'ProspectingTools.dll-Help.xml'))
+}
+
+function Get-CmdletIndex {
+    # The page docs/cmdlets/README.md: the groups are those of about_ProspectingTools, the words those of each page.
+    param([Parameter(Mandatory)] [string] $Root)
+    $topic = (Get-Content -LiteralPath (Join-Path $Root 'docs/about_ProspectingTools.md') -Raw -Encoding utf8).Replace("`r`n", "`n")
+    $table = [regex]::Match($topic, '(?s)\n## The cmdlets\n\n(.*?)\n\n## ').Groups[1].Value
+    '# The cmdlets', '', 'Made by `./build.ps1 Docs` of the pages and of [about_ProspectingTools](../about_ProspectingTools.md).' -join "`n"
+    foreach ($group in [regex]::Matches($table, '(?m)^ {4}(\S+(?: \S+)*) {2,}((?:.+(?:\n {8,})?)+)')) {
+        "`n## $($group.Groups[1].Value)`n`n| Cmdlet | What it does |`n|---|---|"
+        foreach ($name in $group.Groups[2].Value -split '[,\s]+' -ne '') {
+            $page = (Get-Content -LiteralPath (Join-Path $Root "docs/cmdlets/$name.md") -Raw -Encoding utf8).Replace("`r`n", "`n")
+            "| [$name]($name.md) | $([regex]::Match($page, '\n## SYNOPSIS\n\n([^\n]+)').Groups[1].Value) |"
+        }
+    }
 }
 
 function Set-Utf8Text {

@@ -33,8 +33,8 @@ try {
     Show-Step 'Get-SalesNavLeadList'
     Get-SalesNavLeadList | Out-Host
 
-    Show-Step "Get-SalesNavLeadList -Name 'Engineering*' | Start-ProspectingJob -MaxResults 500 | Wait-ProspectingJob"
-    $jobs = Get-SalesNavLeadList -Name 'Engineering*' | Start-ProspectingJob -MaxResults 500 | Wait-ProspectingJob
+    Show-Step "Get-SalesNavLeadList -Name 'Engineering*' | Start-ProspectingJob -MaxResults 500 -SearchEmails | Wait-ProspectingJob"
+    $jobs = Get-SalesNavLeadList -Name 'Engineering*' | Start-ProspectingJob -MaxResults 500 -SearchEmails | Wait-ProspectingJob
     $jobs | Out-Host
 
     Show-Step '$jobs | Get-AudienceProspect | Export-Csv prospects.csv'

@@ -77,7 +77,16 @@ Describe 'Audiences' {
 
     It 'Remove-Audience -WhatIf deletes nothing, and without -Confirm asks for confirmation by its impact' {
         $audience = New-Audience -Name 'Stays'
+        $transcript = Join-Path $TestDrive 'remove.txt'
+        $null = Start-Transcript -Path $transcript
         $audience | Remove-Audience -WhatIf
+        Remove-Audience $audience.AudienceId -WhatIf
+        Remove-Audience 6b0000000000000000000000 -WhatIf
+        $null = Stop-Transcript
+        $asked = Get-Content -LiteralPath $transcript -Raw
+        $asked | Should -Match "audience 'Stays' \(0 prospects, id $($audience.AudienceId)\)" -Because 'the piped audience says so'
+        $asked | Should -Match "audience 'Stays' \(id $($audience.AudienceId)\)" -Because 'the session has seen it'
+        $asked | Should -Match "audience '6b0000000000000000000000'""" -Because 'nothing more is known'
         (Get-Audience -AudienceId $audience.AudienceId).Name | Should -Be 'Stays'
         $metadata = [System.Management.Automation.CommandMetadata]::new((Get-Command Remove-Audience))
         $metadata.ConfirmImpact | Should -Be 'High'

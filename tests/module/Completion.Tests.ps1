@@ -26,6 +26,13 @@ Describe 'Words that the module knows' {
         (Get-Completion $Line).CompletionText | Should -Contain $Expected
     }
 
+    It 'offers first what begins with the typed text: countries by code, then by name' {
+        $found = (Get-Completion 'New-ContactList x -Country G').CompletionText
+        $found[0] | Should -BeLike 'G?'
+        $found | Should -Contain 'DE'
+        [array]::IndexOf($found, 'DE') | Should -BeGreaterThan ([array]::IndexOf($found, 'GY'))
+    }
+
     It 'shows the name of a country beside its code' {
         $match = Get-Completion 'New-ContactList x -Country CH' | Where-Object CompletionText -EQ 'CH'
         $match.ToolTip | Should -Be 'Switzerland'
@@ -83,6 +90,13 @@ Describe 'Ids and names' {
         (Get-Completion 'Get-AudienceProspect -AudienceId best').CompletionText | Should -Contain $audience.AudienceId
         (Get-Completion "Get-AudienceProspect -AudienceId $($audience.AudienceId.Substring(0, 22))").CompletionText | Should -Contain $audience.AudienceId
         Get-Completion 'Get-AudienceProspect -AudienceId zzz' | Where-Object CompletionText -EQ $audience.AudienceId | Should -BeNullOrEmpty
+    }
+
+    It 'are offered first where the name begins with the typed text' {
+        $whole = New-Audience 'Zeta north'
+        $inside = New-Audience 'Old zeta'
+        $found = (Get-Completion 'Get-AudienceProspect -AudienceId zeta').CompletionText
+        $found | Should -Be $whole.AudienceId, $inside.AudienceId
     }
 
     It 'put names into quotes where they need them, so that the line works' {

@@ -29,7 +29,9 @@ Describe 'New-ContactList' {
 
     It 'refuses before any request: <Id> <Message>' -ForEach @(
         @{ Id = 'ParameterInvalid'; Message = 'at least one'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x' } }
-        @{ Id = 'ParameterInvalid'; Message = 'UK'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'UK' } }
+        @{ Id = 'ParameterInvalid'; Message = "'UK' is no country code.* United Kingdom is GB\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'UK' } }
+        @{ Id = 'ParameterInvalid'; Message = "'germany' is no country code.* Germany is DE\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'US', 'germany' } }
+        @{ Id = 'ParameterInvalid'; Message = 'such as US or GB\.$'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'Atlantis' } }
         @{ Id = 'UrlInvalid'; Message = 'no company page'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/in/x'; Country = 'US' } }
     ) {
         $failure = Get-ThrownError { New-ContactList -Name 'x' @Parameters }
@@ -70,9 +72,14 @@ Describe 'New-ContactList' {
 Describe 'Contact lists' {
     It 'are listed by name, renamed, and removed' {
         $list = New-ContactList -Name 'Old name' -CompanyLinkedInUrl $company -Country US
-        ($list | Rename-ContactList -NewName 'New name' -PassThru).Name | Should -Be 'New name'
+        $list = $list | Rename-ContactList -NewName 'New name' -PassThru
+        $list.Name | Should -Be 'New name'
         @(Get-ContactList -Name 'new*').ListId | Should -Contain $list.ListId
+        $transcript = Join-Path $TestDrive 'remove.txt'
+        $null = Start-Transcript -Path $transcript
         $list | Remove-ContactList -WhatIf
+        $null = Stop-Transcript
+        Get-Content -LiteralPath $transcript -Raw | Should -Match "contact list 'New name' \($($list.ContactCount) contacts, id $($list.ListId)\)"
         (Get-ContactList -ListId $list.ListId).Name | Should -Be 'New name'
         $list | Remove-ContactList -Confirm:$false
         $null = Get-ContactList -ListId $list.ListId -ErrorVariable failure -ErrorAction SilentlyContinue

@@ -211,6 +211,45 @@ Describe 'README' {
     }
 }
 
+Describe 'Index of the cmdlets' {
+    It 'lists each cmdlet once, with its synopsis, and no other' {
+        $index = Get-Content -LiteralPath (Join-Path $script:Root 'docs/cmdlets/README.md') -Raw -Encoding utf8
+        $rows = [regex]::Matches($index, '(?m)^\| \[([\w-]+)\]\((.+?)\.md\) \| (.+?) \|\r?$')
+        $names = @($rows | ForEach-Object { $_.Groups[1].Value } | Sort-Object)
+        $names | Should -Be @((Get-Command -Module ProspectingTools -CommandType Cmdlet).Name | Sort-Object) -Because './build.ps1 Docs makes the index'
+        foreach ($row in $rows) {
+            $row.Groups[2].Value | Should -Be $row.Groups[1].Value
+            $page = Get-Content -LiteralPath (Join-Path $script:Root "docs/cmdlets/$($row.Groups[1].Value).md") -Raw -Encoding utf8
+            [regex]::Match($page, '## SYNOPSIS\s+([^\r\n]+)').Groups[1].Value | Should -Be $row.Groups[3].Value -Because './build.ps1 Docs makes the index'
+        }
+    }
+}
+
+Describe 'Quickstart' {
+    It 'stops at a file that is there already, and leaves it' {
+        $sample = Join-Path $script:Root 'docs/samples/Quickstart/bin/Release/net10.0/Quickstart.dll'
+        if (-not (Test-Path -LiteralPath $sample)) {
+            dotnet build (Join-Path $script:Root 'docs/samples/Quickstart') --configuration Release --nologo --verbosity quiet | Out-Host
+        }
+        $place = New-Item -ItemType Directory -Path (Join-Path $script:Folder 'quickstart')
+        Set-Content -LiteralPath (Join-Path $place 'prospects.csv') -Value 'mine'
+        Push-Location $place
+        try {
+            "$(dotnet $sample 2>&1)" | Should -Match 'prospects\.csv is there already.*--output'
+            $LASTEXITCODE | Should -Be 2
+            Get-Content -LiteralPath prospects.csv | Should -Be 'mine'
+            $said = "$(dotnet $sample --output other.csv 2>&1)"
+            $LASTEXITCODE | Should -Be 0 -Because $said
+            $rows = @(Import-Csv -LiteralPath other.csv).Count
+            $rows | Should -BeGreaterThan 100
+            $said | Should -Match "$rows prospects are in other\.csv"
+        }
+        finally {
+            Pop-Location
+        }
+    }
+}
+
 Describe 'Topics' {
     It 'the topic of errors names every code that there is' {
         $text = Get-Content -LiteralPath (Join-Path $script:Root 'docs/about_ProspectingTools_Errors.md') -Raw

@@ -98,6 +98,76 @@ Describe 'An error of the API' {
     }
 }
 
+Describe 'What an error says' {
+    BeforeAll {
+        function Get-ShownError {
+            # What a person sees of an error, in one line and without colours.
+            param([Parameter(Mandatory)] $ErrorRecord)
+            ($ErrorRecord | Out-String -Width 1000) -replace '\x1b\[[0-9;]*m' -replace '\s+(\|\s+)?', ' '
+        }
+        $service = Start-TestService -SampleCount 10
+        $wrong = ConvertTo-SecureString 'sk_live_wrong' -AsPlainText -Force
+    }
+
+    AfterAll {
+        Stop-TestService
+    }
+
+    It 'of a refused key: once what happened, and the line to type' {
+        $shown = Get-ShownError (Get-ThrownError { Connect-Prospecting -Uri $service.Uri -ApiKey $wrong })
+        [regex]::Matches($shown, 'revoked').Count | Should -Be 1
+        [regex]::Matches($shown, 'Connect again').Count | Should -Be 1
+        $shown | Should -Match "Connect-Prospecting -Uri $($service.Uri) -ApiKey \(Read-Host -AsSecureString\)"
+        $shown | Should -Not -Match 'Bearer|header'
+    }
+
+    It 'of a refused key of the environment names the variable' {
+        $text = pwsh -NoProfile -NonInteractive -Command {
+            param($manifest, $uri)
+            Import-Module $manifest
+            $env:PROSPECTING_URI = $uri
+            $env:PROSPECTING_API_KEY = 'sk_live_wrong'
+            try { Get-Audience } catch { "$_" }
+        } -args (Get-TestModulePath), "$($service.Uri)"
+        "$text" | Should -Match 'unknown or revoked.*environment variable PROSPECTING_API_KEY\.'
+    }
+
+    It 'of the network: once, with the address' {
+        $shown = Get-ShownError (Get-ThrownError { Connect-Prospecting -Uri http://127.0.0.1:9 -ApiKey $wrong -MaximumRetryCount 0 })
+        [regex]::Matches($shown, 'Check the address').Count | Should -Be 1
+        $shown | Should -Match 'http://127\.0\.0\.1:9'
+    }
+
+    It 'of a local service that has ended: that it has ended, and how to start it again' {
+        $folder = Join-Path $TestDrive 'gone'
+        $gone = Start-ProspectingService -DataPath $folder -SampleCount 1
+        $gone.Connection | Should -Not -BeNullOrEmpty
+        Stop-Process -Id $gone.ProcessId -Force
+        Wait-Process -Id $gone.ProcessId -ErrorAction Ignore
+        $failure = Get-ThrownError { Get-SalesNavLeadList }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'NetworkError,*'
+        $shown = Get-ShownError $failure
+        $shown | Should -Match "The local service at $($gone.Uri) is not running any more\. Start it again: Start-ProspectingService -DataPath '$([regex]::Escape($gone.DataPath))'\."
+        $shown | Should -Not -Match 'Check the address'
+
+        Stop-ProspectingService -Service $gone
+        $shown = Get-ShownError (Get-ThrownError { Get-SalesNavLeadList -Connection $gone.Connection })
+        $shown | Should -Match 'is not running any more'
+        $gone.Status | Should -Be 'Stopped'
+    }
+
+    It 'of something that is no id: what was typed, and which command lists the ids: <Line>' -ForEach @(
+        @{ Line = 'Get-AudienceProspect abc'; Says = "'abc' is no id of 24 hexadecimal digits\. Get-Audience lists" }
+        @{ Line = 'Get-ProspectingJob abc'; Says = "'abc' is no id of 24 hexadecimal digits\. Get-ProspectingJob lists" }
+        @{ Line = 'Start-ProspectingJob -LeadListId abc -Confirm:$false'; Says = "'abc' is no id of 24 hexadecimal digits\. Get-SalesNavLeadList lists" }
+        @{ Line = 'Get-ContactListMember abc'; Says = "There is no contact list 'abc'\. Get-ContactList lists" }
+        @{ Line = 'Get-AudienceProspect 6b0000000000000000000000'; Says = "no audience '6b0000000000000000000000'\. Get-Audience lists" }
+    ) {
+        $null = . ([scriptblock]::Create("$Line -Connection `$service.Connection -ErrorVariable failure -ErrorAction SilentlyContinue"))
+        "$($failure[0])" | Should -Match $Says
+    }
+}
+
 Describe 'Retries' {
     AfterEach {
         Stop-HostileServer $hostile

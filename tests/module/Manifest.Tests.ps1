@@ -41,7 +41,7 @@ Describe 'The manifest' {
             @($assembly.GetExportedTypes().ForEach({ $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false) }).ForEach({ "$($_.VerbName)-$($_.NounName)" })) | ConvertTo-Json
 '@
         @($inAssembly | Sort-Object) | Should -Be @($script:Manifest.CmdletsToExport | Sort-Object)
-        $pages = (Get-ChildItem -Path (Join-Path $PSScriptRoot '../../docs/cmdlets') -Filter '*.md').BaseName
+        $pages = (Get-ChildItem -Path (Join-Path $PSScriptRoot '../../docs/cmdlets') -Filter '*-*.md').BaseName
         @($pages | Sort-Object) | Should -Be @($script:Manifest.CmdletsToExport | Sort-Object)
     }
 

@@ -270,10 +270,11 @@ Describe 'The unattended run of about_ProspectingTools_Credentials' {
     It 'works as it is written, in ten lines' {
         $topic = Get-Content -LiteralPath (Join-Path $PSScriptRoot '../../docs/about_ProspectingTools_Credentials.md') -Raw
         $chapter = ($topic -split '(?m)^## ' | Where-Object { $_ -like 'An unattended run*' }) -replace '\r'
-        $setUp, $begin = [regex]::Matches($chapter, '(?m)(^ {4}.+\n)+') | Select-Object -First 2 -ExpandProperty Value
+        $private, $setUp, $begin = [regex]::Matches($chapter, '(?m)(^ {4}.+\n)+') | Select-Object -First 3 -ExpandProperty Value
         ($setUp.TrimEnd() -split '\n').Count | Should -Be 10
+        $unix = -not ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows)
         $vaultHome = New-TestHome $TestDrive
-        $null = Invoke-InHome -HomeFolder $vaultHome -Data @{ Uri = $data.Uri; Key = $key.Key; Text = $setUp } -Block {
+        $null = Invoke-InHome -HomeFolder $vaultHome -Data @{ Uri = $data.Uri; Key = $key.Key; Text = $(if ($unix) { $private + $setUp } else { $setUp }) } -Block {
             # What a person would do, and what is installed already.
             Set-Item -Path function:Install-Module -Value { param([Parameter(ValueFromRemainingArguments)] $Any) }
             Set-Item -Path function:Read-Host -Value { param($Prompt, [switch] $AsSecureString) New-Key $(if ($Prompt -eq 'API key') { $In.Key } else { 'a-password' }) }
@@ -284,5 +285,8 @@ Describe 'The unattended run of about_ProspectingTools_Credentials' {
             $Out.Credits = (Get-ProspectingCredit).RemainingCredits
         }
         $run.Out.Credits | Should -BeGreaterThan 0
+        if ($unix) {
+            (Get-Item -LiteralPath (Join-Path $vaultHome '.prospecting-vault.xml') -Force).UnixMode | Should -Be '-rw-------'
+        }
     }
 }

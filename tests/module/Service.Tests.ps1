@@ -39,14 +39,24 @@ Describe 'Start-ProspectingService' {
         $failure = Get-ThrownError { Start-ProspectingService -DataPath $folder }
         Stop-ProspectingService
         $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceStartFailed*'
-        "$failure" | Should -Match 'in use|another'
+        "$failure" | Should -Match 'in use by the local service that this session has started already \(http://127\.0\.0\.1:.*-DataPath'
     }
 
-    It 'errors of the service reach the user' {
+    It 'errors of the service reach the user, in the names of parameters' {
         $file = New-TemporaryFile
         $failure = Get-ThrownError { Start-ProspectingService -DataPath (Join-Path $file.FullName 'below-a-file') }
         $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceStartFailed*'
-        "$failure".Length | Should -BeGreaterThan 60
+        "$failure" | Should -Match 'cannot be made:.*-DataPath'
+        "$failure" | Should -Not -Match '--data'
+    }
+
+    It 'warns of a directory with nobody in it, and says how to fill it' {
+        $null = Start-ProspectingService -InMemory -WarningVariable empty -WarningAction SilentlyContinue
+        Stop-ProspectingService
+        "$empty" | Should -Match 'Import-ProspectingPerson.*-SampleCount'
+        $null = Start-ProspectingService -InMemory -SampleCount 5 -WarningVariable full -WarningAction SilentlyContinue
+        Stop-ProspectingService
+        $full | Should -BeNullOrEmpty
     }
 
     It 'explains a missing .NET runtime' {
@@ -67,7 +77,7 @@ Describe 'Start-ProspectingService' {
         @{ How = 'Remove-Module'; Ending = 'Remove-Module ProspectingTools; Start-Sleep -Seconds 1; exit 0' }
         @{ How = 'kill'; Ending = 'Stop-Process -Id $PID -Force' }
     ) {
-        $id = pwsh -NoProfile -NonInteractive -Command "Import-Module '$(Get-TestModulePath)'; `$ProgressPreference = 'SilentlyContinue'; (Start-ProspectingService -InMemory).ProcessId; $Ending" | Select-Object -First 1
+        $id = pwsh -NoProfile -NonInteractive -Command "Import-Module '$(Get-TestModulePath)'; `$ProgressPreference = 'SilentlyContinue'; (Start-ProspectingService -InMemory -WarningAction Ignore).ProcessId; $Ending" | Select-Object -First 1
         $id | Should -Match '^\d+$'
         $deadline = [datetime]::UtcNow.AddSeconds(8)
         while ((Get-Process -Id $id -ErrorAction Ignore) -and [datetime]::UtcNow -lt $deadline) {

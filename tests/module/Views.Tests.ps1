@@ -42,7 +42,11 @@ Describe 'The view of <TypeName>' -ForEach $cases {
         $headers.Count | Should -BeLessOrEqual 6
         $free = @($headers | Where-Object Width -EQ 0).Count
         $needed = ($headers | Measure-Object -Property Width -Sum).Sum + $headers.Count - 1 + 8 * $free
-        $needed | Should -BeLessOrEqual 80
+
+        # Of a prospect PowerShell leaves out from the right what does not fit, on purpose; what is left has tests of its own.
+        if ($TypeName -notlike '*.Prospect') {
+            $needed | Should -BeLessOrEqual 80
+        }
         foreach ($header in $headers | Where-Object Width -GT 0) {
             $header.Label.Length | Should -BeLessOrEqual $header.Width
         }
@@ -74,9 +78,10 @@ Describe 'Tables' {
     It 'of <What> show every column at <Width> signs' -ForEach @(
         foreach ($width in 80, 120) {
             @{ Width = $width; What = 'jobs'; Get = { Get-ProspectingJob }; Headings = 'JobId', 'Source', 'Status', 'Progress', 'Imported', 'Age' }
-            @{ Width = $width; What = 'prospects'; Get = { $people | Select-Object -First 20 }; Headings = 'Name', 'Title', 'Company', 'Location', 'Email', 'LinkedIn' }
             @{ Width = $width; What = 'audiences'; Get = { Get-Audience }; Headings = 'AudienceId', 'Name', 'Type', 'Prospects', 'Created' }
-            @{ Width = $width; What = 'services'; Get = { Get-ProspectingService }; Headings = 'ProcessId', 'Status', 'Uri', 'People', 'DataPath' }
+            @{ Width = $width; What = 'services'; Get = { Get-ProspectingService }; Headings = 'Status', 'Uri', 'People', 'DataPath' }
+            @{ Width = $width; What = 'tests'; Get = { Test-ProspectingConnection }; Headings = 'Api', 'Result', 'Key', 'Latency', 'Problem' }
+            @{ Width = $width; What = 'imports'; Get = { $people | Select-Object -First 3 | Import-ProspectingPerson -LeadListName "W$width" }; Headings = 'Read', 'Added', 'Merged', 'Skipped', 'Errors', 'LeadListId' }
             @{ Width = $width; What = 'connections'; Get = { Get-ProspectingConnection }; Headings = 'Uri', 'AccountGroupId', 'Profile', 'Source', 'Age' }
             @{ Width = $width; What = 'signals'; Get = { $people | Select-Object -First 5 | Get-ProspectSignal }; Headings = 'ProspectId', 'Status', 'Signals', 'Best', 'Types' }
         }
@@ -85,6 +90,43 @@ Describe 'Tables' {
         $lines[0].Trim() -split '\s+' | Should -Be $Headings
         $lines.Count | Should -BeGreaterThan 2
         $lines | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual $Width }
+    }
+
+    It 'of prospects show <Headings> at <Width> signs' -ForEach @(
+        @{ Width = 80; Headings = 'Name', 'Title', 'Company', 'Email' }
+        @{ Width = 120; Headings = 'Name', 'Title', 'Company', 'Email', 'Location' }
+        @{ Width = 140; Headings = 'Name', 'Title', 'Company', 'Email', 'Location', 'LinkedIn' }
+    ) {
+        $lines = Get-TableLine ($people | Select-Object -First 20) $Width
+        $lines[0].Trim() -split '\s+' | Should -Be $Headings
+        $lines | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual $Width }
+    }
+
+    It 'of prospects can be read at 80 signs' {
+        $lines = Get-TableLine $people 80
+        $table = $lines -join "`n"
+        foreach ($person in $people | Select-Object -First 20) {
+            # Enough of each to know it by; a name of usual length is whole.
+            $table.Contains($person.Name.Substring(0, [Math]::Min(15, $person.Name.Length))) | Should -BeTrue -Because $person.Name
+            $table.Contains($person.Title.Substring(0, [Math]::Min(20, $person.Title.Length))) | Should -BeTrue -Because $person.Title
+            if ($person.Email) {
+                $table.Contains($person.Email.Substring(0, [Math]::Min(23, $person.Email.Length))) | Should -BeTrue -Because $person.Email
+            }
+        }
+    }
+
+    It 'show the folder of a service from the home folder on, so that it fits' {
+        $userHome = [Environment]::GetFolderPath('UserProfile')
+        $end = [IO.Path]::DirectorySeparatorChar + (Join-Path '.local' 'share')
+        [ProspectingTools.Formatting.ShortText]::Path($userHome + $end) | Should -Be "~$end"
+        [ProspectingTools.Formatting.ShortText]::Path($userHome + 'other') | Should -Be ($userHome + 'other')
+        [ProspectingTools.Formatting.ShortText]::Path('/elsewhere') | Should -Be '/elsewhere'
+        [ProspectingTools.Formatting.ShortText]::Path($null) | Should -BeNullOrEmpty
+    }
+
+    It 'count no error where there is none' {
+        $result = [ProspectingTools.Contracts.Local.PersonImportResult] @{ Read = 3; Added = 3; LeadListId = '6b016d914a1ade3d80794e55' }
+        (Get-TableLine $result 80)[2].Trim() -split '\s+' | Should -Be '3', '3', '0', '0', '0', '6b016d914a1ade3d80794e55'
     }
 
     It 'show whole ids, so that they can be copied' {
@@ -101,7 +143,7 @@ Describe 'Tables' {
 
     It 'use what a wider window gives' {
         $wide = (Get-TableLine $people 240)[2]
-        $wide | Should -BeLike "*$($people[0].Email)*"
+        $wide.Contains($people[0].Email.Substring(0, [Math]::Min(45, $people[0].Email.Length))) | Should -BeTrue
         $wide | Should -BeLike "*$($people[0].PublicIdentifier)*"
     }
 }

@@ -11,7 +11,14 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 
-string output = args is ["--output", var path] ? path : "prospects.csv";
+// A file that nobody has named is not replaced; that is seen before anything is started.
+(string output, bool replace) = args is ["--output", var path] ? (path, true) : ("prospects.csv", false);
+if (!replace && File.Exists(output))
+{
+    Console.Error.WriteLine($"{output} is there already, and stays as it is. Name the file to write, or to replace, with --output.");
+    return 2;
+}
+
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 var context = new CallContext(cancellationToken: stop.Token);
@@ -61,7 +68,7 @@ try
     }
 
     Console.WriteLine($"{rows} prospects are in {output}.");
-    return rows == 250 ? 0 : 1;
+    return rows == outcome.Job.ImportedCount ? 0 : 1;
 }
 finally
 {

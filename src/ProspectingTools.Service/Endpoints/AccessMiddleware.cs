@@ -33,7 +33,9 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
     private async Task<Caller> RequireCallerAsync(HttpContext http, EndpointAccess access)
     {
         Caller caller = await authenticator.CallerAsync(http.Request.Headers.Authorization, http.RequestAborted)
-            ?? throw new ApiException(401, ErrorCodes.Unauthorized, "The API key is missing, unknown or revoked. Send it as 'Authorization: Bearer sk_live_…'.");
+            ?? throw new ApiException(401, ErrorCodes.Unauthorized, http.Request.Headers.Authorization.Count == 0
+                ? "The API key is missing. Send it as 'Authorization: Bearer sk_live_…'."
+                : "The API key is unknown or revoked.");
         rateLimiting.Take(http, caller);
         if (access.Scope is not null && !caller.Scopes.Contains(access.Scope))
         {

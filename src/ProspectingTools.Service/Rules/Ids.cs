@@ -12,6 +12,8 @@ namespace ProspectingTools.Service.Rules;
 /// </summary>
 internal static class Ids
 {
+    private const int LongestShown = 40;
+
     private static readonly byte[] s_process = RandomNumberGenerator.GetBytes(5);
     private static int s_counter = RandomNumberGenerator.GetInt32(1 << 23);
 
@@ -34,5 +36,12 @@ internal static class Ids
     /// <summary>An id that came in a path or a body.</summary>
     /// <exception cref="ApiException">It cannot be one.</exception>
     public static string Require(string field, string? text, int status = 400) =>
-        IsId(text) ? text!.ToLowerInvariant() : throw ApiException.Invalid(field, "must be an id of 24 hexadecimal digits", status);
+        IsId(text) ? text!.ToLowerInvariant() : throw ApiException.Invalid(field, Refusal(text), status);
+
+    /// <summary>Why a text is refused as an id: it is shown, but not more of it than a line can hold.</summary>
+    public static string Refusal(string? text)
+    {
+        string shown = string.Concat((text ?? string.Empty).Take(LongestShown).Select(static c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+        return $"'{shown}{(text?.Length > LongestShown ? "…" : string.Empty)}' is no id of 24 hexadecimal digits";
+    }
 }

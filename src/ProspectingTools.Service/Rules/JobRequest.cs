@@ -113,7 +113,7 @@ internal static class JobRequest
         }
         else if (!Ids.IsId(request.SavedSearchId ?? request.LeadListId))
         {
-            checks.Refuse(request.LeadListId is null ? "savedSearchId" : "leadListId", "must be an id of 24 hexadecimal digits");
+            checks.Refuse(request.LeadListId is null ? "savedSearchId" : "leadListId", Ids.Refusal(request.SavedSearchId ?? request.LeadListId));
         }
 
         return null;

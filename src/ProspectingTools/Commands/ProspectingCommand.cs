@@ -74,7 +74,7 @@ public abstract class ProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ErrorRecord record = ErrorFactory.From(e, target);
+            ErrorRecord record = ErrorFactory.From(e, target, _resolved);
             if (e.StatusCode is 401 or 403 || e.Code is ErrorIds.ConnectionMissing or ClientErrorCodes.InsecureUri or ClientErrorCodes.AccountGroupMissing)
             {
                 ThrowTerminatingError(record);
@@ -96,7 +96,7 @@ public abstract class ProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ThrowTerminatingError(ErrorFactory.From(e, target));
+            ThrowTerminatingError(ErrorFactory.From(e, target, _resolved));
         }
     }
 
@@ -108,7 +108,8 @@ public abstract class ProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ThrowTerminatingError(ErrorFactory.From(e, null));
+            // What was described but does not work is the session's all the same.
+            ThrowTerminatingError(ErrorFactory.From(e, null, Session.Current.AnyConnection));
             throw;
         }
     }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Service;
 
 namespace ProspectingTools.Connections;
 
@@ -47,6 +48,9 @@ public sealed class ProspectingConnection
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
     internal ProspectingClient Client { get; }
+
+    /// <summary>The local service that it leads to, where this module started it.</summary>
+    internal ProspectingService? LocalService { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Uri} ({AccountGroupId ?? "no account group"})";

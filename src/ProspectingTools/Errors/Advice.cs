@@ -1,25 +1,43 @@
 using System;
+using System.Linq;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Connections;
 using ProspectingTools.Contracts;
+using ProspectingTools.Service;
 
 namespace ProspectingTools.Errors;
 
 /// <summary>What to do next, for each error that has an answer.</summary>
 internal static class Advice
 {
-    public static string For(ProspectingApiException e)
+    /// <summary>What happened, where this side knows it better than the message of the failure.</summary>
+    /// <param name="e">The failure.</param>
+    /// <param name="connection">The connection of the call.</param>
+    /// <returns>What happened; null where the message says it.</returns>
+    public static string? Cause(ProspectingApiException e, ProspectingConnection? connection) => Gone(e, connection) is { } service
+        ? $"The local service at {service.Uri} is not running any more."
+        : null;
+
+    /// <summary>What to do next, in names of cmdlets and parameters.</summary>
+    /// <param name="e">The failure.</param>
+    /// <param name="connection">The connection of the call.</param>
+    /// <returns>The advice; empty where there is none.</returns>
+    public static string For(ProspectingApiException e, ProspectingConnection? connection)
     {
-        string advice = e.Code switch
+        string advice = Gone(e, connection) is { } service ? ServiceWords.StartAgain(service) : e.Code switch
         {
             ErrorCodes.AudienceNotReady => "A job is still filling the audience: wait for the job, or add -WaitReady.",
             ErrorCodes.InsufficientCredits => "Get-ProspectingCredit shows the balance; -MaxResults makes a start cheaper.",
             ErrorCodes.IdempotencyConflict => "This key was used for another request: use a new -IdempotencyKey, or send the first request again unchanged.",
             ErrorCodes.ConnectorNotConnected => "Connect Sales Navigator in the account's settings; Get-ProspectingConnector shows its state.",
             ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection tells what can be reached.",
+            ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
             _ => e.StatusCode switch
             {
-                401 => "The key is missing, wrong or revoked: connect again with Connect-Prospecting.",
-                403 => "The key lacks the permission for this; ask its owner for one that has it.",
+                400 or 422 => e.Fields.Select(static field => ListOf(field.Field)).FirstOrDefault(static list => list.Length > 0) ?? string.Empty,
+                401 => KeyAdvice.For(e, connection),
+                403 => "Ask the owner of the key for one that may do this; Test-ProspectingConnection shows what yours may.",
+                404 => ListOfPath(e.Path ?? string.Empty),
                 424 => "Get-ProspectingConnector shows the state of the account's connectors.",
                 429 when e.RetryAfter is { } wait => $"The server asks to wait {Math.Ceiling(wait.TotalSeconds):0} s.",
                 _ => string.Empty,
@@ -37,4 +55,30 @@ internal static class Advice
 
         return advice.TrimStart();
     }
+
+    private static ProspectingService? Gone(ProspectingApiException e, ProspectingConnection? connection) =>
+        e.Code is ClientErrorCodes.NetworkError or ClientErrorCodes.ConnectionClosed && connection?.LocalService is { Process.HasExited: true } service ? service : null;
+
+    // Who typed something that is no id, or the id of something that is gone, wants to see those that there are.
+    private static string ListOf(string? field) => field switch
+    {
+        "audienceId" or "targetAudienceId" => Lists("Get-Audience", "audiences"),
+        "folderId" => Lists("Get-AudienceFolder", "folders"),
+        "jobId" => Lists("Get-ProspectingJob", "jobs"),
+        "leadListId" => Lists("Get-SalesNavLeadList", "lead lists"),
+        "savedSearchId" => Lists("Get-SalesNavSavedSearch", "saved searches"),
+        "prospectId" => Lists("Get-AudienceProspect", "prospects of an audience"),
+        not null when field.StartsWith("leadIds", StringComparison.Ordinal) => Lists("Get-AudienceProspect", "prospects of an audience"),
+        _ => string.Empty,
+    };
+
+    // A move names two things, of which either may be the one that is not there.
+    private static string ListOfPath(string path) =>
+        path.Contains("/contacts/lists/") ? Lists("Get-ContactList", "contact lists")
+        : path.Contains("/audiences/folders/") ? ListOf("folderId")
+        : path.Contains("/audiences/") && !path.Contains("/move-") ? ListOf("audienceId")
+        : path.Contains("/prospecting/") ? ListOf("jobId")
+        : string.Empty;
+
+    private static string Lists(string cmdlet, string things) => $"{cmdlet} lists the {things} with their ids.";
 }

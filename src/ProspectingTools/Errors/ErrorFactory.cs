@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Connections;
 
 namespace ProspectingTools.Errors;
 
@@ -12,15 +13,13 @@ internal static class ErrorFactory
     /// <summary>An error of a call.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The user's input.</param>
-    /// <returns>The record.</returns>
-    public static ErrorRecord From(ProspectingApiException exception, object? target)
-    {
-        string advice = Advice.For(exception);
-        return new ErrorRecord(exception, exception.Code, CategoryOf(exception), target)
+    /// <param name="connection">The connection of the call, where there was one.</param>
+    /// <returns>The record. It has no RecommendedAction: PowerShell would show the advice a second time.</returns>
+    public static ErrorRecord From(ProspectingApiException exception, object? target, ProspectingConnection? connection = null) =>
+        new(exception, exception.Code, CategoryOf(exception), target)
         {
-            ErrorDetails = new ErrorDetails(Describe(exception, advice)) { RecommendedAction = advice },
+            ErrorDetails = new ErrorDetails(Describe(exception, connection)),
         };
-    }
 
     /// <summary>An error of the caller's own input or surroundings.</summary>
     /// <param name="id">One of <see cref="ErrorIds"/>.</param>
@@ -66,9 +65,10 @@ internal static class ErrorFactory
         _ => ErrorCategory.InvalidOperation,
     };
 
-    private static string Describe(ProspectingApiException e, string advice)
+    private static string Describe(ProspectingApiException e, ProspectingConnection? connection)
     {
-        var text = new StringBuilder(e.Message);
+        var text = new StringBuilder(Advice.Cause(e, connection) ?? e.Message);
+        string advice = Advice.For(e, connection);
 
         // Some servers say in the message what they say of the fields.
         string[] fields = e.Fields.Where(field => field.Message is null || !e.Message.Contains(field.Message)).Select(field => field.ToString()).ToArray();

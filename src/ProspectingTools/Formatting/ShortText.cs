@@ -23,6 +23,18 @@ public static class ShortText
         ? string.Empty
         : urls.Count == 1 ? CompanyName(urls[0]) : $"{CompanyName(urls[0])} +{urls.Count - 1}";
 
+    /// <summary>A path, with <c>~</c> for the home folder.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The path; PowerShell takes the short one, too.</returns>
+    public static string? Path(string? path)
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return home.Length > 1 && path?.StartsWith(home, StringComparison.Ordinal) == true
+            && (path.Length == home.Length || path[home.Length] is '/' or '\\')
+            ? "~" + path.Substring(home.Length)
+            : path;
+    }
+
     /// <summary>A number of bytes.</summary>
     /// <param name="bytes">The number.</param>
     /// <returns>Such as <c>12.3 MB</c>, in powers of 1,000.</returns>

@@ -23,13 +23,15 @@ internal sealed class ServiceProcess : IDisposable
     private readonly Queue<string> _errors = new();
     private readonly TaskCompletionSource<ServiceReady?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool _disposed;
+
     private ServiceProcess(Process process) => _process = process;
 
     /// <summary>The process.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>Whether the process has ended.</summary>
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _disposed || _process.HasExited;
 
     /// <summary>How the process ended; only once it has.</summary>
     public int ExitCode => _process.ExitCode;
@@ -89,6 +91,12 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Stops the service: by closing its input, else by force.</summary>
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         try
         {
             if (!_process.HasExited)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -7,18 +8,25 @@ namespace ProspectingTools.Commands.Audiences;
 [Cmdlet(VerbsCommon.Remove, "Audience", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveAudienceCommand : ProspectingCommand
 {
-    /// <summary>The audiences.</summary>
+    /// <summary>The ids of audiences.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
+
+    /// <summary>What Get-Audience returned, beside its id: with it the question says how much would be lost.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Audience? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (string id in AudienceId)
         {
-            if (ShouldProcess($"audience '{id}'", "Delete with all its prospects") && ForInput(id, () => Await(Client.DeleteAudienceAsync(id, Context))))
+            Audience? known = InputObject?.AudienceId == id ? InputObject : null;
+            string target = DeletionTarget.Of("audience", SeenKind.Audience, id, known?.Name, DeletionTarget.Count(known?.ProspectCount, "prospects"));
+            if (ShouldProcess(target, "Delete with all its prospects") && ForInput(id, () => Await(Client.DeleteAudienceAsync(id, Context))))
             {
                 Session.Current.Seen.Remove(SeenKind.Audience, id);
             }

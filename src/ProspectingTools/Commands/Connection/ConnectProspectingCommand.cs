@@ -112,9 +112,10 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        ProspectingConnection? connection = null;
         try
         {
-            ProspectingConnection connection = Make();
+            connection = Make();
             IReadOnlyList<AccountGroup> groups;
             try
             {
@@ -140,7 +141,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ThrowTerminatingError(ErrorFactory.From(e, ProfileName ?? (Uri.Length > 0 ? Uri : null)));
+            ThrowTerminatingError(ErrorFactory.From(e, ProfileName ?? (Uri.Length > 0 ? Uri : null), connection));
         }
     }
 

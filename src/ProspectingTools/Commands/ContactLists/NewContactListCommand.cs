@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Completion;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Text;
@@ -41,7 +42,7 @@ public sealed class NewContactListCommand : ProspectingCommand
     /// <summary>Countries by ISO 3166-1 alpha-2 code; people of any of them are found.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(Completion.CountryCompleter))]
+    [ArgumentCompleter(typeof(CountryCompleter))]
     public string[]? Country { get; set; }
 
     /// <inheritdoc/>
@@ -84,7 +85,7 @@ public sealed class NewContactListCommand : ProspectingCommand
 
         if (Country?.FirstOrDefault(code => !Countries.IsCode(code)) is { } wrong)
         {
-            Refuse(ErrorIds.ParameterInvalid, $"'{wrong}' is no country code of ISO 3166-1 alpha-2, such as US or GB.", wrong);
+            Refuse(ErrorIds.ParameterInvalid, $"'{wrong}' is no country code of ISO 3166-1 alpha-2, such as US or GB.{CountrySearch.Suggest(wrong)}", wrong);
             return false;
         }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.ContactLists;
@@ -7,18 +8,25 @@ namespace ProspectingTools.Commands.ContactLists;
 [Cmdlet(VerbsCommon.Remove, "ContactList", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveContactListCommand : ProspectingCommand
 {
-    /// <summary>The lists.</summary>
+    /// <summary>The ids of lists.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.ContactListIdCompleter))]
     public string[] ListId { get; set; } = [];
+
+    /// <summary>What Get-ContactList returned, beside its id: with it the question says how much would be lost.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public ContactList? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (string id in ListId)
         {
-            if (ShouldProcess($"contact list '{id}'", "Delete with all its stored contacts") && ForInput(id, () => Await(Client.DeleteContactListAsync(id, Context))))
+            ContactList? known = InputObject?.ListId == id ? InputObject : null;
+            string target = DeletionTarget.Of("contact list", SeenKind.ContactList, id, known?.Name, DeletionTarget.Count(known?.ContactCount, "contacts"));
+            if (ShouldProcess(target, "Delete with all its stored contacts") && ForInput(id, () => Await(Client.DeleteContactListAsync(id, Context))))
             {
                 Session.Current.Seen.Remove(SeenKind.ContactList, id);
             }

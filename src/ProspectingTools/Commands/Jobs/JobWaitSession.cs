@@ -83,7 +83,7 @@ internal sealed class JobWaitSession : IDisposable
     {
         if (outcome.Failure is { } failure)
         {
-            _command.WriteError(ErrorFactory.From(failure, outcome.JobId));
+            _command.WriteError(ErrorFactory.From(failure, outcome.JobId, _command.ResolvedConnection));
         }
         else if (outcome.TimedOut)
         {

@@ -25,6 +25,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     private const string FolderSet = "Folder";
     private const string MemorySet = "Memory";
     private const int FrameworkMissing = 150;
+    private const int DataInUse = 3;
 
     /// <summary>The folder of its data; a folder of the user's own when left out.</summary>
     [Parameter(ParameterSetName = FolderSet)]
@@ -82,6 +83,11 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         try
         {
             ServiceReady ready = WaitReady(process);
+            if (ready.People == 0)
+            {
+                WriteWarning("The service knows nobody yet. Import people with Import-ProspectingPerson, or start it with -SampleCount to have fictional ones.");
+            }
+
             var connection = new ProspectingConnection(
                 new ClientOptions
                 {
@@ -93,6 +99,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                 },
                 "LocalService");
             var service = new ProspectingService(process, connection, ready.DataPath, ready.People);
+            connection.LocalService = service;
             Session session = Session.Current;
             session.Services.Add(service);
             session.Connection = connection;
@@ -175,7 +182,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
 
         if (!process.Ready.IsCompleted)
         {
-            throw Terminating(ErrorIds.ServiceStartFailed, ErrorCategory.OperationTimeout, $"The local service did not answer within {TimeoutSec} s. {process.ErrorText()} Give it longer with -TimeoutSec.");
+            throw Terminating(ErrorIds.ServiceStartFailed, ErrorCategory.OperationTimeout, $"The local service did not answer within {TimeoutSec} s. {ServiceWords.ForPowerShell(process.ErrorText())} Give it longer with -TimeoutSec.");
         }
 
         if (process.Ready.Result is { Address: not null } ready)
@@ -183,7 +190,15 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
             return ready;
         }
 
-        string said = process.ErrorText();
+        string said = ServiceWords.ForPowerShell(process.ErrorText());
+        if (process.ExitCode == DataInUse && Session.Current.Services.Find(s => !s.Process.HasExited && s.DataPath is { } path && said.Contains($"'{path}'")) is { } mine)
+        {
+            throw Terminating(
+                ErrorIds.ServiceStartFailed,
+                ErrorCategory.ResourceBusy,
+                $"The data folder '{mine.DataPath}' is in use by the local service that this session has started already ({mine}). Go on with it (Get-ProspectingService shows it), stop it first with Stop-ProspectingService, or name another folder with -DataPath.");
+        }
+
         throw process.ExitCode == FrameworkMissing || said.Contains("You must install or update .NET")
             ? Terminating(
                 ErrorIds.DotNetMissing,

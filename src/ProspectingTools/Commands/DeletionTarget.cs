@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Linq;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands;
+
+/// <summary>What the question before a deletion names: an id alone tells nobody what would be lost.</summary>
+internal static class DeletionTarget
+{
+    /// <summary>Names what would be deleted.</summary>
+    /// <param name="what">Its kind in words.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">Its name, where a piped object told; else what the session has seen is asked.</param>
+    /// <param name="count">How much is in it, in words; null when unknown.</param>
+    /// <returns>Such as <c>audience 'Founders' (289 prospects, id 6b01…)</c>.</returns>
+    public static string Of(string what, SeenKind kind, string id, string? name, string? count)
+    {
+        name ??= Session.Current.Seen.Of(kind).FirstOrDefault(item => item.Id == id).Name;
+        string details = count is null ? $"id {id}" : $"{count}, id {id}";
+        return name is null || name == id ? $"{what} '{id}'" : $"{what} '{name}' ({details})";
+    }
+
+    /// <summary>A number of things, in words.</summary>
+    /// <param name="count">The number; null when unknown.</param>
+    /// <param name="things">What is counted.</param>
+    /// <returns>Such as <c>1,289 prospects</c>; null when unknown.</returns>
+    public static string? Count(long? count, string things) =>
+        count is null ? null : string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}", count, things);
+}

@@ -1,0 +1,20 @@
+using ProspectingTools.Service.Rules;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Rules;
+
+/// <summary>What is said of a text that is no id.</summary>
+public sealed class IdsTests
+{
+    [Theory]
+    [InlineData("abc", "'abc' is no id of 24 hexadecimal digits")]
+    [InlineData(null, "'' is no id of 24 hexadecimal digits")]
+    [InlineData("a\u001b[31m\nb", "'a?[31m?b' is no id of 24 hexadecimal digits")]
+    [InlineData("0123456789012345678901234567890123456789x", "'0123456789012345678901234567890123456789…' is no id of 24 hexadecimal digits")]
+    public void RefusalShowsTheTextButNoMoreThanALineCanHold(string? text, string expected)
+    {
+        Assert.Equal(expected, Ids.Refusal(text));
+        ApiException refused = Assert.Throws<ApiException>(() => Ids.Require("jobId", text));
+        Assert.Equal($"jobId: {expected}", refused.Message);
+    }
+}
