@@ -27,9 +27,10 @@ function Invoke-BenchTask {
 function Invoke-HotPathBenchmark {
     # BenchmarkDotNet; leaves its table where the page is made. In one process: what it would build anew are packages away.
     param([string] $Benchmarks, [string] $Results)
+    # The filter names no file: outside Windows a lone * would become the files of the folder.
     $artifacts = Join-Path $Results 'hotpaths'
     Invoke-Native dotnet run --project (Join-Path $Benchmarks 'ProspectingTools.Benchmarks') --configuration Release `
-        '--' --filter '*' --join --inProcess --job short --exporters GitHub --artifacts $artifacts
+        '--' --filter 'ProspectingTools.Benchmarks.*' --join --inProcess --job short --exporters GitHub --artifacts $artifacts
     $report = Get-ChildItem -Path (Join-Path $artifacts 'results') -Filter '*-report-github.md' | Sort-Object -Property LastWriteTime | Select-Object -Last 1
     Get-Content -LiteralPath $report.FullName | Where-Object { $_ -like '|*' } | Set-Content -LiteralPath (Join-Path $Results 'HotPaths.md')
 }
