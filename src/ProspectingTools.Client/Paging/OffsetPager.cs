@@ -17,13 +17,13 @@ namespace ProspectingTools.Client.Paging;
 public delegate Task<OffsetPage<T>> OffsetFetch<T>(long offset, int limit, CallContext context);
 
 /// <summary>
-/// Reads an offset list in order, with up to <see cref="PagesAhead"/> pages under way at once after the first has told the
-/// total. Pages beyond what is wanted, or beyond the total, are never asked for.
+/// Reads an offset list in order, with up to <see cref="PagesAhead"/> pages under way beside the one that is waited for, after
+/// the first has told the total. Pages beyond what is wanted, or beyond the total, are never asked for.
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 public sealed class OffsetPager<T> : IPager<T>
 {
-    /// <summary>Pages under way at once at most.</summary>
+    /// <summary>Pages that are asked for ahead at most.</summary>
     public const int PagesAhead = 4;
 
     private readonly OffsetFetch<T> _fetch;
@@ -32,6 +32,7 @@ public sealed class OffsetPager<T> : IPager<T>
     private readonly Queue<(long Offset, Task<OffsetPage<T>> Page)> _ahead = new();
     private readonly long _end;
     private int _limit;
+    private long? _total;
     private long _position;
     private long _wanted;
     private bool _atEnd;
@@ -67,7 +68,9 @@ public sealed class OffsetPager<T> : IPager<T>
 
         try
         {
-            return Take(await _ahead.Dequeue().Page.ConfigureAwait(false));
+            Task<OffsetPage<T>> page = _ahead.Dequeue().Page;
+            ReadAhead(_position + _limit);
+            return Take(await page.ConfigureAwait(false));
         }
         catch
         {
@@ -103,7 +106,8 @@ public sealed class OffsetPager<T> : IPager<T>
         }
         else
         {
-            Schedule(page);
+            Adapt(page);
+            ReadAhead(_position);
         }
 
         return new Page<T>(items, null, null, page.Total);
@@ -122,8 +126,10 @@ public sealed class OffsetPager<T> : IPager<T>
         ClientErrorCodes.CursorStuck,
         $"The server {problem}: reading on would never end, or leave items out. What was read so far is complete up to here.");
 
-    private void Schedule(OffsetPage<T> page)
+    private void Adapt(OffsetPage<T> page)
     {
+        _total = page.Total;
+
         // A server with smaller pages than were asked for says so, and is asked for those from here on.
         if (page.Limit is > 0 && page.Limit < _limit)
         {
@@ -137,10 +143,18 @@ public sealed class OffsetPager<T> : IPager<T>
             Forget();
         }
 
-        long next = _position + ((long)_ahead.Count * _limit);
-        long end = Math.Min(_end, page.Total ?? long.MaxValue);
-        int most = page.Total is null ? 1 : PagesAhead;
-        while (_ahead.Count < most && next < end)
+        if (_total is null && _ahead.Count == 0)
+        {
+            Enqueue(_position);
+        }
+    }
+
+    // From the place of the page behind the one that is waited for, or was just taken.
+    private void ReadAhead(long next)
+    {
+        long end = Math.Min(_end, _total ?? 0);
+        next += (long)_ahead.Count * _limit;
+        while (_ahead.Count < PagesAhead && next < end)
         {
             Enqueue(next);
             next += _limit;
