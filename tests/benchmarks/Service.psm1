@@ -21,6 +21,9 @@ function Import-BenchPerson {
     if ($LASTEXITCODE -ne 0 -or "$output" -notmatch "$Count people added") {
         throw "The import of $Count people ended with $LASTEXITCODE and said: $output"
     }
+
+    # The import has made the account, with the credits of a usual one.
+    $null = & dotnet (Get-ServiceProgram $Bench) credits add 100000000 --data $DataPath --note benchmark
     $seconds
 }
 

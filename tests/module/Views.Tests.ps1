@@ -94,8 +94,8 @@ Describe 'Tables' {
 
     It 'of prospects show <Headings> at <Width> signs' -ForEach @(
         @{ Width = 80; Headings = 'Name', 'Title', 'Company', 'Email' }
-        @{ Width = 120; Headings = 'Name', 'Title', 'Company', 'Email', 'Location' }
-        @{ Width = 140; Headings = 'Name', 'Title', 'Company', 'Email', 'Location', 'LinkedIn' }
+        @{ Width = 100; Headings = 'Name', 'Title', 'Company', 'Email', 'Location' }
+        @{ Width = 120; Headings = 'Name', 'Title', 'Company', 'Email', 'Location', 'LinkedIn' }
     ) {
         $lines = Get-TableLine ($people | Select-Object -First 20) $Width
         $lines[0].Trim() -split '\s+' | Should -Be $Headings

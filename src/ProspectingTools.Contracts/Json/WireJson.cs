@@ -13,12 +13,20 @@ public static class WireJson
 {
     /// <summary>
     /// The source-generated context. Text is written as it is, not as \u escapes: the answers are JSON bodies, never
-    /// embedded in HTML.
+    /// embedded in HTML. Prospects, of which there are many, are read by <see cref="ProspectConverter"/>.
     /// </summary>
-    public static WireJsonContext Context { get; } = new(new JsonSerializerOptions(WireJsonContext.Default.Options)
+    public static WireJsonContext Context { get; } = Create(new ProspectConverter(Create()));
+
+    private static WireJsonContext Create(params JsonConverter[] converters)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+        var options = new JsonSerializerOptions(WireJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        foreach (JsonConverter converter in converters)
+        {
+            options.Converters.Add(converter);
+        }
+
+        return new WireJsonContext(options);
+    }
 }
 
 /// <summary>Source-generated serialization of every message of both APIs and of the local service's own endpoints.</summary>

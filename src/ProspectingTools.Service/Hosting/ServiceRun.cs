@@ -36,7 +36,6 @@ internal static class ServiceRun
             }
 
             await AnnounceAsync(options, store, workspace, app.Urls.First(), folder?.Path, cancellationToken);
-
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Ok;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands;
@@ -16,9 +15,9 @@ internal static class DeletionTarget
     /// <returns>Such as <c>audience 'Founders' (289 prospects, id 6b01…)</c>.</returns>
     public static string Of(string what, SeenKind kind, string id, string? name, string? count)
     {
-        name ??= Session.Current.Seen.Of(kind).FirstOrDefault(item => item.Id == id).Name;
+        name ??= Session.Current.Seen.NameOf(kind, id);
         string details = count is null ? $"id {id}" : $"{count}, id {id}";
-        return name is null || name == id ? $"{what} '{id}'" : $"{what} '{name}' ({details})";
+        return name is null ? $"{what} '{id}'" : $"{what} '{name}' ({details})";
     }
 
     /// <summary>A number of things, in words.</summary>
