@@ -143,7 +143,7 @@ Describe 'Tables' {
 
     It 'use what a wider window gives' {
         $wide = (Get-TableLine $people 240)[2]
-        $wide.Contains($people[0].Email.Substring(0, [Math]::Min(45, $people[0].Email.Length))) | Should -BeTrue
+        $wide.Contains($people[0].Email.Substring(0, [Math]::Min(29, $people[0].Email.Length))) | Should -BeTrue
         $wide | Should -BeLike "*$($people[0].PublicIdentifier)*"
     }
 }

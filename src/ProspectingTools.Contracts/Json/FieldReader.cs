@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ProspectingTools.Contracts.Json;
@@ -33,9 +34,11 @@ internal sealed class Field<T>
     }
 
     /// <summary>Whether this is the field of a name.</summary>
+    [MethodImpl(HotPath.FromTheFirstCall)]
     public bool Is(ReadOnlySpan<byte> name) => name.SequenceEqual(_name);
 
     /// <summary>Reads the value that the reader stands on; see <see cref="ValueReader{T}"/>.</summary>
+    [MethodImpl(HotPath.FromTheFirstCall)]
     public bool TryRead(ref Utf8JsonReader reader, T target)
     {
         if (_setText is null)
@@ -61,6 +64,7 @@ internal sealed class ObjectReader<T>(params Field<T>[] fields)
     /// <summary>Reads the object that the reader stands on.</summary>
     /// <param name="reader">The reader, on the object's begin; afterwards on its end.</param>
     /// <returns>The object; null when it is none, or has a field or a kind of value that is not known here.</returns>
+    [MethodImpl(HotPath.FromTheFirstCall)]
     public T? TryRead(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -85,6 +89,7 @@ internal sealed class ObjectReader<T>(params Field<T>[] fields)
     }
 
     // A name with escapes is not found: whoever asked has a slower way for that.
+    [MethodImpl(HotPath.FromTheFirstCall)]
     private int Find(ref Utf8JsonReader reader, int next)
     {
         if (reader.HasValueSequence)
