@@ -19,7 +19,7 @@ internal static class PooledBody
     // What a server says of the length is believed so far; beyond, the buffer grows with what really comes.
     private const int MostOnTrust = 1024 * 1024;
 
-    // Pages of a hundred are a thousandth of this. A server that never ends must not take the memory of the session.
+    // A page of a hundred prospects is some 130 KB. A server that never ends must not take the memory of the session.
     private const int MostBytes = 256 * 1024 * 1024;
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
