@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Search;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
@@ -110,6 +112,15 @@ public sealed class ProspectingJob
     /// <summary>Credits charged so far (assumed field).</summary>
     [JsonPropertyName(Assumed.JobCreditsUsedField)]
     public long? CreditsUsed { get; set; }
+
+    /// <summary>
+    /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.
+    /// The local service adds it.
+    /// </summary>
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 
     /// <summary>The name of the lead list or saved search that the job takes from, where this client knows it; not on the wire.</summary>
     [JsonIgnore]

@@ -14,4 +14,7 @@ public enum CodeField
 
     /// <summary>The kind of the employer, by Sales Navigator's letters.</summary>
     CompanyType,
+
+    /// <summary>The employer's industry, by <see cref="IndustryTable.KeyOf"/>.</summary>
+    IndustryName,
 }

@@ -14,7 +14,7 @@ internal static class EntryReading
 
     /// <summary>The directory holds industries as text, so a text without a known number is looked for.</summary>
     public static QueryNode? Industry(FilterValue value, SearchFindings findings) =>
-        Find(value, EntryTable.Industries, findings) is { } entry ? Any(entry, TextField.Industry)
+        Find(value, EntryTable.Industries, findings) is { } entry ? QueryNode.OneOf(CodeField.IndustryName, entry.Names.Select(SearchTable.Fold))
         : value.Text is null ? Unknown(value, findings)
         : TextReading.Phrase(value, TextField.Industry, findings);
 

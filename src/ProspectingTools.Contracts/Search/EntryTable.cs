@@ -25,7 +25,9 @@ internal sealed class EntryTable
 
     public static EntryTable Industries { get; } = OfNames("industries");
 
-    public static EntryTable Titles { get; } = OfNames("titles");
+    /// <summary>Their values are titles that hold a name without being it.</summary>
+    public static EntryTable Titles { get; } = new(
+        SearchTable.Rows("titles", 3).Select(row => new NamedEntry(row[0], SearchTable.Alternatives(row[2]), SearchTable.Alternatives(row[1]))).ToList());
 
     public static EntryTable CompanyTypes { get; } = OfNames("companytypes");
 

@@ -6,8 +6,8 @@ namespace ProspectingTools.Contracts.Search;
 
 /// <summary>
 /// A search of people as a tree that knows no database: a store compiles it to its own language. Trees are made by the
-/// methods of this class, which bring them to one form: no operator stands directly in one of its own kind, and none has
-/// fewer than two operands.
+/// methods of this class, which bring them to one form: no operator stands directly in one of its own kind, none has fewer
+/// than two operands, and alternatives of one value are one.
 /// </summary>
 public abstract class QueryNode : IEquatable<QueryNode>
 {
@@ -29,7 +29,21 @@ public abstract class QueryNode : IEquatable<QueryNode>
     /// <returns>The tree.</returns>
     public static QueryNode AnyOf(IEnumerable<QueryNode> nodes)
     {
-        List<QueryNode> flat = nodes.SelectMany(node => node is Any any ? any.Operands : [node]).Distinct().ToList();
+        List<QueryNode> flat = [];
+        foreach (QueryNode node in nodes.SelectMany(node => node is Any any ? any.Operands : [node]).Distinct())
+        {
+            // One of these or one of those is one of all of them.
+            int same = node is Code code ? flat.FindIndex(known => known is Code other && other.Field == code.Field) : -1;
+            if (same >= 0)
+            {
+                flat[same] = OneOf(((Code)node).Field, ((Code)flat[same]).Values.Concat(((Code)node).Values));
+            }
+            else
+            {
+                flat.Add(node);
+            }
+        }
+
         return flat.Count == 1 ? flat[0] : new Any(flat);
     }
 

@@ -31,7 +31,7 @@ public sealed class SalesNavReader
     // The language's own marks are still escaped: from the first one on, or some of them, as browsers and chats take off what
     // they like. A text that is escaped as it should be never has a bare colon behind an escaped mark.
     private static readonly Regex s_escapedMark = new(
-        @"^\s*(?:%28|\(\s*[a-z_]{1,64}%3A)|%28[a-z_]{1,64}:|:List%28|%2C(?:type|values|id|text|selectionType|selectedSubFilter|parent|filters|keywords):",
+        @"^\s*(?:%(?:25)*28|\(\s*[a-z_]{1,64}%(?:25)*3A)|%28[a-z_]{1,64}:|:List%28|%2C(?:type|values|id|text|selectionType|selectedSubFilter|parent|filters|keywords):",
         Options,
         TimeSpan.FromSeconds(2));
 
@@ -69,7 +69,7 @@ public sealed class SalesNavReader
     internal static SalesNavValue Read(EscapedText source)
     {
         // A level at a time, until the marks of the language are bare. A text keeps what its own level protects.
-        for (int level = 0; level < 3 && s_escapedMark.IsMatch(source.Text); level++)
+        for (int level = 0; level < 4 && s_escapedMark.IsMatch(source.Text); level++)
         {
             source = source.Unescape();
         }

@@ -43,7 +43,13 @@ internal static class TitleReading
         return Abbreviated(text.Text) ?? TextReading.Phrase(value, TextField.Title, findings);
     }
 
-    private static QueryNode AnyName(NamedEntry entry) => QueryNode.AnyOf(entry.Names.Select(name => QueryNode.Words(TextField.Title, name)));
+    private static QueryNode AnyName(NamedEntry entry)
+    {
+        QueryNode names = AnyOf(entry.Names);
+        return entry.Values.Count == 0 ? names : QueryNode.AllOf([names, QueryNode.NoneOf(AnyOf(entry.Values))]);
+    }
+
+    private static QueryNode AnyOf(IEnumerable<string> titles) => QueryNode.AnyOf(titles.Select(title => QueryNode.Words(TextField.Title, title)));
 
     // 'Chief Digital Officer (CDO)' is a title and its abbreviation; 'Sales (EMEA)' is one title.
     private static QueryNode? Abbreviated(string text)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
@@ -163,7 +162,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         SourceRow? search = (await session.SavedSearchesAsync(caller.GroupKey)).FirstOrDefault(s => Same(s.Id, request.SavedSearchId!));
         return search is null
             ? throw ApiException.Invalid("savedSearchId", $"there is no saved search '{request.SavedSearchId}'")
-            : (new JobPlan { Query = JsonSerializer.Deserialize<DirectoryQuery>(search.Query!) }, search.Name);
+            : (new JobPlan { Search = StoredQuery.Read(search.Query!).ToString() }, search.Name);
     }
 
     private static bool Same(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);

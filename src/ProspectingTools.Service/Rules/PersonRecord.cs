@@ -29,6 +29,9 @@ internal static class PersonRecord
             person.ProviderId,
             LinkedInUrl.TryNormalizeCompany(prospect.Company?.LinkedinUrl, out string? companyUrl) ? companyUrl : null,
             prospect.Location?.CountryCode?.ToUpperInvariant(),
+            CompanyClass.Headcount(prospect.Company),
+            CompanyClass.Type(prospect.Company),
+            CompanyClass.Industry(prospect.Company),
             sample,
             json,
             emails is { Count: > 0 } ? JsonSerializer.SerializeToUtf8Bytes(emails, WireJson.Context.IReadOnlyListEmailAddress) : null,
@@ -40,7 +43,11 @@ internal static class PersonRecord
                 prospect.Company?.Name,
                 prospect.Location?.Text,
                 prospect.Company?.Industry,
-                string.Join(' ', Seniority.Of(prospect.Title))));
+                string.Join(' ', Seniority.Of(prospect.Title)),
+
+                // Where an import has the full name alone, each part of it may be either.
+                prospect.FirstName ?? prospect.Name,
+                prospect.LastName ?? prospect.Name));
     }
 
     /// <summary>The record of a person that the store keeps.</summary>

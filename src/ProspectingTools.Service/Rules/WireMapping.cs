@@ -50,8 +50,9 @@ internal static class WireMapping
         UpdatedAt = Time(row.UpdatedAt),
     };
 
-    /// <summary>The answer to a start: the first three fields of the job.</summary>
-    public static ProspectingJob ToStarted(this JobRow row) => new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
+    /// <summary>The answer to a start: the first three fields of the job, and what of a search is not applied.</summary>
+    public static ProspectingJob ToStarted(this JobRow row) =>
+        new ProspectingJob { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) }.WithFindings(row);
 
     public static ProspectingJob ToWire(this JobRow row)
     {
@@ -83,7 +84,13 @@ internal static class WireMapping
             AudienceId = row.AudienceId,
             ImportedCount = row.Imported,
             CreditsUsed = row.CreditsUsed,
-        };
+        }.WithFindings(row);
+    }
+
+    private static ProspectingJob WithFindings(this ProspectingJob job, JobRow row)
+    {
+        (job.IgnoredFilters, job.FilterNotes) = JobPlan.FindingsOf(row.Plan);
+        return job;
     }
 
     private static double Share(long done, long? all) => all is > 0 ? Math.Round(Math.Min((double)done / all.Value, 1), 4) : 0;

@@ -1,10 +1,19 @@
-using ProspectingTools.Service.Search;
+using ProspectingTools.Contracts.Search;
 
 namespace ProspectingTools.Service.Store;
 
 /// <summary>The text of a person that searches look into, field by field.</summary>
 internal sealed record SearchText(
-    string? Name, string? Headline, string? Title, string? About, string? Company, string? Location, string? Industry, string? Seniority);
+    string? Name,
+    string? Headline,
+    string? Title,
+    string? About,
+    string? Company,
+    string? Location,
+    string? Industry,
+    string? Seniority,
+    string? FirstName,
+    string? LastName);
 
 /// <summary>
 /// A person of the directory as it is written. <c>Json</c> is a prospect without id and e-mail addresses, as UTF-8;
@@ -16,6 +25,9 @@ internal sealed record PersonWrite(
     string? ProviderId,
     string? CompanyUrl,
     string? CountryCode,
+    string? Headcount,
+    string? CompanyType,
+    string? Industry,
     bool Sample,
     byte[] Json,
     byte[]? Emails,
@@ -43,7 +55,7 @@ internal sealed class DirectoryPerson
 internal abstract record PeopleSource
 {
     /// <summary>The people that a query finds, in directory order.</summary>
-    internal sealed record Query(DirectoryQuery Filter) : PeopleSource;
+    internal sealed record Query(QueryNode Filter) : PeopleSource;
 
     /// <summary>The members of a lead list.</summary>
     internal sealed record LeadList(string Id) : PeopleSource;
