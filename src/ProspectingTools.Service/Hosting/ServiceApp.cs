@@ -50,6 +50,7 @@ internal static class ServiceApp
         AddServices(builder.Services, options, store, workspace);
 
         WebApplication app = builder.Build();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.UseMiddleware<FaultMiddleware>();
@@ -80,6 +81,7 @@ internal static class ServiceApp
         services.AddSingleton<FaultRegistry>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobRules>();
+        services.AddSingleton<AccountRules>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();
         services.AddSingleton<FolderRules>();
