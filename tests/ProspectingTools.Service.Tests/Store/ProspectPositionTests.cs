@@ -29,7 +29,7 @@ public sealed class ProspectPositionTests
         foreach (long position in Longs.All(random).Take(Tries))
         {
             AudienceRow audience = data.Audiences[random.Next(data.Audiences.Count)];
-            foreach ((string kind, IReadOnlyList<string> owners) in await ReadAsync(data.Store, audience.Key, position))
+            foreach ((string kind, IReadOnlyList<string> owners) in await ReadAsync(data.Store, audience, position))
             {
                 if (owners.Any(o => o != audience.Id))
                 {
@@ -41,16 +41,16 @@ public sealed class ProspectPositionTests
         Assert.Empty(wrong);
     }
 
-    private static async Task<IReadOnlyList<(string Kind, IReadOnlyList<string> Owners)>> ReadAsync(IStore store, long audienceKey, long position)
+    private static async Task<IReadOnlyList<(string Kind, IReadOnlyList<string> Owners)>> ReadAsync(IStore store, AudienceRow audience, long position)
     {
         var page = new ArrayBufferWriter<byte>();
         IReadOnlyList<string> copied = await RefusedOrAsync(async session =>
         {
-            await session.CopyProspectsAsync(audienceKey, position, 100, page);
+            await session.CopyProspectsAsync(audience.GroupKey, audience.Key, position, 100, page);
             return JsonSerializer.Deserialize<string[]>([(byte)'[', .. page.WrittenSpan, (byte)']'])!;
         });
         IReadOnlyList<string> enriched = await RefusedOrAsync(async session =>
-            [.. (await session.ProspectsToEnrichAsync(audienceKey, position, 100)).Select(r => JsonSerializer.Deserialize<string>(r.Json)!)]);
+            [.. (await session.ProspectsToEnrichAsync(audience.GroupKey, audience.Key, position, 100)).Select(r => JsonSerializer.Deserialize<string>(r.Json)!)]);
         return [("page", copied), ("addresses", enriched)];
 
         async Task<IReadOnlyList<string>> RefusedOrAsync(Func<IReadSession, Task<IReadOnlyList<string>>> read)

@@ -58,7 +58,7 @@ internal sealed class StoreWithGroups : IAsyncDisposable
             {
                 var audience = new AudienceRow { Id = Ids.New(), GroupKey = key, Name = $"{id} {i}", Type = AudienceType.OnDemand, Ready = true };
                 audience = audience with { Key = await session.AddAudienceAsync(audience) };
-                await session.AddProspectsAsync(audience.Key, [.. people.Select(p => new ProspectWrite(Ids.New(), p, Encoding.UTF8.GetBytes($"\"{audience.Id}\"")))]);
+                await session.AddProspectsAsync(key, audience.Key, [.. people.Select(p => new ProspectWrite(Ids.New(), p, Encoding.UTF8.GetBytes($"\"{audience.Id}\"")))]);
                 Audiences.Add(audience);
                 await session.AddJobAsync(new JobRow
                 {
