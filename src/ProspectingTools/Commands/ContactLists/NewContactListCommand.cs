@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Completion;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
@@ -44,6 +45,9 @@ public sealed class NewContactListCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CountryCompleter))]
     public string[]? Country { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
