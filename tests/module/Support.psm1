@@ -1,5 +1,6 @@
 # What the module's tests share. Each test file imports it in BeforeAll:  Import-Module "$PSScriptRoot/Support.psm1" -Force
 Set-StrictMode -Version 3.0
+. "$PSScriptRoot/../../build/Shell.ps1"
 
 $script:AdminKey = 'sk_admin_' + [guid]::NewGuid().ToString('N')
 
@@ -159,8 +160,7 @@ function Start-HostileProcess {
     if (-not (Test-Path -LiteralPath $dll)) {
         dotnet build $folder --configuration Release --nologo --verbosity quiet | Out-Host
     }
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    @($dll) + $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start = New-ProcessStart -Program dotnet -Argument (@($dll) + $Argument)
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
