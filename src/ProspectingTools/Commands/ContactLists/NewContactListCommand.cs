@@ -80,7 +80,7 @@ public sealed class NewContactListCommand : ProspectingCommand
         {
             if (!LinkedInUrl.TryNormalizeCompany(text, out string? url))
             {
-                Refuse(ErrorIds.UrlInvalid, $"'{text}' is no company page. It looks like https://www.linkedin.com/company/name.", text);
+                Refuse(ErrorIds.UrlInvalid, $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Company)}", text);
                 return false;
             }
 
