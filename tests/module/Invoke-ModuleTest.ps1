@@ -15,8 +15,15 @@ Import-Module "$PSScriptRoot/Support.psm1"
 . "$PSScriptRoot/Needs.ps1"
 $unmet = Get-UnmetNeed
 $files = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" })
+
+# The suite of each API once more, against a host that knows that API alone.
+$alone = @{ 'ContactLists.Tests.ps1' = 'ContactLists'; 'Audiences.Tests.ps1' = 'Prospecting'; 'Jobs.Tests.ps1' = 'Prospecting' }
+$containers = @(
+    $files | ForEach-Object { New-PesterContainer -Path $_.FullName }
+    $files | Where-Object { $alone.ContainsKey($_.Name) } | ForEach-Object { New-PesterContainer -Path $_.FullName -Data @{ Only = $alone[$_.Name] } }
+)
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = @($files.FullName)
+$configuration.Run.Container = $containers
 $configuration.Run.PassThru = $true
 $configuration.Filter.ExcludeTag = @($unmet.Keys)
 $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'Normal' }
