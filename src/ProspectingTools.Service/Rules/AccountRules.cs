@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
@@ -8,17 +7,17 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
-/// <summary>The account groups that a key may use: of the local service, one.</summary>
-internal sealed class AccountRules(IStore store)
+/// <summary>The account groups of a key. A key of this service has one; the list is paged like every other.</summary>
+internal sealed class AccountRules(IStore store, Cursors cursors)
 {
-    /// <summary>A page of account groups.</summary>
+    /// <summary>A page of the caller's account groups, oldest first.</summary>
     public async Task<CursorPage<AccountGroup>> ListAsync(Caller caller, string? cursor, string? limit, CancellationToken cancellationToken)
     {
         int size = Paging.CursorLimit(limit);
         string list = $"accounts:{caller.GroupId}";
-        long after = Cursors.Read(list, cursor, 0);
-        IReadOnlyList<AccountGroupRow> groups = await store.ReadAsync(session => session.AccountGroupsAsync(), cancellationToken);
-        AccountGroupRow[] rows = [.. groups.Where(g => g.Key == caller.GroupKey && g.Key > after)];
-        return Paging.Page(list, rows, size, row => row.Key, row => row.ToWire());
+        long after = cursors.Read(list, cursor, 0);
+        AccountGroupRow? group = await store.ReadAsync(session => session.AccountGroupAsync(caller.GroupKey), cancellationToken);
+        IReadOnlyList<AccountGroupRow> rows = group is not null && group.Key > after ? [group] : [];
+        return Paging.Page(cursors, list, rows, size, row => row.Key, WireMapping.ToWire);
     }
 }
