@@ -21,9 +21,8 @@ internal static class AddressParameters
             && !all.Any(pair => pair.Value.Length > 0 && (Named(pair, "query") || FilterKey.Find("flat", pair.Key) is not null));
     }
 
-    public static void Read(SearchAddressKind kind, EscapedText parameters, FilterInterpreter filters, SearchFindings findings)
+    public static void Read(bool sales, EscapedText parameters, FilterInterpreter filters, SearchFindings findings)
     {
-        bool sales = kind == SearchAddressKind.SalesNavigator;
         bool queried = false;
         List<(string Reading, string Scope)> scopes = [];
         foreach (KeyValuePair<string, EscapedText> pair in Split(parameters).Where(pair => pair.Value.Length > 0))

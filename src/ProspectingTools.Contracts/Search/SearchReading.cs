@@ -5,17 +5,13 @@ namespace ProspectingTools.Contracts.Search;
 /// <summary>What was read from the address of a search: a query, or a problem.</summary>
 public sealed class SearchReading
 {
-    internal SearchReading(SearchAddressKind kind, QueryNode? query, SearchFindings findings, SearchProblem? problem)
+    internal SearchReading(QueryNode? query, SearchFindings findings, SearchProblem? problem)
     {
-        Kind = kind;
         Query = problem is null ? query : null;
         Ignored = findings.Ignored;
         Notes = findings.Notes;
         Problem = problem;
     }
-
-    /// <summary>What the address is.</summary>
-    public SearchAddressKind Kind { get; }
 
     /// <summary>Whom it asks for; null when there is a problem.</summary>
     public QueryNode? Query { get; }

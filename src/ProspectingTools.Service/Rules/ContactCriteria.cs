@@ -34,7 +34,7 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
             }
             else
             {
-                checks.Refuse($"{prefix}{field}[{i}]", "must be the URL of a LinkedIn company page");
+                checks.Refuse($"{prefix}{field}[{i}]", "must be the URL of a LinkedIn company page; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
             }
         }
 

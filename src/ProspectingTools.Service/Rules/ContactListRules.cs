@@ -36,6 +36,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     {
         QueryNode query = Check(request);
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 string status = await Connectors.StatusAsync(session, caller.GroupKey);
@@ -75,11 +76,12 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         string name = checks.Required("name", request.Name, Limits.MaxContactListName);
         checks.Done();
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 ContactListRow list = await RequireAsync(session, caller, listId);
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-                await session.RenameContactListAsync(list.Key, name, now);
+                await session.RenameContactListAsync(caller.GroupKey, list.Key, name, now);
                 return (list with { Name = name, UpdatedAt = now }).ToWire();
             },
             cancellationToken);
@@ -87,9 +89,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
 
     /// <summary>Deletes a list with its contacts.</summary>
     public Task<bool> DeleteAsync(Caller caller, string listId, CancellationToken cancellationToken) => store.WriteAsync(
+        caller.GroupKey,
         async session =>
         {
-            await session.DeleteContactListAsync((await RequireAsync(session, caller, listId)).Key);
+            await session.DeleteContactListAsync(caller.GroupKey, (await RequireAsync(session, caller, listId)).Key);
             return true;
         },
         cancellationToken);
@@ -102,7 +105,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             async session =>
             {
                 ContactListRow list = await RequireAsync(session, caller, listId);
-                IReadOnlyList<byte[]> rows = await session.ContactsAsync(list.Key, skip, size);
+                IReadOnlyList<byte[]> rows = await session.ContactsAsync(caller.GroupKey, list.Key, skip, size);
                 return Page(rows.Select(r => JsonSerializer.Deserialize(r, WireJson.Context.Contact)!), list.ContactCount, size, skip);
             },
             cancellationToken);
@@ -111,6 +114,8 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     private static QueryNode Check(CreateContactListRequest request)
     {
         ContactListFilters filters = request.Filters ?? new ContactListFilters();
+        // Fields that nobody knows filter nothing: they are not stored as if they did.
+        filters.Extra = null;
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
         var criteria = new ContactCriteria("filters.", checks);
@@ -148,10 +153,21 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             Role = prospect.Title,
             CompanyName = prospect.Company?.Name,
             Location = prospect.Location?.Text,
+            Avatar = prospect.PhotoUrl,
+            Positions = Positions(prospect),
             Seniority = Seniority.Of(prospect.Title),
             LinkedInSalesNavigatorProfileUrl = person.ProviderId is null ? null : $"https://www.linkedin.com/sales/lead/{person.ProviderId}",
             CreatedAt = WireMapping.Time(now),
         };
+    }
+
+    // The directory knows the present position only.
+    private static JsonElement Positions(Prospect prospect)
+    {
+        IReadOnlyList<ContactPosition> positions = prospect.Title is null && prospect.Company?.Name is null
+            ? []
+            : [new ContactPosition { Title = prospect.Title, CompanyName = prospect.Company?.Name }];
+        return JsonSerializer.SerializeToElement(positions, WireJson.Context.IReadOnlyListContactPosition);
     }
 
     // The contract knows no 400 for a malformed id here: such a list does not exist.

@@ -13,22 +13,23 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Starting, reading and cancelling jobs.</summary>
-internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
 {
     /// <summary>Starts a job, or finds the one that the same key started (prospecting-api.md, Idempotency-Key).</summary>
     /// <returns>The job, and whether it had been finished before.</returns>
-    public async Task<(ProspectingJob Job, bool Replayed)> StartAsync(
+    public async Task<(StartedJob Job, bool Replayed)> StartAsync(
         Caller caller, StartJobRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
         CheckKey(idempotencyKey);
         JobPlan? plan = JobRequest.Check(request);
         byte[] hash = JobRequest.Hash(request);
         JobRow job = await store.WriteAsync(
+            caller.GroupKey,
             async session => await EarlierAsync(session, caller, idempotencyKey, hash)
                 ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
             cancellationToken);
         signal.Set();
-        return (job.ToStarted(), JobStatus.IsFinished(job.Status));
+        return (job.ToStarted(settings.BareReference), JobStatus.IsFinished(job.Status));
     }
 
     /// <summary>A job.</summary>
@@ -36,7 +37,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         string id = Ids.Require("jobId", jobId);
         JobRow? job = await store.ReadAsync(session => session.JobAsync(caller.GroupKey, id), cancellationToken);
-        return (job ?? throw ApiException.NotFound("job", jobId)).ToWire();
+        return (job ?? throw ApiException.NotFound("job", jobId)).ToWire(settings.BareReference);
     }
 
     /// <summary>A page of jobs, newest first.</summary>
@@ -52,9 +53,9 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
 
         int size = Paging.CursorLimit(limit);
         string list = $"jobs:{caller.GroupId}:{status}";
-        long before = Cursors.Read(list, cursor, long.MaxValue);
+        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, status, before, size + 1), cancellationToken);
-        return Paging.Page(list, rows, size, row => row.Key, row => row.ToWire());
+        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire(settings.BareReference));
     }
 
     /// <summary>Cancels a job that is queued or running. What was imported stays, and is charged.</summary>
@@ -62,6 +63,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         string id = Ids.Require("jobId", jobId);
         return await store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 JobRow job = await session.JobAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("job", jobId);
@@ -70,7 +72,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
                     throw ApiException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", 422);
                 }
 
-                return (await JobEnding.EndAsync(session, job, JobStatus.Cancelled, null, clock)).ToWire();
+                return (await JobEnding.EndAsync(session, job, JobStatus.Cancelled, null, clock)).ToWire(settings.BareReference);
             },
             cancellationToken);
     }
@@ -142,7 +144,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         await session.AddJobAsync(job);
         if (key is not null)
         {
-            await session.ForgetIdempotencyAsync(now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
+            await session.ForgetIdempotencyAsync(caller.GroupKey, now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
             await session.AddIdempotencyAsync(caller.GroupKey, key, hash, job.Id, now);
         }
 

@@ -29,9 +29,6 @@ internal static class PersonRecord
             person.ProviderId,
             LinkedInUrl.TryNormalizeCompany(prospect.Company?.LinkedinUrl, out string? companyUrl) ? companyUrl : null,
             prospect.Location?.CountryCode?.ToUpperInvariant(),
-            CompanyClass.Headcount(prospect.Company),
-            CompanyClass.Type(prospect.Company),
-            CompanyClass.Industry(prospect.Company),
             sample,
             json,
             emails is { Count: > 0 } ? JsonSerializer.SerializeToUtf8Bytes(emails, WireJson.Context.IReadOnlyListEmailAddress) : null,
@@ -43,11 +40,17 @@ internal static class PersonRecord
                 prospect.Company?.Name,
                 prospect.Location?.Text,
                 prospect.Company?.Industry,
-                string.Join(' ', Seniority.Of(prospect.Title)),
-
+                string.Join(' ', Seniority.Of(prospect.Title)))
+            {
                 // Where an import has the full name alone, each part of it may be either.
-                prospect.FirstName ?? prospect.Name,
-                prospect.LastName ?? prospect.Name));
+                FirstName = prospect.FirstName ?? prospect.Name,
+                LastName = prospect.LastName ?? prospect.Name,
+            })
+        {
+            Headcount = CompanyClass.Headcount(prospect.Company),
+            CompanyType = CompanyClass.Type(prospect.Company),
+            Industry = CompanyClass.Industry(prospect.Company),
+        };
     }
 
     /// <summary>The record of a person that the store keeps.</summary>

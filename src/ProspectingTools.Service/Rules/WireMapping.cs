@@ -5,6 +5,7 @@ using System.Text.Json;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Search;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Store;
 
@@ -16,6 +17,13 @@ internal static class WireMapping
     private const string Skipped = "skipped";
 
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    public static AccountGroup ToWire(this AccountGroupRow row) => new()
+    {
+        AccountGroupId = row.Id,
+        Name = row.Name,
+        CreatedAt = Time(row.CreatedAt),
+    };
 
     public static Audience ToWire(this AudienceRow row) => new()
     {
@@ -50,13 +58,20 @@ internal static class WireMapping
         UpdatedAt = Time(row.UpdatedAt),
     };
 
-    /// <summary>The answer to a start: the first three fields of the job, and what of a search is not applied.</summary>
-    public static ProspectingJob ToStarted(this JobRow row) =>
-        new ProspectingJob { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) }.WithFindings(row);
+    /// <summary>The answer to a start; without what of a search is not applied when it is to be as the bare reference does.</summary>
+    public static StartedJob ToStarted(this JobRow row, bool bare)
+    {
+        StartedJob job = new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
+        (job.IgnoredFilters, job.FilterNotes) = bare ? (null, null) : JobPlan.FindingsOf(row.Plan);
+        return job;
+    }
 
-    public static ProspectingJob ToWire(this JobRow row)
+
+    /// <summary>A job; without what only the local service knows when it is to answer as the bare reference does.</summary>
+    public static ProspectingJob ToWire(this JobRow row, bool bare)
     {
         bool importing = row.Stage == JobStageNames.Import;
+        (IReadOnlyList<IgnoredFilter>? ignored, IReadOnlyList<IgnoredFilter>? notes) = bare ? (null, null) : JobPlan.FindingsOf(row.Plan);
         return new ProspectingJob
         {
             JobId = row.Id,
@@ -80,17 +95,13 @@ internal static class WireMapping
                     },
             },
             Error = row.ErrorCode is null ? null : new JobError { Code = row.ErrorCode, Message = row.ErrorMessage },
-            Source = row.Source,
-            AudienceId = row.AudienceId,
-            ImportedCount = row.Imported,
-            CreditsUsed = row.CreditsUsed,
-        }.WithFindings(row);
-    }
-
-    private static ProspectingJob WithFindings(this ProspectingJob job, JobRow row)
-    {
-        (job.IgnoredFilters, job.FilterNotes) = JobPlan.FindingsOf(row.Plan);
-        return job;
+            Source = bare ? null : row.Source,
+            AudienceId = bare ? null : row.AudienceId,
+            ImportedCount = bare ? null : row.Imported,
+            CreditsUsed = bare ? null : row.CreditsUsed,
+            IgnoredFilters = ignored,
+            FilterNotes = notes,
+        };
     }
 
     private static double Share(long done, long? all) => all is > 0 ? Math.Round(Math.Min((double)done / all.Value, 1), 4) : 0;

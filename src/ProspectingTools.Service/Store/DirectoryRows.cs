@@ -11,9 +11,14 @@ internal sealed record SearchText(
     string? Company,
     string? Location,
     string? Industry,
-    string? Seniority,
-    string? FirstName,
-    string? LastName);
+    string? Seniority)
+{
+    /// <summary>The first name, or the full one where the parts are unknown.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name, or the full one where the parts are unknown.</summary>
+    public string? LastName { get; init; }
+}
 
 /// <summary>
 /// A person of the directory as it is written. <c>Json</c> is a prospect without id and e-mail addresses, as UTF-8;
@@ -25,13 +30,20 @@ internal sealed record PersonWrite(
     string? ProviderId,
     string? CompanyUrl,
     string? CountryCode,
-    string? Headcount,
-    string? CompanyType,
-    string? Industry,
     bool Sample,
     byte[] Json,
     byte[]? Emails,
-    SearchText Text);
+    SearchText Text)
+{
+    /// <summary>The letter of the employer's head count (<c>CodeField.Headcount</c>).</summary>
+    public string? Headcount { get; init; }
+
+    /// <summary>The letter of the employer's kind (<c>CodeField.CompanyType</c>).</summary>
+    public string? CompanyType { get; init; }
+
+    /// <summary>The key of the employer's industry (<c>CodeField.IndustryName</c>).</summary>
+    public string? Industry { get; init; }
+}
 
 /// <summary>A person of the directory as it is read.</summary>
 internal sealed class DirectoryPerson
@@ -86,8 +98,6 @@ internal sealed record ProspectWrite(string Id, long PersonKey, byte[] Json);
 /// <summary>A prospect whose e-mail addresses are still to be added.</summary>
 internal sealed class EnrichRow
 {
-    public long Key { get; init; }
-
     public long Position { get; init; }
 
     public byte[] Json { get; init; } = [];
@@ -96,7 +106,11 @@ internal sealed class EnrichRow
 }
 
 /// <summary>A page of prospects that was copied out as JSON.</summary>
-internal readonly record struct ProspectPage(int Count, long LastPosition, bool HasMore);
+internal readonly record struct ProspectPage(int Count, long LastPosition, bool HasMore)
+{
+    /// <summary>The greatest position of a prospect in an audience; the first one has 1.</summary>
+    public const long MaxPosition = uint.MaxValue;
+}
 
 /// <summary>A prospect with the person behind it.</summary>
 internal sealed class ProspectRow

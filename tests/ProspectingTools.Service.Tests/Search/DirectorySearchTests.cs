@@ -26,7 +26,7 @@ public sealed class DirectorySearchTests
         await using SqliteStore store = SqliteStore.Open(null);
         long group = (await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, CancellationToken.None)).Group.Key;
         PersonWrite[] people = [.. Enumerable.Range(0, People).Select(i => Person(i, random))];
-        IReadOnlyList<long> keys = await store.WriteAsync(session => session.AddPeopleAsync(group, people), CancellationToken.None);
+        IReadOnlyList<long> keys = await store.WriteAsync(group, session => session.AddPeopleAsync(group, people), CancellationToken.None);
         int some = 0;
         for (int i = 0; i < 600; i++)
         {
@@ -46,7 +46,7 @@ public sealed class DirectorySearchTests
     {
         await using SqliteStore store = SqliteStore.Open(null);
         long group = (await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, CancellationToken.None)).Group.Key;
-        await store.WriteAsync(session => session.AddPeopleAsync(group, [Person(0, new Random(1))]), CancellationToken.None);
+        await store.WriteAsync(group, session => session.AddPeopleAsync(group, [Person(0, new Random(1))]), CancellationToken.None);
         string deep = "x";
         for (int i = 0; i < 11; i++)
         {
@@ -81,9 +81,11 @@ public sealed class DirectorySearchTests
     {
         string id = index.ToString("x24", CultureInfo.InvariantCulture);
         return new PersonWrite(
-            id, $"https://www.linkedin.com/in/p{index}", null, Maybe("https://www.linkedin.com/company/a", "https://www.linkedin.com/company/b"), Maybe("US", "DE"),
-            Maybe("B", "C"), Maybe("P", "C"), Maybe("retail", "banking"), false, Encoding.UTF8.GetBytes("{}"), null,
-            new SearchText(Text(), Text(), Text(), Text(), Text(), Text(), Text(), Text(), Text(), Text()));
+            id, $"https://www.linkedin.com/in/p{index}", null, Maybe("https://www.linkedin.com/company/a", "https://www.linkedin.com/company/b"), Maybe("US", "DE"), false, Encoding.UTF8.GetBytes("{}"), null,
+            new SearchText(Text(), Text(), Text(), Text(), Text(), Text(), Text(), Text()) { FirstName = Text(), LastName = Text() })
+        {
+            Headcount = Maybe("B", "C"), CompanyType = Maybe("P", "C"), Industry = Maybe("retail", "banking"),
+        };
 
         string? Maybe(params string[] values) => random.Next(3) == 0 ? null : values[random.Next(values.Length)];
         string? Text() => random.Next(4) == 0 ? null : string.Join(' ', Enumerable.Range(0, random.Next(5)).Select(_ => QuerySamples.Word(random).ToUpperInvariant()));
