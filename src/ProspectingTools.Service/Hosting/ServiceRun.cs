@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
-using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Store.Sqlite;
 
@@ -23,7 +23,7 @@ internal static class ServiceRun
         try
         {
             using DataFolder? folder = options.DataPath is null ? null : DataFolder.Open(options.DataPath);
-            await using IStore store = SqliteStore.Open(folder is null ? null : DataFolder.DatabaseIn(folder.Path), verify: folder?.EndedBadly == true);
+            await using IStore store = SqliteStore.Open(folder is null ? null : DataFolder.DatabaseIn(folder.Path), verify: folder?.CrashedLastTime == true);
             Workspace workspace = await Workspace.OpenAsync(store, options.Rules, TimeProvider.System, cancellationToken);
             await new SampleLoader(store).LoadAsync(workspace.Group.Key, options.Sample, options.Rules.Seed, cancellationToken);
             await using WebApplication app = ServiceApp.Build(options, store, workspace);

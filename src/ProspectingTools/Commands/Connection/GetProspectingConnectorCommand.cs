@@ -9,7 +9,7 @@ namespace ProspectingTools.Commands.Connection;
 public sealed class GetProspectingConnectorCommand : ProspectingCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(null, () =>
+    protected override void ProcessRecord() => RunTerminating(null, () =>
     {
         foreach (Connector connector in Await(Client.GetConnectorsAsync(Context)))
         {

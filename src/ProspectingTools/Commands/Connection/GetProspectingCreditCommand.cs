@@ -9,5 +9,5 @@ namespace ProspectingTools.Commands.Connection;
 public sealed class GetProspectingCreditCommand : ProspectingCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(null, () => Emit(Await(Client.GetCreditsAsync(Context))));
+    protected override void ProcessRecord() => RunTerminating(null, () => Emit(Await(Client.GetCreditsAsync(Context))));
 }

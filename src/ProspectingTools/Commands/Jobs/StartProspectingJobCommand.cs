@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
@@ -257,7 +258,7 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
         return start;
     }
 
-    private bool Send(StartJobRequest request, string key, object? input, string? sourceName = null) => ForInput(input, () =>
+    private bool Send(StartJobRequest request, string key, object? input, string? sourceName = null) => RunPerInput(input, () =>
     {
         ProspectingJob job = Await(Client.StartJobAsync(request, key, Context));
         job.SourceName = sourceName;

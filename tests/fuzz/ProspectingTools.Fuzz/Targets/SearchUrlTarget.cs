@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Store.Sqlite;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Hosting;
-using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;
