@@ -32,13 +32,13 @@ internal static class JobChunk
         JobPlan plan = JobPlan.FromJson(job.Plan);
         job = job with { Expected = job.Expected ?? await ExpectedAsync(session, job, plan) };
         (IReadOnlyList<Candidate> candidates, bool ended) = await NextAsync(session, job, plan, chunk);
-        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
+        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.GroupKey, job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
         Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
         long affordable = await session.BalanceAsync(job.GroupKey) / Limits.CreditsFor(1, job.SearchEmails);
         Candidate[] paid = affordable >= fresh.Length ? fresh : fresh[..(int)Math.Max(affordable, 0)];
         if (paid.Length > 0)
         {
-            await session.AddProspectsAsync(job.AudienceKey, [.. paid.Select(NewProspect)]);
+            await session.AddProspectsAsync(job.GroupKey, job.AudienceKey, [.. paid.Select(NewProspect)]);
             long price = Limits.CreditsFor(paid.Length, job.SearchEmails);
             await session.AppendLedgerAsync(new LedgerLine(job.GroupKey, -price, paid.Length, job.Key, $"job {job.Id}", job.UpdatedAt));
             job = job with { Imported = job.Imported + paid.Length, CreditsUsed = job.CreditsUsed + price };

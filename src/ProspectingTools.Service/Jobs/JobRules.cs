@@ -25,6 +25,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         JobPlan? plan = StartJobValidator.Check(request);
         byte[] hash = StartJobValidator.Hash(request);
         JobRow job = await store.WriteAsync(
+            caller.GroupKey,
             async session => await EarlierAsync(session, caller, idempotencyKey, hash)
                 ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
             cancellationToken);
@@ -63,6 +64,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         string id = Ids.Require("jobId", jobId);
         return await store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 JobRow job = await session.JobAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("job", jobId);
@@ -143,7 +145,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         await session.AddJobAsync(job);
         if (key is not null)
         {
-            await session.ForgetIdempotencyAsync(now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
+            await session.ForgetIdempotencyAsync(caller.GroupKey, now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
             await session.AddIdempotencyAsync(caller.GroupKey, key, hash, job.Id, now);
         }
 

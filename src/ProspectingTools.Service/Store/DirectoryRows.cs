@@ -74,8 +74,6 @@ internal sealed record ProspectWrite(string Id, long PersonKey, byte[] Json);
 /// <summary>A prospect whose e-mail addresses are still to be added.</summary>
 internal sealed class EnrichRow
 {
-    public long Key { get; init; }
-
     public long Position { get; init; }
 
     public byte[] Json { get; init; } = [];
