@@ -14,7 +14,7 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Jobs;
 
 /// <summary>Starting, reading and cancelling jobs.</summary>
-internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
 {
     /// <summary>Starts a job, or finds the one that the same key started (prospecting-api.md, Idempotency-Key).</summary>
     /// <returns>The job, and whether it had been finished before.</returns>
@@ -54,9 +54,9 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
 
         int size = Paging.CursorLimit(limit);
         string list = $"jobs:{caller.GroupId}:{status}";
-        long before = Cursors.Read(list, cursor, long.MaxValue);
+        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, status, before, size + 1), cancellationToken);
-        return Paging.Page(list, rows, size, row => row.Key, row => row.ToWire());
+        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire());
     }
 
     /// <summary>Cancels a job that is queued or running. What was imported stays, and is charged.</summary>

@@ -127,7 +127,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             }
             else
             {
-                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page");
+                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
             }
         }
 
