@@ -16,12 +16,10 @@ function Invoke-BenchTask {
         Invoke-HotPathBenchmark -Benchmarks $benchmarks -Results (Join-Path $Root 'output/bench')
         $Series = @($Series | Where-Object { $_ -and $_ -ne 'HotPaths' })
     }
-    $shell = (Get-Process -Id $PID).Path
-    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $benchmarks 'Invoke-Benchmark.ps1'), '-Largest', $Largest)
+    $arguments = @('-Largest', $Largest)
     if ($Quick) { $arguments += '-Quick' }
     if ($Series) { $arguments += '-Series', ($Series -join ',') }
-    & $shell @arguments | Out-Host
-    $LASTEXITCODE
+    Invoke-ShellFile -Path (Join-Path $benchmarks 'Invoke-Benchmark.ps1') -Argument $arguments
 }
 
 function Invoke-HotPathBenchmark {

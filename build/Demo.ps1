@@ -3,7 +3,5 @@
 function Invoke-DemoTask {
     # Returns the exit code.
     param([Parameter(Mandatory)] [string] $Root)
-    $shell = (Get-Process -Id $PID).Path
-    & $shell -NoProfile -NonInteractive -File (Join-Path $Root 'docs/samples/demo.ps1') -OutputPath (Join-Path $Root 'output/demo') | Out-Host
-    $LASTEXITCODE
+    Invoke-ShellFile -Path (Join-Path $Root 'docs/samples/demo.ps1') -Argument '-OutputPath', (Join-Path $Root 'output/demo')
 }

@@ -12,8 +12,10 @@ function Invoke-DocsTask {
         throw 'The task Docs needs the module Microsoft.PowerShell.PlatyPS: Install-PSResource Microsoft.PowerShell.PlatyPS'
     }
     # In a process of its own, as a session cannot let go of the module's assemblies.
-    $shell = (Get-Process -Id $PID).Path
-    Invoke-Native $shell -NoProfile -NonInteractive -File (Join-Path $Root 'build/tools/Update-HelpPage.ps1') -PlatyPSPath $platyPS.Path
+    $exitCode = Invoke-ShellFile -Path (Join-Path $Root 'build/tools/Update-HelpPage.ps1') -Argument '-PlatyPSPath', $platyPS.Path
+    if ($exitCode -ne 0) {
+        throw "The pages were not brought up to date: exit code $exitCode."
+    }
     Set-Utf8Text -Path (Join-Path $Root 'docs/cmdlets/README.md') -Text (((Get-CmdletIndex -Root $Root) -join "`n") + "`n")
     Export-ModuleHelp -Root $Root
 }

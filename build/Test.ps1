@@ -79,10 +79,11 @@ function Invoke-ModuleTest {
         $null = Resolve-BuildModule -Name $vaultModule -MinimumVersion 1.0
     }
     $summary = Join-Path $Results 'pester.json'
-    $shell = (Get-Process -Id $PID).Path
-    & $shell -NoProfile -NonInteractive -File (Join-Path $Root 'tests/module/Invoke-ModuleTest.ps1') -PesterPath $pester.Path -Results $Results -Filter $Filter | Out-Host
+    $arguments = @('-PesterPath', $pester.Path, '-Results', $Results)
+    if ($Filter) { $arguments += '-Filter', $Filter }
+    $exitCode = Invoke-ShellFile -Path (Join-Path $Root 'tests/module/Invoke-ModuleTest.ps1') -Argument $arguments
     if (-not (Test-Path -LiteralPath $summary)) {
-        return New-TestCount -Name 'Pester' -Failed 1 -Note "ended with exit code $LASTEXITCODE and no result"
+        return New-TestCount -Name 'Pester' -Failed 1 -Note "ended with exit code $exitCode and no result"
     }
     $run = Get-Content -LiteralPath $summary -Raw | ConvertFrom-Json
     New-TestCount -Name 'Pester' -Passed $run.Passed -Failed $run.Failed -Skipped $run.Skipped

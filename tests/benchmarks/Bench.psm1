@@ -38,9 +38,9 @@ function Start-BenchWorker {
     if ($Kind -eq 'bare') {
         return Start-BenchProcess -FilePath dotnet -ArgumentList (Get-BenchProgram BareClient) -Environment $Bench.Environment
     }
-    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $script:Here 'Worker.ps1'))
+    $arguments = $Bench.Shell.First + @('-NoProfile', '-NonInteractive', '-File', (Join-Path $script:Here 'Worker.ps1'))
     if ($Kind -eq 'ours') { $arguments += '-ModulePath', $Bench.ModulePath }
-    Start-BenchProcess -FilePath $Bench.Shell -ArgumentList $arguments -Environment $Bench.Environment
+    Start-BenchProcess -FilePath $Bench.Shell.Program -ArgumentList $arguments -Environment $Bench.Environment
 }
 
 function Send-BenchCommand {

@@ -17,6 +17,7 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $root = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '../..')).Path
+. (Join-Path $root 'build/Shell.ps1')
 foreach ($module in 'Bench', 'Plot', 'Report') {
     Import-Module (Join-Path $PSScriptRoot "$module.psm1") -Force
 }
@@ -32,7 +33,7 @@ try {
         Quick       = [bool] $Quick
         Largest     = $Largest
         Scratch     = $scratch
-        Shell       = (Get-Process -Id $PID).Path
+        Shell       = Get-ShellCommand
         ModulePath  = Join-Path $root 'ProspectingTools.psd1'
         Server      = $address
         Environment = @{

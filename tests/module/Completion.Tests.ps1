@@ -146,8 +146,7 @@ Describe 'A server that does not answer' {
                     `$clock.ElapsedMilliseconds
                 }
                 `$connection -ne `$null"
-            $pwsh = (Get-Process -Id $PID).Path
-            $output = & $pwsh -NoProfile -NonInteractive -EncodedCommand ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script)))
+            $output = Invoke-ShellScript $script
         }
         finally {
             $silent.Stop()

@@ -11,9 +11,8 @@ function Start-TestShell {
         [Parameter(Mandatory)] [string] $AccountGroupId
     )
     $text = "Import-Module '$(Get-TestModulePath)'`n`$ProgressPreference = 'SilentlyContinue'`n$Script"
-    $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-    $start.Arguments = "-NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)))"
-    $start.UseShellExecute = $false
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
+    $start = New-ShellStart -Argument '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
     $start.RedirectStandardOutput = $true
     $start.Environment['PROSPECTING_URI'] = $Uri
     $start.Environment['PROSPECTING_API_KEY'] = $Key

@@ -111,7 +111,7 @@ Describe 'Recipe Invoke-ImportStep' {
             param([string] $RunId, [string] $ProfilePath = (Join-Path $script:Folder 'people.csv'))
             $result = Join-Path $script:Folder "result-$RunId.json"
             $command = "Import-Module '$(Get-TestModulePath)'; & '$script:Recipes/Invoke-ImportStep.ps1' -RunId $RunId -ProfilePath '$ProfilePath' -ResultPath '$result' -TimeoutSec 60; exit `$LASTEXITCODE"
-            $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1
+            $said = Invoke-ShellScript $command 2>&1
             @{ ExitCode = $LASTEXITCODE; Said = "$said"; Result = if (Test-Path -LiteralPath $result) { Get-Content -LiteralPath $result -Raw | ConvertFrom-Json } }
         }
     }

@@ -122,13 +122,13 @@ Describe 'What an error says' {
     }
 
     It 'of a refused key of the environment names the variable' {
-        $text = pwsh -NoProfile -NonInteractive -Command {
+        $text = Invoke-ShellScript {
             param($manifest, $uri)
             Import-Module $manifest
             $env:PROSPECTING_URI = $uri
             $env:PROSPECTING_API_KEY = 'sk_live_wrong'
             try { Get-Audience } catch { "$_" }
-        } -args (Get-TestModulePath), "$($service.Uri)"
+        } (Get-TestModulePath), "$($service.Uri)"
         "$text" | Should -Match 'unknown or revoked.*environment variable PROSPECTING_API_KEY\.'
     }
 
@@ -202,12 +202,12 @@ Describe 'Retries' {
 
 Describe 'No connection' {
     It 'is ConnectionMissing, and the error shows the line to type' {
-        $text = pwsh -NoProfile -NonInteractive -Command {
+        $text = Invoke-ShellScript {
             param($manifest)
             Import-Module $manifest
             $env:PROSPECTING_CONFIG_HOME = [IO.Path]::GetTempPath() + [guid]::NewGuid()
             try { Get-SalesNavLeadList } catch { "$($_.FullyQualifiedErrorId)|$($_.CategoryInfo.Category)|$_" }
-        } -args (Get-TestModulePath)
+        } (Get-TestModulePath)
         "$text" | Should -Match '^ConnectionMissing,.*\|ConnectionError\|.*Start-ProspectingService.*Connect-Prospecting'
     }
 }

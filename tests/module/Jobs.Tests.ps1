@@ -81,21 +81,21 @@ Describe 'Start-ProspectingJob' {
 
     It '-WhatIf starts nothing and names the greatest cost' {
         $before = @(Get-ProspectingJob).Count
-        $text = pwsh -NoProfile -NonInteractive -Command {
+        $text = Invoke-ShellScript {
             param($manifest, $uri)
             Import-Module $manifest
             $env:PROSPECTING_URI = $uri
             $env:PROSPECTING_API_KEY = 'sk_live_none'
             $env:PROSPECTING_ACCOUNT_GROUP = 'g'
             Start-ProspectingJob -LeadListId 'abc' -SearchEmails -WhatIf
-        } -args (Get-TestModulePath), $service.Uri.AbsoluteUri
+        } (Get-TestModulePath), $service.Uri.AbsoluteUri
         "$text" | Should -Match 'up to 2,000 prospects, at most 4,000 credits'
         "$text" | Should -Match "lead list 'abc'"
         @(Get-ProspectingJob).Count | Should -Be $before
     }
 
     It '-WhatIf names the lists, and adds up' {
-        $text = pwsh -NoProfile -NonInteractive -Command {
+        $text = Invoke-ShellScript {
             param($manifest)
             Import-Module $manifest
             $null = Start-ProspectingService -InMemory -SampleCount 200
@@ -104,7 +104,7 @@ Describe 'Start-ProspectingJob' {
             $lists | Start-ProspectingJob -MaxResults 1000 -WhatIf
             $lists | Start-ProspectingJob -MaxResults 1000 -MaxCredits 1999 -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure
             $failure.FullyQualifiedErrorId
-        } -args (Get-TestModulePath)
+        } (Get-TestModulePath)
         # The lines are as wide as the terminal, so blanks are left out.
         $first, $second = $text[0, 1] -replace '\s'
         ($text | Select-Object -Skip 2) -join '' -replace '\s' | Should -BeLike (

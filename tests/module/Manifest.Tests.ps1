@@ -10,8 +10,7 @@ BeforeAll {
         # Runs code in a new process after the definitions that all share; returns what it writes, read from JSON.
         param([string] $Code)
         $all = "`$ErrorActionPreference = 'Stop'; `$module = '$script:ModulePath'; $Code"
-        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($all))
-        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1
+        $said = Invoke-ShellScript $all 2>&1
         $LASTEXITCODE | Should -Be 0 -Because "$said"
         $said -join "`n" | ConvertFrom-Json
     }

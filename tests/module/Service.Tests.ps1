@@ -77,7 +77,7 @@ Describe 'Start-ProspectingService' {
         @{ How = 'Remove-Module'; Ending = 'Remove-Module ProspectingTools; Start-Sleep -Seconds 1; exit 0' }
         @{ How = 'kill'; Ending = 'Stop-Process -Id $PID -Force' }
     ) {
-        $id = pwsh -NoProfile -NonInteractive -Command "Import-Module '$(Get-TestModulePath)'; `$ProgressPreference = 'SilentlyContinue'; (Start-ProspectingService -InMemory -WarningAction Ignore).ProcessId; $Ending" | Select-Object -First 1
+        $id = Invoke-ShellScript "Import-Module '$(Get-TestModulePath)'; `$ProgressPreference = 'SilentlyContinue'; (Start-ProspectingService -InMemory -WarningAction Ignore).ProcessId; $Ending" | Select-Object -First 1
         $id | Should -Match '^\d+$'
         $deadline = [datetime]::UtcNow.AddSeconds(8)
         while ((Get-Process -Id $id -ErrorAction Ignore) -and [datetime]::UtcNow -lt $deadline) {

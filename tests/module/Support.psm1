@@ -1,5 +1,6 @@
 # What the module's tests share. Each test file imports it in BeforeAll:  Import-Module "$PSScriptRoot/Support.psm1" -Force
 Set-StrictMode -Version 3.0
+. "$PSScriptRoot/../../build/Shell.ps1"
 
 $script:AdminKey = 'sk_admin_' + [guid]::NewGuid().ToString('N')
 
@@ -141,10 +142,7 @@ function Start-HostileServer {
     $groups = @{ Path = '/v1/accounts'; Reply = @{ Body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) } } }
     $script = New-TemporaryFile
     ConvertTo-Json @($Rule + $groups) -Depth 10 | Set-Content -LiteralPath $script.FullName
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.ArgumentList.Add($dll)
-    $start.ArgumentList.Add('--script')
-    $start.ArgumentList.Add($script.FullName)
+    $start = New-ProcessStart -Program dotnet -Argument $dll, '--script', $script.FullName
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)

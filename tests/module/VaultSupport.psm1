@@ -91,10 +91,7 @@ function Invoke-InHome {
     $end = '$Out | ConvertTo-Json -Depth 8 | Set-Content -LiteralPath $env:TEST_OUT'
     Set-Content -LiteralPath (Join-Path $run 'run.ps1') -Value "$script:Prelude`n$Block`n$end"
 
-    $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-    foreach ($argument in @('-NoProfile') + $Option + @('-File', (Join-Path $run 'run.ps1'))) {
-        $start.ArgumentList.Add($argument)
-    }
+    $start = New-ShellStart -Argument (@('-NoProfile') + $Option + @('-File', (Join-Path $run 'run.ps1')))
     foreach ($name in 'CI', 'XDG_CONFIG_HOME', 'PROSPECTING_CONFIG_HOME', 'PROSPECTING_URI', 'PROSPECTING_API_KEY', 'PROSPECTING_ACCOUNT_GROUP') {
         $null = $start.Environment.Remove($name)
     }

@@ -312,8 +312,7 @@ Describe 'Import' {
             @(Get-FormatData -TypeName ProspectingTools.* -PowerShellVersion 7.4).Count -gt 20
             (Get-TypeData ProspectingTools.Contracts.Prospecting.Prospect).Members.Keys -contains 'CompanyName'
             `$Error.Count"
-        $pwsh = (Get-Process -Id $PID).Path
-        $output = & $pwsh -NoProfile -NonInteractive -EncodedCommand ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) 2>&1
+        $output = Invoke-ShellScript $script 2>&1
         $output | Should -Be 'True', 'True', '0'
     }
 }

@@ -21,7 +21,8 @@ foreach ($round in 0..$rounds) {
     foreach ($name in $who.Keys) {
         $text = "`$p = [Diagnostics.Process]::GetCurrentProcess(); `$u = `$p.TotalProcessorTime; `$c = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$($who[$name])'; " +
         "`$e = `$c.Elapsed; `$p.Refresh(); ConvertTo-Json @(`$e.TotalMilliseconds, (`$p.TotalProcessorTime - `$u).TotalMilliseconds) -Compress"
-        $wall, $processor = & $Bench.Shell -NoProfile -NonInteractive -Command $text | ConvertFrom-Json
+        $first = $Bench.Shell.First
+        $wall, $processor = & $Bench.Shell.Program @first -NoProfile -NonInteractive -Command $text | ConvertFrom-Json
         # The round before the first fills the disk cache.
         if ($round) {
             [double[]] $milliseconds[$name] += $wall
