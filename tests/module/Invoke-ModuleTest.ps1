@@ -12,8 +12,15 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module $PesterPath
 $files = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" })
+
+# The suite of each API once more, against a host that knows that API alone.
+$alone = @{ 'ContactLists.Tests.ps1' = 'ContactLists'; 'Audiences.Tests.ps1' = 'Prospecting'; 'Jobs.Tests.ps1' = 'Prospecting' }
+$containers = @(
+    $files | ForEach-Object { New-PesterContainer -Path $_.FullName }
+    $files | Where-Object { $alone.ContainsKey($_.Name) } | ForEach-Object { New-PesterContainer -Path $_.FullName -Data @{ Only = $alone[$_.Name] } }
+)
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = @($files.FullName)
+$configuration.Run.Container = $containers
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'Normal' }
 $configuration.TestResult.Enabled = $true

@@ -42,6 +42,15 @@ Describe 'Profiles' {
             (Get-ProspectingProfile prod).AccountGroupId | Should -BeNullOrEmpty
         }
 
+        It 'needs an address and a key of one API: <Case>' -ForEach @(
+            @{ Case = 'contact lists alone'; Given = @{ ContactListUri = 'https://lists.example.com'; ContactListSecretName = 'L' } }
+            @{ Case = 'the usual names'; Given = @{ Uri = 'https://api.example.com'; SecretName = 'S' } }
+        ) {
+            (Set-ProspectingProfile lists -Vault V @Given -PassThru).Name | Should -Be 'lists'
+            $half = @{ "$(@($Given.Keys | Where-Object { $_ -like '*Uri' })[0])" = 'https://api.example.com' }
+            (Get-ThrownError { Set-ProspectingProfile half -Vault V @half }).FullyQualifiedErrorId | Should -BeLike 'ParameterInvalid,*'
+        }
+
         It 'returns the profile with -PassThru only, and pipes into itself' {
             Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S | Should -BeNullOrEmpty
             (Get-ProspectingProfile | Set-ProspectingProfile -TimeoutSec 9 -PassThru).TimeoutSec | Should -Be 9

@@ -38,6 +38,7 @@ public static class WireJson
 [JsonSerializable(typeof(Envelope<JsonElement>))]
 [JsonSerializable(typeof(Envelope<JsonElement?>))]
 [JsonSerializable(typeof(Envelope<ItemList<AccountGroup>>))]
+[JsonSerializable(typeof(Envelope<CursorPage<AccountGroup>>))]
 [JsonSerializable(typeof(Envelope<ItemList<LeadList>>))]
 [JsonSerializable(typeof(Envelope<ItemList<SavedSearch>>))]
 [JsonSerializable(typeof(Envelope<ProspectingJob>))]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
@@ -12,6 +13,9 @@ public sealed class AccountGroup
 
     /// <summary>The account group's name.</summary>
     public string? Name { get; set; }
+
+    /// <summary>When the account group was made (prospecting-api.md, "Account groups carry createdAt").</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? AccountGroupId ?? string.Empty;

@@ -1,10 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using System.Threading.Tasks;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Store.Sqlite;
+using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Cli;
 
@@ -18,7 +17,7 @@ internal static class DataCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "The copy. To restore it, stop the service and put it in place of prospecting.db." };
         var command = new Command("backup", "Copy the database, while the service may run.") { file };
-        command.SetAction((parsed, _) => StoreCommand.RunAsync(() =>
+        command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
         {
             FileInfo copy = parsed.GetValue(file)!;
             if (copy.Exists)
@@ -26,9 +25,8 @@ internal static class DataCommand
                 throw ApiException.Invalid("file", $"'{copy.FullName}' is there already");
             }
 
-            SqliteStore.BackUp(Database(parsed.GetValue(data)), copy.FullName);
+            await Store(parsed.GetValue(data)).BackUpAsync(copy.FullName, cancellationToken);
             Console.WriteLine($"Copied to {copy.FullName}.");
-            return Task.CompletedTask;
         }));
         return command;
     }
@@ -36,19 +34,20 @@ internal static class DataCommand
     private static Command Check(Option<string?> data)
     {
         var command = new Command("check", "Look for damage in every part of the database.");
-        command.SetAction((parsed, _) => StoreCommand.RunAsync(() =>
+        command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
         {
-            string database = Database(parsed.GetValue(data));
-            SqliteStore.Check(database);
-            Console.WriteLine($"{database} is sound.");
-            return Task.CompletedTask;
+            IStoreMaintenance store = Store(parsed.GetValue(data));
+            await store.CheckAsync(cancellationToken);
+            Console.WriteLine($"{store.Name} is sound.");
         }));
         return command;
     }
 
-    private static string Database(string? data)
+    private static IStoreMaintenance Store(string? data)
     {
         string database = DataFolder.DatabaseIn(Path.GetFullPath(data ?? DataFolder.Default()));
-        return File.Exists(database) ? database : throw ApiException.Invalid("--data", $"there is no '{database}'");
+        return File.Exists(database)
+            ? StoreFactory.Maintenance(new StoreLocation.File(database))
+            : throw ApiException.Invalid("--data", $"there is no '{database}'");
     }
 }

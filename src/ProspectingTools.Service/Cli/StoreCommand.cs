@@ -8,7 +8,6 @@ using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
-using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Cli;
 
@@ -21,7 +20,8 @@ internal static class StoreCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string? data, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken) => RunAsync(async () =>
     {
-        await using IStore store = SqliteStore.Open(DataFolder.DatabaseIn(DataFolder.Ensure(data ?? DataFolder.Default())));
+        var location = new StoreLocation.File(DataFolder.DatabaseIn(DataFolder.Ensure(data ?? DataFolder.Default())));
+        await using IStore store = await StoreFactory.OpenAsync(location, cancellationToken: cancellationToken);
         await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
     });
 

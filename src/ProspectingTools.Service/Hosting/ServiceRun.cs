@@ -9,7 +9,6 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
-using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Hosting;
 
@@ -23,7 +22,8 @@ internal static class ServiceRun
         try
         {
             using DataFolder? folder = options.DataPath is null ? null : DataFolder.Open(options.DataPath);
-            await using IStore store = SqliteStore.Open(folder is null ? null : DataFolder.DatabaseIn(folder.Path), verify: folder?.EndedBadly == true);
+            StoreLocation location = folder is null ? new StoreLocation.Memory() : new StoreLocation.File(DataFolder.DatabaseIn(folder.Path));
+            await using IStore store = await StoreFactory.OpenAsync(location, verify: folder?.EndedBadly == true, cancellationToken);
             Workspace workspace = await Workspace.OpenAsync(store, options.Rules, TimeProvider.System, cancellationToken);
             await new SampleLoader(store).LoadAsync(workspace.Group.Key, options.Sample, options.Rules.Seed, cancellationToken);
             await using WebApplication app = ServiceApp.Build(options, store, workspace);

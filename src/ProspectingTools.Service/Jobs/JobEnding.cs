@@ -44,8 +44,9 @@ internal static class JobEnding
     /// <returns>The job with its counters; not yet stored.</returns>
     public static async Task<JobRow> EnrichAsync(IWriteSession session, JobRow job, int count)
     {
-        IReadOnlyList<EnrichRow> rows = await session.ProspectsToEnrichAsync(job.AudienceKey, job.EnrichPosition, count);
-        await session.SetProspectJsonAsync([.. rows.Select(r => (r.Key, ProspectJson.WithEmails(r.Json, r.Emails)))]);
+        IReadOnlyList<EnrichRow> rows = await session.ProspectsToEnrichAsync(job.GroupKey, job.AudienceKey, job.EnrichPosition, count);
+        await session.SetProspectJsonAsync(
+            job.GroupKey, job.AudienceKey, [.. rows.Select(r => (r.Position, ProspectJson.WithEmails(r.Json, r.Emails)))]);
         return rows.Count == 0
             ? job with { Enriched = job.Imported }
             : job with { EnrichPosition = rows[^1].Position, Enriched = job.Enriched + rows.Count };

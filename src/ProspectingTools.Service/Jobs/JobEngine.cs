@@ -90,13 +90,13 @@ internal sealed partial class JobEngine(
             {
                 if (faults.IsStalled(current.Stage))
                 {
-                    current = await StepAsync(job.Key, RenewAsync);
+                    current = await StepAsync(job, RenewAsync);
                     await PauseAsync(s_stall, stoppingToken);
                     continue;
                 }
 
                 // A chunk that has begun is finished: the token is looked at between chunks only.
-                current = await StepAsync(job.Key, (session, row) => JobSteps.RunAsync(session, row, _chunk, LeaseUntil(), clock));
+                current = await StepAsync(job, (session, row) => JobSteps.RunAsync(session, row, _chunk, LeaseUntil(), clock));
                 if (settings.JobRate is { } rate && current is { Status: JobStatus.Running })
                 {
                     await PauseAsync(TimeSpan.FromSeconds(_chunk / rate), stoppingToken);
@@ -113,7 +113,7 @@ internal sealed partial class JobEngine(
         catch (Exception e)
         {
             LogFailed(e, job.Id);
-            await FailAsync(job.Key);
+            await FailAsync(job);
         }
         finally
         {
@@ -122,10 +122,11 @@ internal sealed partial class JobEngine(
     }
 
     // The job is read again in each transaction: a cancel may have ended it, or another worker may have taken it.
-    private Task<JobRow?> StepAsync(long jobKey, Func<IWriteSession, JobRow, Task<JobRow>> step) => store.WriteAsync(
+    private Task<JobRow?> StepAsync(JobRow claimed, Func<IWriteSession, JobRow, Task<JobRow>> step) => store.WriteAsync(
+        claimed.GroupKey,
         async session =>
         {
-            JobRow? job = await session.JobByKeyAsync(jobKey);
+            JobRow? job = await session.JobByKeyAsync(claimed.GroupKey, claimed.Key);
             return job is { Status: JobStatus.Running } && job.LeaseOwner == worker.Id ? await step(session, job) : null;
         },
         CancellationToken.None);
@@ -140,17 +141,17 @@ internal sealed partial class JobEngine(
         return job;
     }
 
-    private async Task FailAsync(long jobKey)
+    private async Task FailAsync(JobRow job)
     {
         var error = new JobError { Code = ErrorCodes.InternalError, Message = "The job was stopped by an error of the service; its log says more." };
         try
         {
-            await StepAsync(jobKey, (session, job) => JobEnding.EndAsync(session, job, JobStatus.Failed, error, clock));
+            await StepAsync(job, (session, row) => JobEnding.EndAsync(session, row, JobStatus.Failed, error, clock));
         }
         catch (Exception e)
         {
             // The store itself fails. The job keeps its lease and is tried again when that has run out.
-            LogFailed(e, jobKey.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            LogFailed(e, job.Id);
         }
     }
 

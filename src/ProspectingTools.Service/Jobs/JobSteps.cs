@@ -32,13 +32,13 @@ internal static class JobSteps
         JobPlan plan = JobPlan.FromJson(job.Plan);
         job = job with { Expected = job.Expected ?? await ExpectedAsync(session, job, plan) };
         (IReadOnlyList<Candidate> candidates, bool ended) = await NextAsync(session, job, plan, chunk);
-        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
+        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.GroupKey, job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
         Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
         long affordable = await session.BalanceAsync(job.GroupKey) / Limits.CreditsFor(1, job.SearchEmails);
         Candidate[] paid = affordable >= fresh.Length ? fresh : fresh[..(int)Math.Max(affordable, 0)];
         if (paid.Length > 0)
         {
-            await session.AddProspectsAsync(job.AudienceKey, [.. paid.Select(NewProspect)]);
+            await session.AddProspectsAsync(job.GroupKey, job.AudienceKey, [.. paid.Select(NewProspect)]);
             long price = Limits.CreditsFor(paid.Length, job.SearchEmails);
             await session.AppendLedgerAsync(new LedgerLine(job.GroupKey, -price, paid.Length, job.Key, $"job {job.Id}", job.UpdatedAt));
             job = job with { Imported = job.Imported + paid.Length, CreditsUsed = job.CreditsUsed + price };
@@ -96,14 +96,14 @@ internal static class JobSteps
         return (await LookUpAsync(session, job.GroupKey, urls), job.ImportPosition + urls.Length >= plan.Urls!.Count);
     }
 
-    // A Sales Navigator address names a person by provider id. Nobody behind an address: nothing is imported or charged for it.
+    // An address with LinkedIn's own id names a person by it. Nobody behind an address: nothing is imported or charged for it.
     private static async Task<IReadOnlyList<Candidate>> LookUpAsync(IWriteSession session, long groupKey, string[] urls)
     {
-        string[] providerIds = [.. urls.Where(u => u.Contains("/sales/", StringComparison.Ordinal)).Select(LinkedInUrl.IdentifierOf)];
+        string[] providerIds = [.. urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()];
         Dictionary<string, DirectoryPerson> byUrl = (await session.PeopleByUrlAsync(groupKey, urls)).ToDictionary(p => p.ProfileUrl);
         ILookup<string?, DirectoryPerson> byProvider = (await session.PeopleByProviderIdAsync(groupKey, providerIds)).ToLookup(p => p.ProviderId);
         return [.. urls
-            .Select(url => byUrl.GetValueOrDefault(url) ?? byProvider[LinkedInUrl.IdentifierOf(url)].FirstOrDefault())
+            .Select(url => byUrl.GetValueOrDefault(url) ?? (LinkedInUrl.ProviderIdOf(url) is { } id ? byProvider[id].FirstOrDefault() : null))
             .OfType<DirectoryPerson>()
             .Select(p => new Candidate { PersonKey = p.Key, Json = p.Json })];
     }

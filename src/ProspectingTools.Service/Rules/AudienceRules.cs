@@ -11,7 +11,7 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Audiences and their prospects (prospecting-api.md, "Audience").</summary>
-internal sealed class AudienceRules(IStore store, TimeProvider clock)
+internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider clock)
 {
     /// <summary>The most prospects in one move (assumed).</summary>
     public const int MaxMoved = 1000;
@@ -21,9 +21,9 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     {
         int size = Paging.CursorLimit(limit);
         string list = $"audiences:{caller.GroupId}";
-        long before = Cursors.Read(list, cursor, long.MaxValue);
+        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<AudienceRow> rows = await store.ReadAsync(session => session.AudiencesAsync(caller.GroupKey, before, size + 1), cancellationToken);
-        return Paging.Page(list, rows, size, row => row.Key, WireMapping.ToWire);
+        return Paging.Page(cursors, list, rows, size, row => row.Key, WireMapping.ToWire);
     }
 
     /// <summary>An audience.</summary>
@@ -51,7 +51,7 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
             Ready = true,
             CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        await store.WriteAsync(session => session.AddAudienceAsync(audience), cancellationToken);
+        await store.WriteAsync(caller.GroupKey, session => session.AddAudienceAsync(audience), cancellationToken);
         return audience.ToWire();
     }
 
@@ -76,9 +76,10 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
 
     /// <summary>Deletes an audience with its prospects.</summary>
     public Task<DeleteResult> DeleteAsync(Caller caller, string audienceId, CancellationToken cancellationToken) => store.WriteAsync(
+        caller.GroupKey,
         async session =>
         {
-            await session.DeleteAudienceAsync((await RequireAsync(session, caller, audienceId)).Key);
+            await session.DeleteAudienceAsync(caller.GroupKey, (await RequireAsync(session, caller, audienceId)).Key);
             return new DeleteResult { Deleted = true };
         },
         cancellationToken);
@@ -88,6 +89,7 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     {
         string folderId = Ids.Require("folderId", request.FolderId);
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 AudienceRow audience = await RequireAsync(session, caller, audienceId);
@@ -119,6 +121,7 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
         string targetId = Ids.Require("targetAudienceId", request.TargetAudienceId);
         string[] leads = [.. request.LeadIds!.Select((id, i) => Ids.Require($"leadIds[{i}]", id))];
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 AudienceRow source = await RequireAsync(session, caller, audienceId);
@@ -128,7 +131,7 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
                     throw ApiException.Invalid("targetAudienceId", "must be another audience", 422);
                 }
 
-                long moved = await session.MoveProspectsAsync(source.Key, target.Key, leads);
+                long moved = await session.MoveProspectsAsync(caller.GroupKey, source.Key, target.Key, leads);
                 return new MoveLeadsResult
                 {
                     SourceAudience = (source with { ProspectCount = source.ProspectCount - moved }).ToWire(),
@@ -151,9 +154,10 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
                 string id = Ids.Require("audienceId", audienceId);
                 AudienceState audience = await session.AudienceStateAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
                 RequireReady(audience.Ready, audienceId);
-                string list = $"prospects:{id}";
-                ProspectPage page = await session.CopyProspectsAsync(audience.Key, Cursors.Read(list, cursor, 0), size, output);
-                return page.HasMore ? Cursors.Write(list, page.LastPosition) : null;
+                string list = $"prospects:{caller.GroupId}:{id}";
+                ProspectPage page = await session.CopyProspectsAsync(
+                    caller.GroupKey, audience.Key, cursors.Read(list, cursor, 0, ProspectPage.MaxPosition), size, output);
+                return page.HasMore ? cursors.Write(list, page.LastPosition) : null;
             },
             cancellationToken);
     }
@@ -175,7 +179,8 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     }
 
     private Task<Audience> ChangeAsync(Caller caller, string audienceId, Func<AudienceRow, AudienceRow> change, CancellationToken cancellationToken) =>
-        store.WriteAsync(async session => await StoreAsync(session, change(await RequireAsync(session, caller, audienceId))), cancellationToken);
+        store.WriteAsync(
+            caller.GroupKey, async session => await StoreAsync(session, change(await RequireAsync(session, caller, audienceId))), cancellationToken);
 
     private static async Task<Audience> StoreAsync(IWriteSession session, AudienceRow audience)
     {

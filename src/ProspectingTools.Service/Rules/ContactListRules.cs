@@ -37,6 +37,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     {
         DirectoryQuery query = Check(request);
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 string status = await Connectors.StatusAsync(session, caller.GroupKey);
@@ -76,11 +77,12 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         string name = checks.Required("name", request.Name, Limits.MaxContactListName);
         checks.Done();
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 ContactListRow list = await RequireAsync(session, caller, listId);
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-                await session.RenameContactListAsync(list.Key, name, now);
+                await session.RenameContactListAsync(caller.GroupKey, list.Key, name, now);
                 return (list with { Name = name, UpdatedAt = now }).ToWire();
             },
             cancellationToken);
@@ -88,9 +90,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
 
     /// <summary>Deletes a list with its contacts.</summary>
     public Task<bool> DeleteAsync(Caller caller, string listId, CancellationToken cancellationToken) => store.WriteAsync(
+        caller.GroupKey,
         async session =>
         {
-            await session.DeleteContactListAsync((await RequireAsync(session, caller, listId)).Key);
+            await session.DeleteContactListAsync(caller.GroupKey, (await RequireAsync(session, caller, listId)).Key);
             return true;
         },
         cancellationToken);
@@ -103,7 +106,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             async session =>
             {
                 ContactListRow list = await RequireAsync(session, caller, listId);
-                IReadOnlyList<byte[]> rows = await session.ContactsAsync(list.Key, skip, size);
+                IReadOnlyList<byte[]> rows = await session.ContactsAsync(caller.GroupKey, list.Key, skip, size);
                 return Page(rows.Select(r => JsonSerializer.Deserialize(r, WireJson.Context.Contact)!), list.ContactCount, size, skip);
             },
             cancellationToken);
@@ -124,7 +127,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             }
             else
             {
-                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page");
+                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
             }
         }
 

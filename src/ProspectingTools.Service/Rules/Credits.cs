@@ -29,6 +29,7 @@ internal sealed class Credits(IStore store, TimeProvider clock)
         checks.Longest("note", request.Note, MaxNote);
         checks.Done();
         return store.WriteAsync(
+            groupKey,
             async session =>
             {
                 if (await session.BalanceAsync(groupKey) + request.Credits < 0)

@@ -34,6 +34,7 @@ internal sealed class FolderRules(IStore store, TimeProvider clock)
         checks.Done();
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 IReadOnlyList<FolderRow> folders = await session.FoldersAsync(caller.GroupKey);
@@ -62,10 +63,11 @@ internal sealed class FolderRules(IStore store, TimeProvider clock)
         checks.Done();
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 FolderRow folder = await session.FolderAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("folder", folderId);
-                await session.RenameFolderAsync(folder.Key, name, now);
+                await session.RenameFolderAsync(caller.GroupKey, folder.Key, name, now);
                 IEnumerable<AudienceRow> audiences = await session.AudiencesAsync(caller.GroupKey, long.MaxValue, int.MaxValue);
                 return (folder with { Name = name, UpdatedAt = now }).ToWire(audiences.Where(a => a.FolderId == folder.Id));
             },

@@ -14,7 +14,7 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Starting, reading and cancelling jobs.</summary>
-internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
 {
     /// <summary>Starts a job, or finds the one that the same key started (prospecting-api.md, Idempotency-Key).</summary>
     /// <returns>The job, and whether it had been finished before.</returns>
@@ -25,6 +25,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         JobPlan? plan = JobRequest.Check(request);
         byte[] hash = JobRequest.Hash(request);
         JobRow job = await store.WriteAsync(
+            caller.GroupKey,
             async session => await EarlierAsync(session, caller, idempotencyKey, hash)
                 ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
             cancellationToken);
@@ -53,9 +54,9 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
 
         int size = Paging.CursorLimit(limit);
         string list = $"jobs:{caller.GroupId}:{status}";
-        long before = Cursors.Read(list, cursor, long.MaxValue);
+        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, status, before, size + 1), cancellationToken);
-        return Paging.Page(list, rows, size, row => row.Key, row => row.ToWire());
+        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire());
     }
 
     /// <summary>Cancels a job that is queued or running. What was imported stays, and is charged.</summary>
@@ -63,6 +64,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         string id = Ids.Require("jobId", jobId);
         return await store.WriteAsync(
+            caller.GroupKey,
             async session =>
             {
                 JobRow job = await session.JobAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("job", jobId);
@@ -143,7 +145,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         await session.AddJobAsync(job);
         if (key is not null)
         {
-            await session.ForgetIdempotencyAsync(now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
+            await session.ForgetIdempotencyAsync(caller.GroupKey, now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
             await session.AddIdempotencyAsync(caller.GroupKey, key, hash, job.Id, now);
         }
 

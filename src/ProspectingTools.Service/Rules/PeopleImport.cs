@@ -106,7 +106,7 @@ internal sealed class PeopleImport(IStore store)
         }
 
         IReadOnlyList<long> keys = await session.AddPeopleAsync(groupKey, added);
-        await session.UpdatePeopleAsync(updated);
+        await session.UpdatePeopleAsync(groupKey, updated);
         Dictionary<string, long> byUrl = known.ToDictionary(k => k.Key, k => k.Value.Key);
         for (int i = 0; i < added.Count; i++)
         {
@@ -137,25 +137,29 @@ internal sealed class PeopleImport(IStore store)
             return;
         }
 
-        result.Added += await store.WriteAsync(
+        (int added, string? listId) = await store.WriteAsync(
+            groupKey,
             async session =>
             {
-                (IReadOnlyList<long> keys, int added) = await AddAsync(session, groupKey, batch, sample: false);
+                string? list = null;
+                (IReadOnlyList<long> keys, int count) = await AddAsync(session, groupKey, batch, sample: false);
                 if (listName is not null)
                 {
-                    SourceRow list = await LeadListAsync(session, groupKey, listName);
-                    await session.AddLeadListMembersAsync(list.Key, keys);
-                    result.LeadListId = list.Id;
+                    SourceRow row = await LeadListAsync(session, groupKey, listName);
+                    await session.AddLeadListMembersAsync(groupKey, row.Key, keys);
+                    list = row.Id;
                 }
 
                 if (post is not null)
                 {
-                    await session.AddCommentersAsync(await session.PostKeyAsync(groupKey, post), keys);
+                    await session.AddCommentersAsync(groupKey, await session.PostKeyAsync(groupKey, post), keys);
                 }
 
-                return added;
+                return (count, list);
             },
             cancellationToken);
+        result.Added += added;
+        result.LeadListId = listId ?? result.LeadListId;
         result.Merged = result.Read - result.Skipped - result.Added;
         batch.Clear();
     }

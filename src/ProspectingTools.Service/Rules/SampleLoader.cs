@@ -26,6 +26,7 @@ internal sealed class SampleLoader(IStore store)
         {
             loaded += batch.Length;
             await store.WriteAsync(
+                groupKey,
                 async session =>
                 {
                     await PeopleImport.AddAsync(session, groupKey, batch, sample: true);
@@ -37,7 +38,7 @@ internal sealed class SampleLoader(IStore store)
 
         if (count > 0 && await LoadedAsync(SourcesSetting(seed), cancellationToken) < count)
         {
-            await store.WriteAsync(session => AddSourcesAsync(session, groupKey, count, seed), cancellationToken);
+            await store.WriteAsync(groupKey, session => AddSourcesAsync(session, groupKey, count, seed), cancellationToken);
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class SampleLoader(IStore store)
         {
             SourceRow list = await PeopleImport.LeadListAsync(session, groupKey, sample.Name);
             IReadOnlyList<Candidate> members = await session.CandidatesAsync(groupKey, new PeopleSource.Query(sample.Query), 0, LargestLeadList);
-            await session.AddLeadListMembersAsync(list.Key, [.. members.Select(m => m.PersonKey)]);
+            await session.AddLeadListMembersAsync(groupKey, list.Key, [.. members.Select(m => m.PersonKey)]);
         }
 
         HashSet<string> searches = [.. (await session.SavedSearchesAsync(groupKey)).Select(s => s.Name)];
@@ -68,7 +69,7 @@ internal sealed class SampleLoader(IStore store)
             // The order of the comments is kept: it is the order in which a job imports their authors.
             string[] urls = [.. post.CommenterIndexes.Select(i => SampleData.People(count, seed).ElementAt(i).ProfileUrl)];
             Dictionary<string, long> keys = (await session.PeopleByUrlAsync(groupKey, urls)).ToDictionary(p => p.ProfileUrl, p => p.Key);
-            await session.AddCommentersAsync(await session.PostKeyAsync(groupKey, post.PostUrl), [.. urls.Where(keys.ContainsKey).Select(u => keys[u])]);
+            await session.AddCommentersAsync(groupKey, await session.PostKeyAsync(groupKey, post.PostUrl), [.. urls.Where(keys.ContainsKey).Select(u => keys[u])]);
         }
 
         await session.SetSettingAsync(SourcesSetting(seed), count.ToString(CultureInfo.InvariantCulture));

@@ -17,6 +17,13 @@ internal static class WireMapping
 
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
+    public static AccountGroup ToWire(this AccountGroupRow row) => new()
+    {
+        AccountGroupId = row.Id,
+        Name = row.Name,
+        CreatedAt = Time(row.CreatedAt),
+    };
+
     public static Audience ToWire(this AudienceRow row) => new()
     {
         AudienceId = row.Id,

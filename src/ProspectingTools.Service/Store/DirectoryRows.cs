@@ -74,8 +74,6 @@ internal sealed record ProspectWrite(string Id, long PersonKey, byte[] Json);
 /// <summary>A prospect whose e-mail addresses are still to be added.</summary>
 internal sealed class EnrichRow
 {
-    public long Key { get; init; }
-
     public long Position { get; init; }
 
     public byte[] Json { get; init; } = [];
@@ -84,7 +82,11 @@ internal sealed class EnrichRow
 }
 
 /// <summary>A page of prospects that was copied out as JSON.</summary>
-internal readonly record struct ProspectPage(int Count, long LastPosition, bool HasMore);
+internal readonly record struct ProspectPage(int Count, long LastPosition, bool HasMore)
+{
+    /// <summary>The greatest position of a prospect in an audience; the first one has 1.</summary>
+    public const long MaxPosition = uint.MaxValue;
+}
 
 /// <summary>A prospect with the person behind it.</summary>
 internal sealed class ProspectRow

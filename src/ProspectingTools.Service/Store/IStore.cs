@@ -8,11 +8,26 @@ namespace ProspectingTools.Service.Store;
 /// Where the service keeps its data. The rules decide; the store only reads and writes what it is told. The work inside a
 /// write is one transaction: all of it is durable when the task ends, or none of it happened.
 /// </summary>
+/// <remarks>
+/// A store may run the work of a write more than once, because a transaction can lose against another one. So the work must
+/// change nothing outside itself: it returns what it did, and the caller takes that over when the task has ended.
+/// </remarks>
+/// <exception cref="StoreBusyException">The store cannot do it now; nothing happened, unless the exception says otherwise.</exception>
+/// <exception cref="StoreUnusableException">The store cannot be used.</exception>
 internal interface IStore : IAsyncDisposable
 {
     /// <summary>Runs reads on one consistent snapshot.</summary>
     Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken);
 
-    /// <summary>Runs reads and writes in one transaction. Writers wait for one another.</summary>
+    /// <summary>
+    /// Runs reads and writes of one account group in one transaction. Writers of one group wait for one another, so that what the
+    /// work reads of its group stays true until it ends; those of different groups need not wait.
+    /// </summary>
+    Task<T> WriteAsync<T>(long groupKey, Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs reads and writes of what belongs to no account group, or makes one, in one transaction. Such writers wait for one
+    /// another, but not for those of a group.
+    /// </summary>
     Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken);
 }

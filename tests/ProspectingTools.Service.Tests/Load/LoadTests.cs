@@ -11,7 +11,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Store.Sqlite;
+using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
@@ -169,12 +169,12 @@ public sealed class LoadTests(ITestOutputHelper output)
     // One more than the clients: the greedy one's.
     private static async Task<string[]> KeysAsync(string folder)
     {
-        await using SqliteStore store = SqliteStore.Open(DataFolder.DatabaseIn(folder));
+        await using IStore store = await StoreFactory.OpenAsync(new StoreLocation.File(DataFolder.DatabaseIn(folder)));
         Workspace workspace = await Workspace.OpenAsync(store, new ServiceSettings { InitialCredits = 1_000_000_000 }, TimeProvider.System, CancellationToken.None);
         var keys = new string[Clients + 1];
         for (int i = 0; i < keys.Length; i++)
         {
-            keys[i] = await store.WriteAsync(session => ApiKeys.CreateAsync(session, workspace.Group.Key, $"client {i}", Scopes.All, 0), CancellationToken.None);
+            keys[i] = await store.WriteAsync(workspace.Group.Key, session => ApiKeys.CreateAsync(session, workspace.Group.Key, $"client {i}", Scopes.All, 0), CancellationToken.None);
         }
 
         return keys;

@@ -10,7 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Store.Sqlite;
+using ProspectingTools.Service.Store;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -44,7 +44,7 @@ public sealed class KeyComparisonTests(ITestOutputHelper output)
     {
         const string Right = "sk_live_0123456789012345678901234567890123456789012";
         string[] wrong = [Right[..^1] + "x", "sk_live_" + new string('z', Right.Length - 8)];
-        await using SqliteStore store = SqliteStore.Open(null);
+        await using IStore store = await StoreFactory.OpenAsync(new StoreLocation.Memory());
         Workspace workspace = await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, CancellationToken.None);
         var authenticator = new Authenticator(store, new ProcessKeys(ApiKeys.Hash(Right), ApiKeys.Hash(Right)), workspace);
         List<double> ratios = [];

@@ -43,10 +43,11 @@ internal sealed partial class SqliteSession
         audience);
 
     public Task UpdateAudienceAsync(AudienceRow audience) => ExecuteAsync(
-        "UPDATE audiences SET name = @Name, description = @Description, folder_id = @FolderId, ready = @Ready WHERE key = @Key", audience);
+        "UPDATE audiences SET name = @Name, description = @Description, folder_id = @FolderId, ready = @Ready WHERE key = @Key AND group_key = @GroupKey", audience);
 
-    public async Task DeleteAudienceAsync(long audienceKey)
+    public async Task DeleteAudienceAsync(long groupKey, long audienceKey)
     {
+        await RequireOwnAsync("audiences", groupKey, audienceKey);
         await ExecuteAsync(
             "DELETE FROM prospects WHERE key BETWEEN @first AND @last",
             new { first = ProspectKey(audienceKey, 0), last = ProspectKey(audienceKey, MaxPosition) });
@@ -66,6 +67,7 @@ internal sealed partial class SqliteSession
         """,
         folder);
 
-    public Task RenameFolderAsync(long folderKey, string name, long updatedAt) =>
-        ExecuteAsync("UPDATE folders SET name = @name, updated_at = @updatedAt WHERE key = @folderKey", new { folderKey, name, updatedAt });
+    public Task RenameFolderAsync(long groupKey, long folderKey, string name, long updatedAt) => ExecuteAsync(
+        "UPDATE folders SET name = @name, updated_at = @updatedAt WHERE key = @folderKey AND group_key = @groupKey",
+        new { groupKey, folderKey, name, updatedAt });
 }

@@ -17,9 +17,12 @@ internal sealed partial class SqliteSession
         OneAsync<ContactListRow>("SELECT * FROM contact_lists WHERE id = @listId AND group_key = @groupKey", new { groupKey, listId });
 
     // Positions start at 0 and have no gaps, so that an offset is a position.
-    public Task<IReadOnlyList<byte[]>> ContactsAsync(long listKey, long offset, int limit) => ManyAsync<byte[]>(
-        "SELECT json FROM contacts WHERE list_key = @listKey AND position >= @offset ORDER BY position LIMIT @limit",
-        new { listKey, offset, limit });
+    public Task<IReadOnlyList<byte[]>> ContactsAsync(long groupKey, long listKey, long offset, int limit) => ManyAsync<byte[]>(
+        """
+        SELECT c.json FROM contact_lists l JOIN contacts c ON c.list_key = l.key
+        WHERE l.key = @listKey AND l.group_key = @groupKey AND c.position >= @offset ORDER BY c.position LIMIT @limit
+        """,
+        new { groupKey, listKey, offset, limit });
 
     public async Task AddContactListAsync(ContactListRow list, IReadOnlyList<byte[]> contacts)
     {
@@ -39,11 +42,13 @@ internal sealed partial class SqliteSession
         }
     }
 
-    public Task RenameContactListAsync(long listKey, string name, long updatedAt) => ExecuteAsync(
-        "UPDATE contact_lists SET name = @name, updated_at = @updatedAt WHERE key = @listKey", new { listKey, name, updatedAt });
+    public Task RenameContactListAsync(long groupKey, long listKey, string name, long updatedAt) => ExecuteAsync(
+        "UPDATE contact_lists SET name = @name, updated_at = @updatedAt WHERE key = @listKey AND group_key = @groupKey",
+        new { groupKey, listKey, name, updatedAt });
 
-    public async Task DeleteContactListAsync(long listKey)
+    public async Task DeleteContactListAsync(long groupKey, long listKey)
     {
+        await RequireOwnAsync("contact_lists", groupKey, listKey);
         await ExecuteAsync("DELETE FROM contacts WHERE list_key = @listKey", new { listKey });
         await ExecuteAsync("DELETE FROM contact_lists WHERE key = @listKey", new { listKey });
     }

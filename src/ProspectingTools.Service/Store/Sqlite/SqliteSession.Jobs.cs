@@ -9,7 +9,8 @@ internal sealed partial class SqliteSession
     public Task<JobRow?> JobAsync(long groupKey, string jobId) =>
         OneAsync<JobRow>("SELECT * FROM jobs WHERE id = @jobId AND group_key = @groupKey", new { groupKey, jobId });
 
-    public Task<JobRow?> JobByKeyAsync(long jobKey) => OneAsync<JobRow>("SELECT * FROM jobs WHERE key = @jobKey", new { jobKey });
+    public Task<JobRow?> JobByKeyAsync(long groupKey, long jobKey) =>
+        OneAsync<JobRow>("SELECT * FROM jobs WHERE key = @jobKey AND group_key = @groupKey", new { groupKey, jobKey });
 
     public Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string? status, long beforeKey, int limit) => ManyAsync<JobRow>(
         """
@@ -32,7 +33,7 @@ internal sealed partial class SqliteSession
         UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported,
             enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
             error_message = @ErrorMessage, lease_owner = @LeaseOwner, lease_until = @LeaseUntil, updated_at = @UpdatedAt
-        WHERE key = @Key
+        WHERE key = @Key AND group_key = @GroupKey
         """,
         job);
 
@@ -54,5 +55,6 @@ internal sealed partial class SqliteSession
         "INSERT INTO idempotency(group_key, key, body_hash, job_id, created_at) VALUES(@groupKey, @key, @bodyHash, @jobId, @createdAt)",
         new { groupKey, key, bodyHash, jobId, createdAt });
 
-    public Task ForgetIdempotencyAsync(long before) => ExecuteAsync("DELETE FROM idempotency WHERE created_at < @before", new { before });
+    public Task ForgetIdempotencyAsync(long groupKey, long before) =>
+        ExecuteAsync("DELETE FROM idempotency WHERE group_key = @groupKey AND created_at < @before", new { groupKey, before });
 }

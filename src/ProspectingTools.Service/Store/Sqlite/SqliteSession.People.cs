@@ -45,20 +45,25 @@ internal sealed partial class SqliteSession
         return Task.FromResult<IReadOnlyList<long>>(keys);
     }
 
-    public Task UpdatePeopleAsync(IReadOnlyList<(long Key, PersonWrite Person)> people)
+    public Task UpdatePeopleAsync(long groupKey, IReadOnlyList<(long Key, PersonWrite Person)> people)
     {
         SqliteCommand update = link.Command(
             """
             UPDATE people SET provider_id = @providerId, company_url = @companyUrl, country = @country, json = @json, emails = @emails
-            WHERE key = @key
+            WHERE key = @key AND group_key = @groupKey
             """);
+        update.Set("@groupKey", groupKey);
         SqliteCommand forget = link.Command("DELETE FROM people_text WHERE rowid = @key");
         SqliteCommand text = InsertText();
         foreach ((long key, PersonWrite person) in people)
         {
             Bind(update, person);
             update.Set("@key", key);
-            update.ExecuteNonQuery();
+            if (update.ExecuteNonQuery() == 0)
+            {
+                continue;
+            }
+
             forget.Set("@key", key);
             forget.ExecuteNonQuery();
             AddText(text, key, person.Text);
@@ -76,8 +81,8 @@ internal sealed partial class SqliteSession
     public Task<long> AddLeadListAsync(long groupKey, string id, string name) =>
         InsertAsync("INSERT INTO lead_lists(group_key, id, name) VALUES(@groupKey, @id, @name)", new { groupKey, id, name });
 
-    public Task AddLeadListMembersAsync(long leadListKey, IReadOnlyList<long> personKeys) =>
-        AppendMembersAsync("lead_list_members", "list_key", leadListKey, personKeys);
+    public Task AddLeadListMembersAsync(long groupKey, long leadListKey, IReadOnlyList<long> personKeys) =>
+        AppendMembersAsync(groupKey, ("lead_lists", "lead_list_members", "list_key"), leadListKey, personKeys);
 
     public Task AddSavedSearchAsync(long groupKey, string id, string name, string query) => ExecuteAsync(
         "INSERT INTO saved_searches(group_key, id, name, query) VALUES(@groupKey, @id, @name, @query)", new { groupKey, id, name, query });
@@ -88,8 +93,8 @@ internal sealed partial class SqliteSession
         return await ScalarAsync<long>("SELECT key FROM posts WHERE group_key = @groupKey AND url = @postUrl", new { groupKey, postUrl });
     }
 
-    public Task AddCommentersAsync(long postKey, IReadOnlyList<long> personKeys) =>
-        AppendMembersAsync("post_commenters", "post_key", postKey, personKeys);
+    public Task AddCommentersAsync(long groupKey, long postKey, IReadOnlyList<long> personKeys) =>
+        AppendMembersAsync(groupKey, ("posts", "post_commenters", "post_key"), postKey, personKeys);
 
     public async Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit)
     {
@@ -133,8 +138,11 @@ internal sealed partial class SqliteSession
         }
     }
 
-    private async Task AppendMembersAsync(string table, string owner, long ownerKey, IReadOnlyList<long> personKeys)
+    private async Task AppendMembersAsync(
+        long groupKey, (string Owners, string Members, string Column) tables, long ownerKey, IReadOnlyList<long> personKeys)
     {
+        (string owners, string table, string owner) = tables;
+        await RequireOwnAsync(owners, groupKey, ownerKey);
         long last = await ScalarAsync<long>($"SELECT coalesce(max(position), 0) FROM {table} WHERE {owner} = @ownerKey", new { ownerKey });
         SqliteCommand insert = link.Command($"INSERT OR IGNORE INTO {table}({owner}, position, person_key) VALUES(@owner, @position, @person)");
         insert.Set("@owner", ownerKey);
@@ -143,6 +151,15 @@ internal sealed partial class SqliteSession
             insert.Set("@position", last + 1);
             insert.Set("@person", personKey);
             last += insert.ExecuteNonQuery();
+        }
+    }
+
+    // The tables below an owner do not hold the group's key here, so the owner is asked.
+    private async Task RequireOwnAsync(string table, long groupKey, long key)
+    {
+        if (await ScalarAsync<long>($"SELECT count(*) FROM {table} WHERE key = @key AND group_key = @groupKey", new { key, groupKey }) == 0)
+        {
+            throw new InvalidOperationException($"{table} {key} does not belong to account group {groupKey}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
@@ -12,11 +13,12 @@ internal sealed partial class SqliteSession
 {
     // 2^31 audiences of 2^32 prospects fit into SQLite's 63 bits.
     private const int PositionBits = 32;
-    private const long MaxPosition = (1L << PositionBits) - 1;
+    private const long MaxAudienceKey = int.MaxValue;
+    private const long MaxPosition = ProspectPage.MaxPosition;
 
     private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json";
 
-    public Task<ProspectPage> CopyProspectsAsync(long audienceKey, long after, int limit, IBufferWriter<byte> output)
+    public Task<ProspectPage> CopyProspectsAsync(long groupKey, long audienceKey, long after, int limit, IBufferWriter<byte> output)
     {
         sqlite3_stmt rows = link.Statement("SELECT key, json FROM prospects WHERE key > ? AND key <= ? ORDER BY key LIMIT ?");
         try
@@ -46,20 +48,24 @@ internal sealed partial class SqliteSession
         """,
         new { groupKey, providerId, limit });
 
-    public async Task<IReadOnlySet<long>> PeopleInAudienceAsync(long audienceKey, IReadOnlyCollection<long> personKeys) =>
+    public async Task<IReadOnlySet<long>> PeopleInAudienceAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) =>
         (await ManyAsync<long>(
-            "SELECT person_key FROM prospects WHERE audience_key = @audienceKey AND person_key IN (SELECT value FROM json_each(@keys))",
-            new { audienceKey, keys = JsonArray(personKeys) })).ToHashSet();
+            """
+            SELECT r.person_key FROM prospects r JOIN audiences a ON a.key = r.audience_key
+            WHERE a.key = @audienceKey AND a.group_key = @groupKey AND r.person_key IN (SELECT value FROM json_each(@keys))
+            """,
+            new { groupKey, audienceKey, keys = JsonArray(personKeys) })).ToHashSet();
 
-    public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
+    public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
         $"""
-        SELECT r.key, r.key & {MaxPosition} AS position, r.json, p.emails FROM prospects r JOIN people p ON p.key = r.person_key
-        WHERE r.key > @first AND r.key <= @last ORDER BY r.key LIMIT @limit
+        SELECT r.key & {MaxPosition} AS position, r.json, p.emails FROM prospects r JOIN people p ON p.key = r.person_key
+        WHERE r.key > @first AND r.key <= @last AND p.group_key = @groupKey ORDER BY r.key LIMIT @limit
         """,
-        new { first = ProspectKey(audienceKey, after), last = ProspectKey(audienceKey, MaxPosition), limit });
+        new { groupKey, first = ProspectKey(audienceKey, after), last = ProspectKey(audienceKey, MaxPosition), limit });
 
-    public async Task AddProspectsAsync(long audienceKey, IReadOnlyList<ProspectWrite> prospects)
+    public async Task AddProspectsAsync(long groupKey, long audienceKey, IReadOnlyList<ProspectWrite> prospects)
     {
+        await RequireOwnAsync("audiences", groupKey, audienceKey);
         long position = await LastPositionAsync(audienceKey);
         SqliteCommand insert = link.Command(
             "INSERT INTO prospects(key, id, audience_key, person_key, json) VALUES(@key, @id, @audience, @person, @json)");
@@ -76,21 +82,22 @@ internal sealed partial class SqliteSession
         await CountAsync(audienceKey, prospects.Count);
     }
 
-    public Task SetProspectJsonAsync(IReadOnlyList<(long Key, byte[] Json)> prospects)
+    public async Task SetProspectJsonAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Json)> prospects)
     {
+        await RequireOwnAsync("audiences", groupKey, audienceKey);
         SqliteCommand update = link.Command("UPDATE prospects SET json = @json WHERE key = @key");
-        foreach ((long key, byte[] json) in prospects)
+        foreach ((long position, byte[] json) in prospects)
         {
-            update.Set("@key", key);
+            update.Set("@key", ProspectKey(audienceKey, position));
             update.Set("@json", json);
             update.ExecuteNonQuery();
         }
-
-        return Task.CompletedTask;
     }
 
-    public async Task<long> MoveProspectsAsync(long fromAudienceKey, long toAudienceKey, IReadOnlyCollection<string> prospectIds)
+    public async Task<long> MoveProspectsAsync(long groupKey, long fromAudienceKey, long toAudienceKey, IReadOnlyCollection<string> prospectIds)
     {
+        await RequireOwnAsync("audiences", groupKey, fromAudienceKey);
+        await RequireOwnAsync("audiences", groupKey, toAudienceKey);
         IReadOnlyList<long> keys = await ManyAsync<long>(
             """
             SELECT r.key FROM prospects r
@@ -114,7 +121,15 @@ internal sealed partial class SqliteSession
         return keys.Count;
     }
 
-    private static long ProspectKey(long audienceKey, long position) => (audienceKey << PositionBits) | position;
+    // A number that does not fit would be the key of another audience's prospect.
+    private static long ProspectKey(long audienceKey, long position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(audienceKey);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(audienceKey, MaxAudienceKey);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, MaxPosition);
+        return (audienceKey << PositionBits) | position;
+    }
 
     private Task<long> LastPositionAsync(long audienceKey) => ScalarAsync<long>(
         $"SELECT coalesce(max(key) & {MaxPosition}, 0) FROM prospects WHERE key BETWEEN @first AND @last",

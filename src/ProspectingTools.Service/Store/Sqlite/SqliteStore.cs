@@ -21,7 +21,7 @@ internal sealed class SqliteStore : IStore
     private const int PageSizeAt = 16;
 
     private const int WriterCacheKilobytes = 64 * 1024;
-    private const int ReaderCacheKilobytes = 8 * 1024;
+    internal const int ReaderCacheKilobytes = 8 * 1024;
 
     private readonly SqliteLink _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -54,7 +54,7 @@ internal sealed class SqliteStore : IStore
             writer = SqliteLink.Open(path, WriterCacheKilobytes);
             if (verify)
             {
-                Verify(writer.Connection, path, "quick_check");
+                SqliteErrors.Verify(writer.Connection, path, "quick_check");
             }
 
             Migration.Run(writer.Connection, path);
@@ -65,22 +65,12 @@ internal sealed class SqliteStore : IStore
             writer?.Dispose();
             if (e is SqliteException or UnauthorizedAccessException or IOException)
             {
-                throw Unusable(path, e);
+                throw SqliteErrors.Unusable(path, e);
             }
 
             throw;
         }
     }
-
-    /// <summary>Looks for damage in every page and index of a database file.</summary>
-    /// <exception cref="StoreUnusableException">There is some.</exception>
-    public static void Check(string path) => Run(path, connection => Verify(connection, path, "integrity_check"));
-
-    /// <summary>Copies a database, in the state of one moment, while it may be in use.</summary>
-    /// <param name="path">The database.</param>
-    /// <param name="copy">The new file.</param>
-    /// <exception cref="StoreUnusableException">The database cannot be read or the copy cannot be written.</exception>
-    public static void BackUp(string path, string copy) => Run(path, connection => connection.Execute("VACUUM INTO @copy", new { copy }));
 
     /// <inheritdoc/>
     public async Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken)
@@ -88,7 +78,7 @@ internal sealed class SqliteStore : IStore
         if (_path is null)
         {
             // A database in memory lives in one connection, so readers take turns with the writer.
-            return await WriteAsync(work, cancellationToken);
+            return await WriteAsync(session => work(session), cancellationToken);
         }
 
         if (!_readers.TryTake(out SqliteLink? reader))
@@ -105,6 +95,10 @@ internal sealed class SqliteStore : IStore
             _readers.Add(reader);
         }
     }
+
+    // One writer for all groups fulfils what the contract asks for each.
+    /// <inheritdoc/>
+    public Task<T> WriteAsync<T>(long groupKey, Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken)
@@ -137,22 +131,26 @@ internal sealed class SqliteStore : IStore
     {
         if (_damage is { } damage)
         {
-            throw Unusable(_path, damage);
+            throw SqliteErrors.Unusable(_path, damage);
         }
 
         try
         {
             return await link.InTransactionAsync(begin, work);
         }
-        catch (SqliteException e) when (IsOfStorage(e))
+        catch (SqliteException e) when (SqliteErrors.IsOfStorage(e))
         {
             // Nothing more is written beside what is broken.
-            if (IsDamage(e))
+            if (SqliteErrors.IsDamage(e))
             {
                 _damage = e;
             }
 
-            throw Unusable(_path, e);
+            throw SqliteErrors.Unusable(_path, e);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsBusy(e))
+        {
+            throw new StoreBusyException("Another process wrote to the data for too long. Nothing of this was stored.", e);
         }
     }
 
@@ -173,48 +171,7 @@ internal sealed class SqliteStore : IStore
         // A head without a size is not SQLite's, and SQLite says so itself; but what is shorter than a head it takes for a new file.
         if (length > 0 && (length < HeadBytes || (BitOperations.IsPow2(size) && length % size != 0)))
         {
-            throw Unusable(path, new SqliteException($"Its {length} bytes end in the middle of a page.", SQLitePCL.raw.SQLITE_CORRUPT));
+            throw SqliteErrors.Unusable(path, new SqliteException($"Its {length} bytes end in the middle of a page.", SQLitePCL.raw.SQLITE_CORRUPT));
         }
-    }
-
-    private static void Run(string path, Action<SqliteConnection> work)
-    {
-        try
-        {
-            using SqliteLink link = SqliteLink.Open(path, ReaderCacheKilobytes);
-            work(link.Connection);
-        }
-        catch (SqliteException e)
-        {
-            throw Unusable(path, e);
-        }
-    }
-
-    private static void Verify(SqliteConnection connection, string? path, string check)
-    {
-        string found = connection.ExecuteScalar<string>($"PRAGMA {check}(1)") ?? string.Empty;
-        if (found != "ok")
-        {
-            throw Unusable(path, new SqliteException(found.ReplaceLineEndings(" "), SQLitePCL.raw.SQLITE_CORRUPT));
-        }
-    }
-
-    // Of the disk or the file, not of what was asked of it.
-    private static bool IsOfStorage(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR
-        or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN;
-
-    private static bool IsDamage(SqliteException e) => e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB;
-
-    private static StoreUnusableException Unusable(string? path, Exception cause)
-    {
-        if (cause is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL })
-        {
-            return new StoreFullException($"There is no room for the data in '{path}': the disk is full. Make room, or start with another --data folder.", cause);
-        }
-
-        string advice = cause is SqliteException damage && IsDamage(damage)
-            ? "The file is damaged or is no database. Restore it from a copy ('data backup' makes copies), or start with another --data folder."
-            : "Check that the folder can be written by this user and that the disk is not full, or start with another --data folder.";
-        return new StoreUnusableException($"The data in '{path}' cannot be used: {cause.Message} {advice}", cause);
     }
 }

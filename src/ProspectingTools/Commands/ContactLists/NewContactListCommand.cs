@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Completion;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
@@ -46,6 +47,9 @@ public sealed class NewContactListCommand : ProspectingCommand
     public string[]? Country { get; set; }
 
     /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (!TryFilters(out ContactListFilters? filters)
@@ -76,7 +80,7 @@ public sealed class NewContactListCommand : ProspectingCommand
         {
             if (!LinkedInUrl.TryNormalizeCompany(text, out string? url))
             {
-                Refuse(ErrorIds.UrlInvalid, $"'{text}' is no company page. It looks like https://www.linkedin.com/company/name.", text);
+                Refuse(ErrorIds.UrlInvalid, $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Company)}", text);
                 return false;
             }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 
@@ -24,6 +25,9 @@ public sealed class RenameContactListCommand : ProspectingCommand
     /// <summary>Returns the list.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -28,7 +29,7 @@ public sealed partial class StartProspectingJobCommand
                 WriteError(ErrorFactory.Create(
                     ErrorIds.ProfileUrlInvalid,
                     ErrorCategory.InvalidArgument,
-                    $"'{text}' is no LinkedIn profile, and is left out. A profile looks like https://www.linkedin.com/in/name.",
+                    $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Profile)} It is left out.",
                     text));
             }
         }

@@ -36,13 +36,13 @@ public sealed partial class StartProspectingJobCommand
                 StartNamed(new StartJobRequest { Source = JobSource.SalesNavigator, SavedSearchId = SavedSearchId }, "saved search", SeenKind.SavedSearch, SavedSearchId);
                 break;
             case SearchUrlSet when !LinkedInUrl.TryParsePeopleSearch(SearchUrl, out _):
-                WriteInvalid(SearchUrl, "is no people search. It looks like https://www.linkedin.com/search/results/people/?keywords=… or https://www.linkedin.com/sales/search/people?query=….");
+                WriteInvalid(SearchUrl, LinkedInRefusal.Of(SearchUrl, LinkedInAddressKind.PeopleSearch));
                 break;
             case SearchUrlSet:
                 Start(new StartJobRequest { Source = JobSource.LinkedInSearch, SearchUrl = SearchUrl }, $"search '{SearchUrl}'", SearchUrl);
                 break;
             case PostUrlSet when !LinkedInUrl.TryNormalizePost(PostUrl, out _):
-                WriteInvalid(PostUrl, "is no post. It looks like https://www.linkedin.com/posts/… or https://www.linkedin.com/feed/update/urn:li:activity:….");
+                WriteInvalid(PostUrl, LinkedInRefusal.Of(PostUrl, LinkedInAddressKind.Post));
                 break;
             case PostUrlSet:
                 Start(new StartJobRequest { Source = JobSource.PostCommenters, PostUrl = PostUrl }, $"commenters of '{PostUrl}'", PostUrl);

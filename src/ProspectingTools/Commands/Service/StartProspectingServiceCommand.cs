@@ -98,6 +98,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                     UserAgent = UserAgent.Text,
                 },
                 "LocalService");
+            connection.Found(ApiFinding.Open, ApiFinding.Open);
             var service = new ProspectingService(process, connection, ready.DataPath, ready.People);
             connection.LocalService = service;
             Session session = Session.Current;

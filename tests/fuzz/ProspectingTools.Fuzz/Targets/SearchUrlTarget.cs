@@ -8,7 +8,6 @@ using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
-using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;
 
@@ -18,7 +17,7 @@ internal sealed class SearchUrlTarget : FuzzTarget
     private const int SamplePeople = 200;
     private const int PageSize = 20;
 
-    private SqliteStore? _store;
+    private IStore? _store;
     private long _group;
 
     public override string Name => "search-urls";
@@ -34,7 +33,7 @@ internal sealed class SearchUrlTarget : FuzzTarget
 
     public override async Task StartAsync()
     {
-        _store = SqliteStore.Open(null);
+        _store = await StoreFactory.OpenAsync(new StoreLocation.Memory());
         Workspace workspace = await Workspace.OpenAsync(_store, new ServiceSettings(), TimeProvider.System, CancellationToken.None);
         _group = workspace.Group.Key;
         await new SampleLoader(_store).LoadAsync(_group, SamplePeople, 1, CancellationToken.None);

@@ -10,7 +10,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Store.Sqlite;
+using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;
 
@@ -24,7 +24,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("prospecting-fuzz-").FullName;
     private WebApplication? _app;
-    private SqliteStore? _store;
+    private IStore? _store;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -35,7 +35,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     public async Task StartAsync()
     {
         var options = new ServeOptions { Urls = "http://127.0.0.1:0", DataPath = _folder, SessionKey = Key, AdminKey = AdminKey };
-        _store = SqliteStore.Open(DataFolder.DatabaseIn(_folder));
+        _store = await StoreFactory.OpenAsync(new StoreLocation.File(DataFolder.DatabaseIn(_folder)));
         Workspace workspace = await Workspace.OpenAsync(_store, options.Rules, TimeProvider.System, CancellationToken.None);
         await new SampleLoader(_store).LoadAsync(workspace.Group.Key, SamplePeople, 1, CancellationToken.None);
         _app = ServiceApp.Build(options, _store, workspace);

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Service.Store;
+
+/// <summary>Jobs and idempotency keys, as they can be read.</summary>
+internal interface IJobReads
+{
+    /// <summary>A job.</summary>
+    Task<JobRow?> JobAsync(long groupKey, string jobId);
+
+    /// <summary>A job by the store's own number.</summary>
+    Task<JobRow?> JobByKeyAsync(long groupKey, long jobKey);
+
+    /// <summary>Jobs before a key, newest first.</summary>
+    Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string? status, long beforeKey, int limit);
+
+    /// <summary>What an idempotency key was used for.</summary>
+    Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key);
+}

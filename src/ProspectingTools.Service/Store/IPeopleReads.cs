@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Service.Store;
+
+/// <summary>The people directory, as it can be read.</summary>
+internal interface IPeopleReads
+{
+    /// <summary>How many people all directories hold.</summary>
+    Task<long> PeopleCountAsync();
+
+    /// <summary>The people with these profile URLs.</summary>
+    Task<IReadOnlyList<DirectoryPerson>> PeopleByUrlAsync(long groupKey, IReadOnlyCollection<string> profileUrls);
+
+    /// <summary>The people with these provider ids, oldest first.</summary>
+    Task<IReadOnlyList<DirectoryPerson>> PeopleByProviderIdAsync(long groupKey, IReadOnlyCollection<string> providerIds);
+
+    /// <summary>
+    /// The people of a source after a position, in order of position. The order is part of the contract: a query finds people
+    /// in the order in which they came into the directory, a list or a post in the order in which they were appended.
+    /// </summary>
+    Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit);
+
+    /// <summary>How many people a source holds, counted to a limit.</summary>
+    Task<long> CountCandidatesAsync(long groupKey, PeopleSource source, long limit);
+}
