@@ -66,7 +66,7 @@ public sealed partial class StartProspectingJobCommand : ProspectingCommand
     /// <summary>Name of the audience that the job fills.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxAudienceName)]
+    [ValidateCharacters(1, Assumed.MaxAudienceName)]
     public string? AudienceName { get; set; }
 
     /// <summary>The key of this logical start. Give the same key again to find the job that an earlier attempt may have started.</summary>
