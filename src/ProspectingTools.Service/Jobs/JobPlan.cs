@@ -7,14 +7,6 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;
 
-/// <summary>The names of a job's stages on the wire (prospecting-api.md, "Job").</summary>
-internal static class JobStageNames
-{
-    public const string Import = "import";
-
-    public const string Enrichment = "enrichment";
-}
-
 /// <summary>
 /// Where a job's prospects come from, fixed when the job starts: a saved search that changes later does not change the job.
 /// Exactly one of the sources is set.
@@ -38,7 +30,7 @@ internal sealed record JobPlan
     /// <summary>Profile URLs in normal form, each once.</summary>
     public IReadOnlyList<string>? Urls { get; init; }
 
-    /// <summary>What of the search is not applied; null when all is.</summary>
+    /// <summary>What of the search is not applied; null when all is. It stands first (<see cref="PlanFindings"/>).</summary>
     [JsonPropertyOrder(-2)]
     public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; init; }
 
@@ -55,18 +47,6 @@ internal sealed record JobPlan
         : null;
 
     public string ToJson() => JsonSerializer.Serialize(this, s_options);
-
-    /// <summary>What is to be said of a plan's search; of the other sources there is nothing to read, however long they are.</summary>
-    public static (IReadOnlyList<IgnoredFilter>? Ignored, IReadOnlyList<IgnoredFilter>? Notes) FindingsOf(string json)
-    {
-        if (!json.StartsWith($"{{\"{nameof(IgnoredFilters)}\":", System.StringComparison.Ordinal) && !json.StartsWith($"{{\"{nameof(FilterNotes)}\":", System.StringComparison.Ordinal))
-        {
-            return (null, null);
-        }
-
-        JobPlan plan = FromJson(json);
-        return (plan.IgnoredFilters, plan.FilterNotes);
-    }
 
     public static JobPlan FromJson(string json) => JsonSerializer.Deserialize<JobPlan>(json)!;
 }

@@ -5,8 +5,7 @@ using System.Text.Json;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Contracts.Search;
-using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
@@ -62,16 +61,21 @@ internal static class WireMapping
     public static StartedJob ToStarted(this JobRow row, bool bare)
     {
         StartedJob job = new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
-        (job.IgnoredFilters, job.FilterNotes) = bare ? (null, null) : JobPlan.FindingsOf(row.Plan);
+        if (!bare)
+        {
+            PlanFindings findings = PlanFindings.Of(row.Plan);
+            job.IgnoredFilters = findings.IgnoredFilters;
+            job.FilterNotes = findings.FilterNotes;
+        }
+
         return job;
     }
-
 
     /// <summary>A job; without what only the local service knows when it is to answer as the bare reference does.</summary>
     public static ProspectingJob ToWire(this JobRow row, bool bare)
     {
         bool importing = row.Stage == JobStageNames.Import;
-        (IReadOnlyList<IgnoredFilter>? ignored, IReadOnlyList<IgnoredFilter>? notes) = bare ? (null, null) : JobPlan.FindingsOf(row.Plan);
+        PlanFindings findings = PlanFindings.Of(row.Plan);
         return new ProspectingJob
         {
             JobId = row.Id,
@@ -99,8 +103,8 @@ internal static class WireMapping
             AudienceId = bare ? null : row.AudienceId,
             ImportedCount = bare ? null : row.Imported,
             CreditsUsed = bare ? null : row.CreditsUsed,
-            IgnoredFilters = ignored,
-            FilterNotes = notes,
+            IgnoredFilters = bare ? null : findings.IgnoredFilters,
+            FilterNotes = bare ? null : findings.FilterNotes,
         };
     }
 

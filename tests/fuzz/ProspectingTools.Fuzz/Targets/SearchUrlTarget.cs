@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
