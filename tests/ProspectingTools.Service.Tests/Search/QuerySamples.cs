@@ -9,6 +9,8 @@ internal static class QuerySamples
 {
     public static readonly string[] Vocabulary = ["cto", "sales", "Über", "café", "ops", "lead", "データ", "مدير"];
 
+    private static readonly string[] s_codes = ["US", "DE", "C", "https://x/y,z", "a \"b\""];
+
     private static readonly string[] s_odd = ["VP \"x\" \\", "a:b", "(c)", "AND", "R&D", "x y"];
 
     /// <summary>A tree over all fields.</summary>
@@ -17,7 +19,7 @@ internal static class QuerySamples
         if (depth == 0 || random.Next(3) == 0)
         {
             return random.Next(3) == 0
-                ? QueryNode.OneOf((CodeField)random.Next(5), Enumerable.Range(0, 1 + random.Next(3)).Select(_ => new[] { "US", "DE", "C", "https://x/y,z", "a \"b\"" }[random.Next(5)]))
+                ? QueryNode.OneOf((CodeField)random.Next(5), Enumerable.Range(0, 1 + random.Next(3)).Select(_ => s_codes[random.Next(s_codes.Length)]))
                 : QueryNode.Words((TextField)random.Next(9), random.Next(3) == 0 ? s_odd[random.Next(s_odd.Length)] : Word(random));
         }
 

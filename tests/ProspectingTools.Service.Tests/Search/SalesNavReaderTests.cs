@@ -10,6 +10,8 @@ namespace ProspectingTools.Service.Tests.Search;
 
 public sealed class SalesNavReaderTests
 {
+    private static readonly string[] s_textNames = ["text", "keywords"];
+
     [Theory]
     [InlineData("(keywords:x)", "x")]
     [InlineData("( keywords : x )", "x")]
@@ -113,7 +115,7 @@ public sealed class SalesNavReaderTests
             .Select(name => new KeyValuePair<string, SalesNavValue>(name, Value(random, depth)));
 
         // Whatever these hold is a text.
-        IEnumerable<KeyValuePair<string, SalesNavValue>> texts = new[] { "text", "keywords" }.Where(_ => random.Next(2) == 0)
+        IEnumerable<KeyValuePair<string, SalesNavValue>> texts = s_textNames.Where(_ => random.Next(2) == 0)
             .Select(name => new KeyValuePair<string, SalesNavValue>(name, SalesNavValue.OfText(Text(random))));
         return SalesNavValue.OfRecord([.. fields.Concat(texts).OrderBy(_ => random.Next())]);
     }
