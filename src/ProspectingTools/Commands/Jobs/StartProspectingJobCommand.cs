@@ -246,7 +246,7 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
 
         string sum = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0:N0} with those before", _creditsCommitted + credits) : string.Empty;
         string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}", prospects, credits, sum);
-        bool start = ShouldProcess($"Performing the operation \"{action}\" on target \"{target}\".", null, null, out ShouldProcessReason reason);
+        bool start = ShouldProcess($"Performing the operation \"{action}\" on target \"{At(target)}\".", null, null, out ShouldProcessReason reason);
 
         // -WhatIf adds up too: it is asked what all starts together would cost.
         if (start || reason == ShouldProcessReason.WhatIf)
