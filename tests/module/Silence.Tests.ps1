@@ -137,6 +137,7 @@ Describe 'Ctrl+C' -Skip:(-not ($IsLinux -or $IsMacOS)) {
             $start = New-ShellStart '-NoProfile', '-NonInteractive', '-File', $script
             $start.RedirectStandardOutput = $true
             $start.RedirectStandardInput = $true
+            $start.WorkingDirectory = $TestDrive
             $process = [Diagnostics.Process]::Start($start)
             $text = $process.StandardOutput.ReadToEndAsync()
             $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -160,12 +161,6 @@ Describe 'Ctrl+C' -Skip:(-not ($IsLinux -or $IsMacOS)) {
         @{ Line = "[pscustomobject]@{ Name = 'A B' } | Import-ProspectingPerson"; Asked = 'local/v1/people'; Says = 'import was stopped.*run the same command again' }
         @{ Line = 'Start-ProspectingJob l1 -Wait'; Asked = 'prospecting/j1$'; Says = 'j1' }
     ) {
-        Push-Location $TestDrive
-        try {
-            (Get-StopText $Line $Asked) -replace '\s+', ' ' | Should -Match $Says
-        }
-        finally {
-            Pop-Location
-        }
+        (Get-StopText $Line $Asked) -replace '\s+', ' ' | Should -Match $Says
     }
 }

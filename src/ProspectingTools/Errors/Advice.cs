@@ -28,7 +28,7 @@ internal static class Advice
         {
             ErrorCodes.AudienceNotReady => "A job is still filling the audience: wait for the job, or add -WaitReady.",
             ErrorCodes.InsufficientCredits => "Get-ProspectingCredit shows the balance; -MaxResults makes a start cheaper.",
-            ErrorCodes.IdempotencyConflict => "This key was used for another request: use a new -IdempotencyKey, or send the first request again unchanged.",
+            ErrorCodes.IdempotencyConflict => "Run the first request again unchanged, or give only what is new under another -IdempotencyKey: all of it under a new key would be charged again.",
             ErrorCodes.ConnectorNotConnected => "Connect Sales Navigator in the account's settings; Get-ProspectingConnector shows its state.",
             ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection tells what can be reached.",
             ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
@@ -50,7 +50,11 @@ internal static class Advice
 
         if (e.IdempotencyKey is not null && e.OutcomeUnknown)
         {
-            advice += $" The job may have been started: run the same command again with -IdempotencyKey '{e.IdempotencyKey}', which cannot start it twice.";
+            advice += $" The job may have been started: run the same command again with -IdempotencyKey '{e.CommandKey ?? e.IdempotencyKey}', which cannot start it twice.";
+        }
+        else if (e.CommandKey is not null && e.CommandKey != e.IdempotencyKey && e.Code != ErrorCodes.IdempotencyConflict)
+        {
+            advice += $" To go on, run the same command with -IdempotencyKey '{e.CommandKey}': what it has started is not started again.";
         }
 
         return advice.TrimStart();

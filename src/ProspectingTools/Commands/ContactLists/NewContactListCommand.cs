@@ -22,7 +22,7 @@ public sealed class NewContactListCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Limits.MaxContactListName)]
+    [ValidateCharacters(1, Limits.MaxContactListName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Company pages on LinkedIn; people of any of them are found.</summary>

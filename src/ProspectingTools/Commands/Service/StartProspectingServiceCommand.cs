@@ -66,6 +66,10 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     [ValidateNotNull]
     public SecureString? AdminKey { get; set; }
 
+    /// <summary>Sends what the vendor's reference prints and nothing more: a job names no audience and no counts.</summary>
+    [Parameter]
+    public SwitchParameter BareReference { get; set; }
+
     /// <summary>How long it may take to start, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -161,6 +165,11 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                 yield return name;
                 yield return value.ToString(null, CultureInfo.InvariantCulture);
             }
+        }
+
+        if (BareReference)
+        {
+            yield return "--bare-reference";
         }
 
         if (Plan is not null)
