@@ -106,7 +106,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         return jobs is null ? null : $"{jobs} The same command with -IdempotencyKey '{starts.Key}' starts the rest and finds what was started: nothing is charged twice.";
     }
 
-    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.ForInput(input, () =>
+    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.RunPerInput(input, () =>
     {
         ProspectingJob job = command.Await(start());
         job.SourceName = sourceName;
