@@ -45,7 +45,7 @@ internal sealed class Session
     /// Why this session may have no connection where its user thinks that it has: the one of another runspace is not that of
     /// ForEach-Object -Parallel, and Import-Module -Force ends the connection that there was. Empty where nothing is known.
     /// </summary>
-    public string WhyUnconnected => _connectedLast is { } place
+    public static string WhyUnconnected => _connectedLast is { } place
         ? $"The connection to {place} belongs to another runspace, or ended when the module was imported again: give it with -Connection, in ForEach-Object -Parallel as -Connection $using:connection. "
         : string.Empty;
 

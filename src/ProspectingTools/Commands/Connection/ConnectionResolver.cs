@@ -97,7 +97,7 @@ internal static class ConnectionResolver
 
         if (session.MustTell(connection))
         {
-            cmdlet.WriteWarning($"This session has not connected, so {cmdlet.MyInvocation.MyCommand?.Name ?? "the cmdlet"} uses {connection.Place}. {session.WhyUnconnected}Connect-Prospecting makes that the session's own choice.");
+            cmdlet.WriteWarning($"This session has not connected, so {cmdlet.MyInvocation.MyCommand?.Name ?? "the cmdlet"} uses {connection.Place}. {Session.WhyUnconnected}Connect-Prospecting makes that the session's own choice.");
         }
 
         return connection;

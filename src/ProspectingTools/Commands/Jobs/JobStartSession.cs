@@ -16,7 +16,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
     private readonly List<ProspectingJob> _started = [];
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private JobStarts? _starts;
-    private volatile JobWaitSession? _waiting;
+    private volatile Func<string?>? _waiting;
     private long _creditsCommitted;
 
     private JobStarts Starts => _starts ??= new JobStarts(command.Client, givenKey);
@@ -84,7 +84,8 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
             return;
         }
 
-        using JobWaitSession session = _waiting = new JobWaitSession(command, new JobWaitOptions());
+        using var session = new JobWaitSession(command, new JobWaitOptions());
+        _waiting = session.WhatGoesOn;
         foreach (ProspectingJob job in _started)
         {
             session.Add(job.JobId!, job);
@@ -102,7 +103,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
             return null;
         }
 
-        string? jobs = _waiting is { } waiting ? waiting.WhatGoesOn() : "Stopped. What was started goes on, and what it imports is charged.";
+        string? jobs = _waiting is { } waiting ? waiting() : "Stopped. What was started goes on, and what it imports is charged.";
         return jobs is null ? null : $"{jobs} The same command with -IdempotencyKey '{starts.Key}' starts the rest and finds what was started: nothing is charged twice.";
     }
 
