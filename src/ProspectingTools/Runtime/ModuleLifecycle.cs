@@ -2,7 +2,6 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.InteropServices;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Runtime;
 
