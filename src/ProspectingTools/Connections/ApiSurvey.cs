@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Connections;
