@@ -40,7 +40,7 @@ public sealed class NewContactListCommand : ContactFilterCommand
             Keywords = Keyword,
             Countries = Countries(),
         };
-        if (!ShouldProcess($"contact list '{Name}'", $"Create by a live search of {filters.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
+        if (!MayAct($"contact list '{Name}'", $"Create by a live search of {filters.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
         }

@@ -11,10 +11,9 @@ namespace ProspectingTools.Commands.Jobs;
 internal static class SourceForecast
 {
     /// <summary>The rest of a sentence.</summary>
-    /// <returns>Such as <c>; now 35 people, 12 of them in audiences already, 70 credits of 99,352 left; connection …</c>.</returns>
+    /// <returns>Such as <c>; now 35 people, 12 of them in audiences already, 70 credits of 99,352 left</c>.</returns>
     public static string Of(ProspectingCommand command, IReadOnlyList<StartJobRequest> requests)
     {
-        string connection = $"; connection {command.ResolvedConnection}";
         List<SourceMeasure> measures = [];
         foreach (StartJobRequest request in requests)
         {
@@ -22,7 +21,7 @@ internal static class SourceForecast
             {
                 if (command.Await(command.Client.MeasureSourceAsync(request, command.Context)) is not { } measure)
                 {
-                    return connection;
+                    return string.Empty;
                 }
 
                 measures.Add(measure);
@@ -30,24 +29,23 @@ internal static class SourceForecast
             catch (ProspectingApiException e)
             {
                 // The start itself would say so too; what it would cost is still worth saying.
-                return $"; it would be refused: {e.Message}{connection}";
+                return $"; it would be refused: {e.Message}";
             }
         }
 
         if (measures.Count == 0)
         {
-            return connection;
+            return string.Empty;
         }
 
         SearchWarnings.Write(command, measures[0].IgnoredFilters, measures[0].FilterNotes);
         bool emails = requests[0].SearchEmails == true;
         return string.Format(
             CultureInfo.InvariantCulture,
-            "; now {0:N0} people, {1:N0} of them in audiences already, {2:N0} credits of {3:N0} left{4}",
+            "; now {0:N0} people, {1:N0} of them in audiences already, {2:N0} credits of {3:N0} left",
             measures.Sum(measure => measure.Importable),
             measures.Sum(measure => measure.Known),
             measures.Sum(measure => emails ? measure.CreditsWithEmails : measure.Credits),
-            measures[0].Balance,
-            connection);
+            measures[0].Balance);
     }
 }
