@@ -11,6 +11,9 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Import-Module $PesterPath
+Import-Module "$PSScriptRoot/Support.psm1"
+. "$PSScriptRoot/Needs.ps1"
+$unmet = Get-UnmetNeed
 $files = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" })
 
 # The suite of each API once more, against a host that knows that API alone.
@@ -22,6 +25,7 @@ $containers = @(
 $configuration = New-PesterConfiguration
 $configuration.Run.Container = $containers
 $configuration.Run.PassThru = $true
+$configuration.Filter.ExcludeTag = @($unmet.Keys)
 $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'Normal' }
 $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'NUnitXml'
@@ -30,6 +34,7 @@ $run = Invoke-Pester -Configuration $configuration
 
 # A container that cannot be read or a block that fails to set up has no tests to count.
 $broken = $run.FailedContainersCount + $run.FailedBlocksCount
-@{ Passed = $run.PassedCount; Failed = $run.FailedCount + $broken; Skipped = $run.SkippedCount + $run.NotRunCount } |
-    ConvertTo-Json | Set-Content -LiteralPath (Join-Path $Results 'pester.json')
+$skipped = @(Get-SkippedTest -Run $run -Unmet $unmet)
+@{ Passed = $run.PassedCount; Failed = $run.FailedCount + $broken; Skipped = $skipped } | ConvertTo-Json -Depth 3 |
+    Set-Content -LiteralPath (Join-Path $Results 'pester.json') -Encoding utf8
 exit [int]($run.FailedCount + $broken -gt 0)

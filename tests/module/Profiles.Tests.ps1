@@ -93,7 +93,7 @@ Describe 'Profiles' {
     }
 
     Context 'The file of profiles' {
-        It 'is for its owner only' -Skip:(-not ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows)) {
+        It 'is for its owner only' -Tag NeedsUnix {
             Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S
             [IO.File]::GetUnixFileMode($file) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite')
             [IO.File]::GetUnixFileMode($env:PROSPECTING_CONFIG_HOME) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite, UserExecute')
@@ -168,7 +168,7 @@ Describe 'Profiles' {
             Get-ChildItem -LiteralPath $env:PROSPECTING_CONFIG_HOME -Filter '*.tmp' | Should -BeNullOrEmpty
         }
 
-        It 'that cannot be written is an error, and stays as it was' -Skip:(-not ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows)) {
+        It 'that cannot be written is an error, and stays as it was' -Tag NeedsUnix {
             # A folder under the file's name: even root cannot write there.
             $null = New-Item -ItemType Directory -Path $file -Force
             (Get-ThrownError { Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S }).FullyQualifiedErrorId | Should -BeLike 'FileError,*'

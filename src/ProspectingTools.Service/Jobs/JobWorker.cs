@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.Extensions.Logging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -14,7 +13,7 @@ namespace ProspectingTools.Service.Jobs;
 /// Works on one claimed job, chunk by chunk, until it has ended, is in other hands, or the service stops. What the store cannot
 /// do now is asked for again and is no fault of the job; any other error ends the attempt.
 /// </summary>
-internal sealed partial class JobWorker(IStore store, ServiceSettings settings, FaultRegistry faults, TimeProvider clock, ILogger<JobWorker> logger)
+internal sealed partial class JobWorker(IStore store, ServiceSettings settings, IStageGate gate, TimeProvider clock, ILogger<JobWorker> logger)
 {
     /// <summary>How long a claim holds when nothing is heard of its worker.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -77,7 +76,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         long heldAt = clock.GetTimestamp();
         while (job is { Status: JobStatus.Running } && !stoppingToken.IsCancellationRequested)
         {
-            if (faults.IsStalled(job.Stage))
+            if (gate.IsStalled(job.Stage))
             {
                 await PauseAsync(s_stall, stoppingToken);
                 if (clock.GetElapsedTime(heldAt) > Lease / 3)
@@ -90,7 +89,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
             }
 
             // A chunk that has begun is finished: the token is looked at between chunks only.
-            job = await StepAsync(lease, works: true, (session, row) => JobSteps.RunAsync(session, row, _chunk, clock), stoppingToken);
+            job = await StepAsync(lease, works: true, (session, row) => JobChunk.RunAsync(session, row, _chunk, clock), stoppingToken);
             heldAt = clock.GetTimestamp();
             if (settings.JobRate is { } rate && job is { Status: JobStatus.Running })
             {
@@ -170,7 +169,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
                 Code = ErrorCodes.InternalError,
                 Message = $"The job was stopped by an error of the service after {(failed == 1 ? "1 attempt" : $"{failed} attempts")}; its log says more.",
             };
-            await JobEnding.EndAsync(session, job, JobStatus.Failed, error, clock, deliver);
+            await JobCompletion.EndAsync(session, job, JobStatus.Failed, error, clock, deliver);
             return true;
         },
         CancellationToken.None);

@@ -18,7 +18,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxFolderName)]
+    [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string NewName { get; set; } = string.Empty;
 
     /// <summary>Returns the folder.</summary>
@@ -33,7 +33,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
             return;
         }
 
-        ForInput(FolderId, () =>
+        RunPerInput(FolderId, () =>
         {
             AudienceFolder folder = Await(Client.RenameFolderAsync(FolderId, NewName, Context));
             if (PassThru)

@@ -19,7 +19,7 @@ public sealed class RenameContactListCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Limits.MaxContactListName)]
+    [ValidateCharacters(1, Limits.MaxContactListName)]
     public string NewName { get; set; } = string.Empty;
 
     /// <summary>Returns the list.</summary>
@@ -37,7 +37,7 @@ public sealed class RenameContactListCommand : ProspectingCommand
             return;
         }
 
-        ForInput(ListId, () =>
+        RunPerInput(ListId, () =>
         {
             ContactList list = Await(Client.RenameContactListAsync(ListId, NewName, Context));
             if (PassThru)
