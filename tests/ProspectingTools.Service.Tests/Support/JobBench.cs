@@ -43,7 +43,7 @@ internal sealed class JobBench : IAsyncDisposable
     public static async Task<JobBench> CreateAsync(int people)
     {
         var clock = new WaitedClock(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-        IStore store = SqliteStore.Open(null, clock: clock);
+        SqliteStore store = SqliteStore.Open(null, clock: clock);
         string list = Ids.New();
         return await store.WriteAsync(
             async session =>
