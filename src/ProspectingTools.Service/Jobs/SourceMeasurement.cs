@@ -7,7 +7,6 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;

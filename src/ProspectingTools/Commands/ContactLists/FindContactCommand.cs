@@ -6,7 +6,6 @@ using ProspectingTools.Completion;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Search;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.ContactLists;
 

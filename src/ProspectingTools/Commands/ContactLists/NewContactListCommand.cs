@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
-using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.ContactLists;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -66,10 +65,10 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
         });
     }
 
-    private SourceMeasure Measure(IReadOnlyList<StartJobRequest> requests, string target, string? name)
+    private SourceMeasure Measure(StartJobRequest[] requests, string target, string? name)
     {
         SourceMeasure[] parts = requests.Select(request => Await(Client.MeasureSourceAsync(request, Context))).TakeWhile(part => part is not null).ToArray()!;
-        SourceMeasure measure = parts.Length == requests.Count && parts.Length > 0 ? Sum(parts) : Unmeasured(requests);
+        SourceMeasure measure = parts.Length == requests.Length && parts.Length > 0 ? Sum(parts) : Unmeasured(requests);
         measure.Target = target;
         measure.SourceName ??= name;
         SearchWarnings.Write(this, measure.IgnoredFilters, measure.FilterNotes);
@@ -77,9 +76,9 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
     }
 
     // A vendor has nothing of this kind: what is known without it is the greatest cost.
-    private SourceMeasure Unmeasured(IReadOnlyList<StartJobRequest> requests)
+    private SourceMeasure Unmeasured(StartJobRequest[] requests)
     {
-        if (!_told && requests.Count > 0)
+        if (!_told && requests.Length > 0)
         {
             _told = true;
             WriteWarning("This service cannot measure a source: how many people it has, who of them is known, and which filters it applies are not to be had. The credits are the most that a start can cost.");
@@ -88,7 +87,7 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
         long prospects = requests.Sum(JobCost.MaximumProspects);
         return new SourceMeasure
         {
-            Source = requests.FirstOrDefault()?.Source ?? JobSource.UrlUpload,
+            Source = requests.Length == 0 ? JobSource.UrlUpload : requests[0].Source,
             Credits = Limits.CreditsFor(prospects, searchEmails: false),
             CreditsWithEmails = Limits.CreditsFor(prospects, searchEmails: true),
         };
