@@ -16,6 +16,7 @@ namespace ProspectingTools.Client.Tests.Http;
 
 /// <summary>Ctrl+C ends any wait, read or retry delay within 100 ms (issue 3, "Cancellation"). Alone, so that the clock is fair.</summary>
 [Collection(nameof(Alone))]
+[Trait("Category", "Slow")]
 public sealed class CancellationTests
 {
     private static readonly TimeSpan Allowed = TimeSpan.FromMilliseconds(100);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -8,10 +7,12 @@ using System.Text;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;
 
+[Collection(nameof(Alone))]
 public sealed class CsvTests
 {
     [Fact]

@@ -1,11 +1,13 @@
 using System;
-using System.Diagnostics;
 using System.Threading.Tasks;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.Support;
 
-/// <summary>Tells work that grows with its input from work that grows with its square, on a machine as busy as it may be.</summary>
+/// <summary>
+/// Tells work that grows with its input from work that grows with its square, on a machine as busy as it may be: by the processor
+/// time of this process, in which nothing else may run beside (<see cref="Alone"/>).
+/// </summary>
 internal static class LinearTime
 {
     private const int Growth = 10;
@@ -13,7 +15,7 @@ internal static class LinearTime
 
     /// <summary>
     /// Does the work for a size and for ten times as much. Linear work takes about ten times as long, quadratic work a hundred times;
-    /// the bound lies between. Neighbours only ever make it longer, so the shortest of a few runs counts.
+    /// the bound lies between. What else the process does only ever makes it longer, so the shortest of a few runs counts.
     /// </summary>
     public static async Task CheckAsync(int size, Func<int, Task> work)
     {
@@ -35,9 +37,9 @@ internal static class LinearTime
 
     private static async Task<TimeSpan> TimeAsync(int size, Func<int, Task> work)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         await work(size);
-        return Stopwatch.GetElapsedTime(start);
+        return Environment.CpuUsage.TotalTime - start;
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
