@@ -72,7 +72,7 @@ Describe 'The audience of a job that does not name it' {
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'AudienceAmbiguous*'
         "$($failure[0])" | Should -BeLike "*'Mine' (a1, sales_navigator)*"
         @(Get-AudienceProspect -JobId j1 -Source sales_navigator).Count | Should -Be 2
-        @([pscustomobject]@{ JobId = 'j1'; Source = 'sales_navigator' } | Get-AudienceProspect).Count | Should -Be 2
+        @([pscustomobject]@{ JobId = 'j1'; AudienceId = $null; Source = 'sales_navigator' } | Get-AudienceProspect).Count | Should -Be 2
     }
 
     It '-WaitReady waits until the prospects of a ready audience can be read' {

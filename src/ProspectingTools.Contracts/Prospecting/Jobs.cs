@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
