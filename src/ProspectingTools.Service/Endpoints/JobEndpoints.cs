@@ -51,6 +51,10 @@ internal static class JobEndpoints
             .On(app.MapPost(Routes.CancelJobTemplate, Cancel));
     }
 
+    /// <summary>The Idempotency-Key of a start; null when there is none.</summary>
+    public static string? IdempotencyKey(HttpContext http) =>
+        http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
+
     private static async Task Accounts(HttpContext http, AccountRules rules, string? cursor, string? limit)
     {
         CursorPage<AccountGroup> page = await rules.ListAsync(http.Caller(), cursor, limit, http.RequestAborted);
@@ -66,8 +70,7 @@ internal static class JobEndpoints
     private static async Task Start(HttpContext http, JobRules rules)
     {
         StartJobRequest request = await RequestJson.ReadAsync<StartJobRequest>(http);
-        string? key = http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
-        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, key, http.RequestAborted);
+        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, IdempotencyKey(http), http.RequestAborted);
         await http.EnvelopeAsync(job, replayed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 

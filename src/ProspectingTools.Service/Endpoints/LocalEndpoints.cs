@@ -20,6 +20,9 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>The endpoints that only the local service has.</summary>
 internal static class LocalEndpoints
 {
+    // Half a million signals; the file is held in memory while it is read.
+    private const long MaxSignalFile = 64L * 1024 * 1024;
+
     private static readonly EndpointAccess s_admin = new(AccessKind.Admin);
 
     /// <summary>The service's version.</summary>
@@ -44,6 +47,12 @@ internal static class LocalEndpoints
                 new("postUrl", "A post on which the people commented."),
             ],
         }.On(app.MapPost(Routes.LocalPeople, Import));
+        new EndpointRow("importSignals", "Import signals of the directory's people; the body is a CSV file")
+        {
+            Access = new EndpointAccess(AccessKind.Key, Scopes.PeopleWrite),
+            Answer = typeof(SignalImportResult),
+            Errors = [400, 413],
+        }.On(app.MapPost(Routes.LocalSignals, ImportSignals));
         Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<FaultPlan>>("setFaults", "Replace the fault plans", 400).On(app.MapPut(Routes.AdminFaults, SetFaults));
         Admin<object, IReadOnlyList<FaultPlan>>("getFaults", "The fault plans that stand").On(app.MapGet(Routes.AdminFaults, GetFaults));
         (Admin<object, object>("deleteFaults", "End all fault plans") with { Answer = null, Success = [204] }).On(app.MapDelete(Routes.AdminFaults, DeleteFaults));
@@ -70,6 +79,12 @@ internal static class LocalEndpoints
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         http.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
         await http.PlainAsync(await people.ImportAsync(http.Caller().GroupKey, http.Request.Body, options, http.RequestAborted));
+    }
+
+    private static async Task ImportSignals(HttpContext http, SignalImport signals)
+    {
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxSignalFile;
+        await http.PlainAsync(await signals.ImportAsync(http.Caller().GroupKey, http.Request.Body, http.RequestAborted));
     }
 
     private static PeopleFormat Format(string? format) => format switch

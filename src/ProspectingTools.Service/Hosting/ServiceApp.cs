@@ -58,6 +58,7 @@ internal static class ServiceApp
         JobEndpoints.Map(app);
         AudienceEndpoints.Map(app);
         ProspectEndpoints.Map(app);
+        SignalEndpoints.Map(app);
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
@@ -83,6 +84,9 @@ internal static class ServiceApp
         services.AddSingleton<JobSignal>();
         services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();
+        services.AddSingleton<SignalScanRules>();
+        services.AddSingleton<SignalSpecificationRules>();
+        services.AddSingleton<SignalImport>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();
         services.AddSingleton<FolderRules>();

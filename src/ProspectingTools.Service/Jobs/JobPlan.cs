@@ -11,11 +11,14 @@ internal static class JobStageNames
     public const string Import = "import";
 
     public const string Enrichment = "enrichment";
+
+    /// <summary>Of a signal scan, which has but this one.</summary>
+    public const string Scan = "scan";
 }
 
 /// <summary>
 /// Where a job's prospects come from, fixed when the job starts: a saved search that changes later does not change the job.
-/// Exactly one of the properties is set.
+/// Exactly one of the properties is set; of a signal scan, its own.
 /// </summary>
 internal sealed record JobPlan
 {
@@ -30,6 +33,15 @@ internal sealed record JobPlan
 
     /// <summary>Profile URLs in normal form, each once.</summary>
     public IReadOnlyList<string>? Urls { get; init; }
+
+    /// <summary>What a signal scan looks for.</summary>
+    public string? SignalSpecificationId { get; init; }
+
+    /// <summary>The prospects that a signal scan looks at; null for all of the audience.</summary>
+    public IReadOnlyList<string>? ProspectIds { get; init; }
+
+    /// <summary>Which sample people's signals a scan finds.</summary>
+    public int SampleSeed { get; init; }
 
     /// <summary>The source in the store; null for profile URLs, which are looked up.</summary>
     public PeopleSource? Source() =>

@@ -22,9 +22,18 @@ internal static class JobSteps
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         JobRow leased = job with { LeaseUntil = leaseUntil, UpdatedAt = now };
-        return leased.Stage == JobStageNames.Import
-            ? await ImportAsync(session, leased, chunk, clock)
-            : await EnrichAsync(session, leased, chunk, clock);
+        return leased.Stage switch
+        {
+            JobStageNames.Import => await ImportAsync(session, leased, chunk, clock),
+            JobStageNames.Scan => await ScanAsync(session, leased, chunk, clock),
+            _ => await EnrichAsync(session, leased, chunk, clock),
+        };
+    }
+
+    private static async Task<JobRow> ScanAsync(IWriteSession session, JobRow scan, int chunk, TimeProvider clock)
+    {
+        (scan, bool ended) = await SignalScanChunk.RunAsync(session, scan, chunk);
+        return ended ? await JobEnding.EndAsync(session, scan, JobStatus.Completed, null, clock) : await StoreAsync(session, scan);
     }
 
     private static async Task<JobRow> ImportAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)

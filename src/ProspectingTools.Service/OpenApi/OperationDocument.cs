@@ -26,7 +26,7 @@ internal static class OperationDocument
         AddPath(operation.Parameters, context.Description.RelativePath ?? string.Empty);
         DescribeQuery(operation.Parameters, row);
         Secure(operation, row.Access, context.Document!);
-        if (row.Name == "startJob")
+        if (row.Name is "startJob" or "startSignalScan")
         {
             operation.Parameters.Add(new OpenApiParameter
             {
@@ -37,7 +37,7 @@ internal static class OperationDocument
             });
         }
 
-        if (row.Name == "importPeople")
+        if (row.Name is "importPeople" or "importSignals")
         {
             operation.RequestBody = FileBody();
         }

@@ -93,5 +93,10 @@ internal static class Schema
             list_key INTEGER NOT NULL REFERENCES contact_lists(key), position INTEGER NOT NULL, json BLOB NOT NULL,
             PRIMARY KEY(list_key, position)) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE jobs ADD COLUMN kind TEXT NOT NULL DEFAULT 'prospecting';
+        ALTER TABLE prospects ADD COLUMN signals BLOB;
+        ALTER TABLE people ADD COLUMN signals BLOB;
+        """,
     ];
 }
