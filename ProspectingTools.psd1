@@ -30,6 +30,8 @@
         'Get-ProspectingProfile'
         'Get-ProspectingService'
         'Get-ProspectSignal'
+        'Get-ProspectSignalScan'
+        'Get-ProspectSignalSpecification'
         'Get-SalesNavLeadList'
         'Get-SalesNavSavedSearch'
         'Import-ProspectingPerson'
@@ -49,10 +51,13 @@
         'Set-ProspectingProfile'
         'Start-ProspectingJob'
         'Start-ProspectingService'
+        'Start-ProspectSignalScan'
         'Stop-ProspectingJob'
         'Stop-ProspectingService'
+        'Stop-ProspectSignalScan'
         'Test-ProspectingConnection'
         'Wait-ProspectingJob'
+        'Wait-ProspectSignalScan'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

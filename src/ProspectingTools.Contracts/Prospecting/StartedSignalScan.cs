@@ -1,6 +1,6 @@
 using System;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Prospecting;
 

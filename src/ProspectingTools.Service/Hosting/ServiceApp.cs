@@ -11,6 +11,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Endpoints;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.OpenApi;
 using ProspectingTools.Service.Rules;

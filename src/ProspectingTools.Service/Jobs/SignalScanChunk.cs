@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

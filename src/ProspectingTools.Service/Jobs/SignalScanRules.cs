@@ -74,7 +74,7 @@ internal sealed class SignalScanRules(IStore store, Cursors cursors, ServiceSett
                     throw ApiException.Invalid("status", $"the scan is {row.Status}; only queued and running scans can be cancelled", 422);
                 }
 
-                row = await JobEnding.EndAsync(session, row, JobStatus.Cancelled, null, clock);
+                row = await JobCompletion.EndAsync(session, row, JobStatus.Cancelled, null, clock);
                 return new CancelledSignalScan { ScanId = row.Id, Status = row.Status };
             },
             cancellationToken);

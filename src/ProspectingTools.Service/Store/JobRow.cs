@@ -10,7 +10,7 @@ internal sealed record JobRow
     public long GroupKey { get; init; }
 
     /// <summary>The kind of work, one of <c>JobKinds</c>.</summary>
-    public string Kind { get; init; } = "prospecting";
+    public string Kind { get; init; } = JobKinds.Prospecting;
 
     public string Source { get; init; } = string.Empty;
 

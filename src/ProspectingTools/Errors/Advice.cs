@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
+using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Connections;
 using ProspectingTools.Contracts;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Errors;
 
@@ -24,7 +24,7 @@ internal static class Advice
     /// <returns>The advice; empty where there is none.</returns>
     public static string For(ProspectingApiException e, ProspectingConnection? connection)
     {
-        string advice = Gone(e, connection) is { } service ? ServiceWords.StartAgain(service) : e.Code switch
+        string advice = Gone(e, connection) is { } service ? StartAgain(service) : e.Code switch
         {
             ErrorCodes.AudienceNotReady => "A job is still filling the audience: wait for the job, or add -WaitReady.",
             ErrorCodes.InsufficientCredits => "Get-ProspectingCredit shows the balance; -MaxResults makes a start cheaper.",
@@ -50,7 +50,7 @@ internal static class Advice
 
         if (e.IdempotencyKey is not null && e.OutcomeUnknown)
         {
-            advice += $" The job may have been started: run the same command again with -IdempotencyKey '{e.CommandKey ?? e.IdempotencyKey}', which cannot start it twice.";
+            advice += $" It may have been started: run the same command again with -IdempotencyKey '{e.CommandKey ?? e.IdempotencyKey}', which cannot start it twice.";
         }
         else if (e.CommandKey is not null && e.CommandKey != e.IdempotencyKey && e.Code != ErrorCodes.IdempotencyConflict)
         {
@@ -60,8 +60,12 @@ internal static class Advice
         return advice.TrimStart();
     }
 
-    private static ProspectingService? Gone(ProspectingApiException e, ProspectingConnection? connection) =>
-        e.Code is ClientErrorCodes.NetworkError or ClientErrorCodes.ConnectionClosed && connection?.LocalService is { Process.HasExited: true } service ? service : null;
+    private static ILocalService? Gone(ProspectingApiException e, ProspectingConnection? connection) =>
+        e.Code is ClientErrorCodes.NetworkError or ClientErrorCodes.ConnectionClosed && connection?.LocalService is { HasExited: true } service ? service : null;
+
+    private static string StartAgain(ILocalService service) => service.DataPath is { } path
+        ? $"Start it again: Start-ProspectingService -DataPath '{CodeGeneration.EscapeSingleQuotedStringContent(path)}'."
+        : "Its data were in memory and are gone. Start another: Start-ProspectingService -InMemory.";
 
     // Who typed something that is no id, or the id of something that is gone, wants to see those that there are.
     private static string ListOf(string? field) => field switch
@@ -71,6 +75,9 @@ internal static class Advice
         "jobId" => Lists("Get-ProspectingJob", "jobs"),
         "leadListId" => Lists("Get-SalesNavLeadList", "lead lists"),
         "savedSearchId" => Lists("Get-SalesNavSavedSearch", "saved searches"),
+        "scanId" => Lists("Get-ProspectSignalScan", "signal scans"),
+        "signalSpecificationId" => Lists("Get-ProspectSignalSpecification", "signal specifications"),
+        not null when field.StartsWith("prospectIds", StringComparison.Ordinal) => Lists("Get-AudienceProspect", "prospects of an audience"),
         "prospectId" => Lists("Get-AudienceProspect", "prospects of an audience"),
         not null when field.StartsWith("leadIds", StringComparison.Ordinal) => Lists("Get-AudienceProspect", "prospects of an audience"),
         _ => string.Empty,
@@ -82,6 +89,7 @@ internal static class Advice
         : path.Contains("/audiences/folders/") ? ListOf("folderId")
         : path.Contains("/audiences/") && !path.Contains("/move-") ? ListOf("audienceId")
         : path.Contains("/prospecting/") ? ListOf("jobId")
+        : path.Contains("/signals/scans/") ? ListOf("scanId")
         : string.Empty;
 
     private static string Lists(string cmdlet, string things) => $"{cmdlet} lists the {things} with their ids.";

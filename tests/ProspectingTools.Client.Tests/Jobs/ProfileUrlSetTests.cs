@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 using Xunit;

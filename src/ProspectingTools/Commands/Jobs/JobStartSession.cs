@@ -101,7 +101,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         }
     }
 
-    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.ForInput(input, () =>
+    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.RunPerInput(input, () =>
     {
         ProspectingJob job = command.Await(start());
         job.SourceName = sourceName;

@@ -11,14 +11,14 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 
 /// <summary>Imports people from files or objects into the local service's directory, as a stream.</summary>
 [Cmdlet(VerbsData.Import, "ProspectingPerson", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
-[OutputType(typeof(PersonImportResult))]
-public sealed class ImportProspectingPersonCommand : ProspectingCommand
+[OutputType(typeof(PersonImportResult), typeof(SignalImportResult))]
+public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 {
     private const string PathSet = "Path";
     private const string ObjectSet = "Object";
@@ -39,12 +39,14 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     public PSObject? InputObject { get; set; }
 
     /// <summary>Which column holds which field, where the usual names do not tell: @{ title = 'type'; location = 'state' }.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNull]
     public IDictionary? Map { get; set; }
 
     /// <summary>Makes a lead list of this name of the people.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? LeadListName { get; set; }
 
@@ -53,7 +55,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     {
         if (ParameterSetName == ObjectSet)
         {
-            OrThrow(null, Push);
+            RunTerminating(null, Push);
             return;
         }
 
@@ -61,7 +63,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         {
             if (ShouldProcess(file, "Import people into the local service"))
             {
-                ForInput(file, () => ImportFile(file));
+                RunPerInput(file, () => ImportFile(file));
             }
         }
     }
@@ -72,8 +74,10 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            OrThrow(null, () => Report(Await(upload), "input object"));
+            RunTerminating(null, () => Report(Await(upload), "input object"));
         }
+
+        ImportSignals();
     }
 
     /// <inheritdoc/>
