@@ -1,4 +1,3 @@
-#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
 # Signal scans from the pipeline, against the real service.
 
 BeforeAll {

@@ -11,12 +11,8 @@ namespace ProspectingTools.Commands.Service;
 /// <content>Signals of the people: after the people, so that both can come in one command.</content>
 public sealed partial class ImportProspectingPersonCommand
 {
-    private const string SignalSet = "Signal";
-
     /// <summary>CSV files of signals: address, type, title, score, posted at, link. Each belongs to a person of the directory by the address.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SignalSet)]
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] SignalPath { get; set; } = [];

@@ -28,7 +28,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private bool _refused;
 
     /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson).</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [Parameter(Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -49,6 +49,16 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? LeadListName { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Path.Length == 0 && SignalPath.Length == 0 && InputObject is null && !MyInvocation.ExpectingInput)
+        {
+            ThrowTerminatingError(ErrorFactory.Create(
+                ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "Name a file with -Path, pipe objects in, or name signals with -SignalPath.", null));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
