@@ -1,8 +1,6 @@
 using System;
-using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace ProspectingTools.Runtime;
@@ -28,7 +26,7 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
         {
             if (!_resolverInstalled)
             {
-                AppDomain.CurrentDomain.AssemblyResolve += ResolveOwn;
+                AppDomain.CurrentDomain.AssemblyResolve += DesktopAssemblies.Resolve;
                 _resolverInstalled = true;
             }
         }
@@ -41,12 +39,5 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
         {
             ServiceLifetime.StopAll(session);
         }
-    }
-
-    private static Assembly? ResolveOwn(object sender, ResolveEventArgs args)
-    {
-        string bin = Path.GetDirectoryName(typeof(ModuleLifecycle).Assembly.Location) ?? string.Empty;
-        string file = Path.Combine(bin, "desktop", new AssemblyName(args.Name).Name + ".dll");
-        return File.Exists(file) ? Assembly.LoadFrom(file) : null;
     }
 }

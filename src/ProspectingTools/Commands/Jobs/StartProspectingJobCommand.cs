@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
