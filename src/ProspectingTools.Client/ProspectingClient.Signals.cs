@@ -21,9 +21,9 @@ public sealed partial class ProspectingClient
     /// <returns>The scan; its start fields, and what was asked for.</returns>
     public async Task<SignalScan> StartSignalScanAsync(StartSignalScanRequest body, string idempotencyKey, CallContext context)
     {
-        if (!IdempotencyKeys.IsValid(idempotencyKey))
+        if (!IdempotencyKeyFormat.IsValid(idempotencyKey))
         {
-            throw new ArgumentException(IdempotencyKeys.Rule, nameof(idempotencyKey));
+            throw new ArgumentException(IdempotencyKeyFormat.Rule, nameof(idempotencyKey));
         }
 
         context.Note($"Idempotency-Key of this start: {idempotencyKey}");

@@ -25,7 +25,7 @@ internal static class SignalScanChunk
             : await session.ProspectsToScanAsync(scan.GroupKey, scan.AudienceKey, ids);
         if (rows.Count > 0)
         {
-            await session.SetProspectSignalsAsync(scan.GroupKey, scan.AudienceKey, [.. rows.Select(r => (r.Position, Evaluate(r, specification, plan.SampleSeed)))]);
+            await session.SetProspectSignalsAsync(scan.GroupKey, scan.AudienceKey, [.. rows.Select(r => (r.Position, Evaluate(r, specification, plan.SampleSeed ?? 0)))]);
         }
 
         // Ids are counted by place, because those that were deleted or moved since the start leave no row behind.

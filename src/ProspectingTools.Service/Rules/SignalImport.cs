@@ -27,7 +27,7 @@ internal sealed class SignalImport(IStore store)
         string content = await text.ReadToEndAsync(cancellationToken);
         var result = new SignalImportResult();
         List<RowError> errors = [];
-        foreach (SignalRow[] batch in SignalRows.Read(content).Chunk(BatchSize))
+        foreach (SignalRow[] batch in Rows(content).Chunk(BatchSize))
         {
             (long added, long known, IReadOnlyList<RowError> refused) = await store.WriteAsync(
                 groupKey, session => AddAsync(session, groupKey, batch), cancellationToken);
@@ -40,6 +40,18 @@ internal sealed class SignalImport(IStore store)
 
         result.Errors = errors;
         return result;
+    }
+
+    private static IEnumerable<SignalRow> Rows(string content)
+    {
+        try
+        {
+            return SignalRows.Read(content);
+        }
+        catch (InvalidDataException e)
+        {
+            throw ApiException.Invalid("file", e.Message);
+        }
     }
 
     private static async Task<(long Added, long Known, IReadOnlyList<RowError> Refused)> AddAsync(IWriteSession session, long groupKey, SignalRow[] rows)

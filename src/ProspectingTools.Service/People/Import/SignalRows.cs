@@ -6,7 +6,6 @@ using System.Linq;
 using Microsoft.VisualBasic.FileIO;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
-using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.People.Import;
 
@@ -27,17 +26,21 @@ internal static class SignalRows
         ["link"] = ["link", "postlink", "posturl"],
     };
 
-    /// <summary>Reads the rows.</summary>
-    /// <exception cref="ApiException">The first line names no address or no type.</exception>
+    /// <summary>Reads the header at once, and the rows as they are asked for.</summary>
+    /// <exception cref="InvalidDataException">The first line names no address or no type.</exception>
     public static IEnumerable<SignalRow> Read(string content)
     {
         string header = content.TrimStart('\uFEFF').Split('\n', 2)[0];
-        using var parser = new TextFieldParser(new StringReader(content.TrimStart('\uFEFF')))
+        var parser = new TextFieldParser(new StringReader(content.TrimStart('\uFEFF')))
         {
             Delimiters = [s_delimiters.MaxBy(d => header.Split(d).Length)!],
             HasFieldsEnclosedInQuotes = true,
         };
-        Dictionary<string, int> columns = Columns(parser.EndOfData ? [] : parser.ReadFields() ?? []);
+        return Rows(parser, Columns(parser.EndOfData ? [] : parser.ReadFields() ?? []));
+    }
+
+    private static IEnumerable<SignalRow> Rows(TextFieldParser parser, Dictionary<string, int> columns)
+    {
         while (!parser.EndOfData)
         {
             long line = parser.LineNumber;
@@ -64,7 +67,7 @@ internal static class SignalRows
             .ToDictionary(c => c.Key, c => c.At);
         return columns.ContainsKey("address") && columns.ContainsKey("type")
             ? columns
-            : throw ApiException.Invalid("file", "needs a first line that names the columns address and type; title, score, posted at and link may follow");
+            : throw new InvalidDataException("needs a first line that names the columns address and type; title, score, posted at and link may follow");
     }
 
     private static SignalRow Row(long line, string[] cells, Dictionary<string, int> columns)

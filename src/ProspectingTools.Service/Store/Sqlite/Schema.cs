@@ -94,11 +94,6 @@ internal static class Schema
             PRIMARY KEY(list_key, position)) WITHOUT ROWID;
         """,
         """
-<<<<<<< HEAD
-        ALTER TABLE jobs ADD COLUMN kind TEXT NOT NULL DEFAULT 'prospecting';
-        ALTER TABLE prospects ADD COLUMN signals BLOB;
-        ALTER TABLE people ADD COLUMN signals BLOB;
-=======
         ALTER TABLE people ADD COLUMN headcount TEXT;
         ALTER TABLE people ADD COLUMN company_type TEXT;
         ALTER TABLE people ADD COLUMN industry TEXT;
@@ -111,7 +106,11 @@ internal static class Schema
                 coalesce(json_extract(CAST(p.json AS TEXT), '$.firstName'), t.name), coalesce(json_extract(CAST(p.json AS TEXT), '$.lastName'), t.name)
             FROM people_text_1 t JOIN people p ON p.key = t.rowid;
         DROP TABLE people_text_1;
->>>>>>> main
+        """,
+        """
+        ALTER TABLE jobs ADD COLUMN kind TEXT NOT NULL DEFAULT 'prospecting';
+        ALTER TABLE prospects ADD COLUMN signals BLOB;
+        ALTER TABLE people ADD COLUMN signals BLOB;
         """,
     ];
 }
