@@ -37,7 +37,9 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
     {
         if (Runspace.DefaultRunspace is { } runspace && Session.Remove(runspace) is { } session)
         {
+            string? place = session.Connection?.Place;
             ServiceLifetime.StopAll(session);
+            Session.TellOf(place);
         }
     }
 }

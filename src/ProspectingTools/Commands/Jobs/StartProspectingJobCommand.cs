@@ -111,11 +111,7 @@ public sealed partial class StartProspectingJobCommand : ProspectingCommand
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        base.StopProcessing();
-        _session?.TellKey();
-    }
+    private protected override string? WhatGoesOn() => _session?.WhatGoesOn();
 
     private StartJobRequest Complete(StartJobRequest request)
     {
