@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
@@ -120,8 +120,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         }
 
         var request = new StartSignalScanRequest { AudienceId = audience, SignalSpecificationId = specification, ProspectIds = prospects };
-        _hasSent = true;
-        SignalScan scan = Await(Client.StartSignalScanAsync(request, SignalScanKeys.For(Key, request), Context));
+        SignalScan scan = Send(request);
         Session.Current.Seen.Add(scan);
         if (scan.Replayed)
         {
@@ -137,6 +136,27 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
             Emit(scan);
         }
     });
+
+    // Each scan has a key of its own; the command can be run again under the one that they are made of.
+    private SignalScan Send(StartSignalScanRequest request)
+    {
+        string key = SignalScanKeys.For(Key, request);
+        if (!_hasSent && IdempotencyKey is null)
+        {
+            WriteVerbose($"Idempotency-Key of the whole command: {Key}");
+        }
+
+        _hasSent = true;
+        try
+        {
+            return Await(Client.StartSignalScanAsync(request, key, Context));
+        }
+        catch (ProspectingApiException e)
+        {
+            e.CommandKey = Key;
+            throw;
+        }
+    }
 
     private static string SpecificationName(string id) => Session.Current.Seen.NameOf(SeenKind.SignalSpecification, id) ?? id;
 
