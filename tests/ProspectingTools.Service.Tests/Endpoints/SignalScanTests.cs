@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -177,7 +178,7 @@ public sealed class SignalScanTests : IAsyncLifetime
         {
             (string person, string type, string title) = (people[random.Next(people.Length)], random.Next(2) == 0 ? "hiring" : "news \"of\" today", $"Title; {i}");
             string address = random.Next(3) switch { 0 => person.Replace("https://www.", "", StringComparison.Ordinal), 1 => person + "/?trk=x", _ => person.Replace("/in/", "/IN/", StringComparison.Ordinal) };
-            file.Append($"{address};\"{type.Replace("\"", "\"\"", StringComparison.Ordinal)}\";\"{title}\";{random.Next(101)};2026-11-{1 + random.Next(28):00};https://example.com/{i}\n");
+            file.Append(CultureInfo.InvariantCulture, $"{address};\"{type.Replace("\"", "\"\"", StringComparison.Ordinal)}\";\"{title}\";{random.Next(101)};2026-11-{1 + random.Next(28):00};https://example.com/{i}\n");
             rows.Add((person, type, title));
         }
 
