@@ -18,15 +18,15 @@ internal static class JobChunk
 {
     /// <summary>Does a chunk.</summary>
     /// <returns>The job after it, stored.</returns>
-    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, long leaseUntil, TimeProvider clock)
+    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        JobRow leased = job with { LeaseUntil = leaseUntil, UpdatedAt = now };
-        return leased.Stage switch
+        JobRow current = job with { UpdatedAt = now };
+        return current.Stage switch
         {
-            JobStageNames.Import => await ImportAsync(session, leased, chunk, clock),
-            JobStageNames.Scan => await ScanAsync(session, leased, chunk, clock),
-            _ => await EnrichAsync(session, leased, chunk, clock),
+            JobStageNames.Import => await ImportAsync(session, current, chunk, clock),
+            JobStageNames.Scan => await ScanAsync(session, current, chunk, clock),
+            _ => await EnrichAsync(session, current, chunk, clock),
         };
     }
 
