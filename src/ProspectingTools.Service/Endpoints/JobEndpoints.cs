@@ -45,7 +45,7 @@ internal static class JobEndpoints
             Access = s_read,
             Answer = typeof(Envelope<CursorPage<ProspectingJob>>),
             Errors = [400],
-            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only jobs of this status.")],
+            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only jobs of this status.") { Words = JobStatus.All }],
         }.On(app.MapGet(Routes.JobsTemplate, List));
         new EndpointRow("getJob", "Get a job") { Access = s_read, Answer = typeof(Envelope<ProspectingJob>), Errors = [400, 404] }
             .On(app.MapGet(Routes.JobTemplate, Get));

@@ -42,7 +42,7 @@ internal static class LocalEndpoints
             Errors = [400],
             Query =
             [
-                new("format", "csv or jsonl; told by the content when not given."),
+                new("format", "How the file is written; told by the content when not given.") { Words = ["csv", "jsonl"] },
                 new("map", "Which column means which field, such as title=type,location=state."),
                 new("listName", "A lead list to put the people into."),
                 new("postUrl", "A post on which the people commented."),

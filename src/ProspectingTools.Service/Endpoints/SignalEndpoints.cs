@@ -33,7 +33,7 @@ internal static class SignalEndpoints
             Access = s_read,
             Answer = typeof(Envelope<CursorPage<SignalScanSummary>>),
             Errors = [400],
-            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only scans of this status.")],
+            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only scans of this status.") { Words = JobStatus.All }],
         }.On(app.MapGet(Routes.SignalScansTemplate, List));
         new EndpointRow("getSignalScan", "Get a signal scan") { Access = s_read, Answer = typeof(Envelope<SignalScan>), Errors = [400, 404] }
             .On(app.MapGet(Routes.SignalScanTemplate, Get));
