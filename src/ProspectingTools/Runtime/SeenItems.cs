@@ -43,6 +43,7 @@ internal sealed class SeenItems
 
     private readonly Dictionary<SeenKind, LinkedList<(string Id, string Name)>> _items = [];
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _kindsOfSource = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of a thing.</summary>
     /// <param name="kind">Its kind.</param>
@@ -72,8 +73,8 @@ internal sealed class SeenItems
         }
     }
 
-    /// <summary>Takes note of a job. The name of its source, which no server says, is kept from its start for later answers.</summary>
-    /// <param name="job">The job; it is given the name where this session knows it.</param>
+    /// <summary>Takes note of a job. The name and the kind of its source, which not every server says, are kept from its start for later answers.</summary>
+    /// <param name="job">The job; it is given both where this session knows them.</param>
     public void Add(ProspectingJob job)
     {
         if (job.JobId is { } id)
@@ -85,6 +86,12 @@ internal sealed class SeenItems
             else
             {
                 job.SourceName = _sources.TryGetValue(id, out string? known) ? known : null;
+            }
+
+            job.Source ??= SourceOf(id);
+            if (job.Source is { } kind)
+            {
+                _kindsOfSource[id] = kind;
             }
         }
 
@@ -101,6 +108,11 @@ internal sealed class SeenItems
     /// <returns>Its status, and where it looks.</returns>
     public static string Describe(SignalScan scan, string? audience) =>
         $"{scan.Status} scan of {(audience is null ? scan.AudienceId : $"'{audience}'")}".Trim();
+
+    /// <summary>The kind of source of a job that this session has started or seen.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <returns>One of <see cref="JobSource"/>; null when unknown.</returns>
+    public string? SourceOf(string jobId) => _kindsOfSource.TryGetValue(jobId, out string? kind) ? kind : null;
 
     /// <summary>The name under which a thing was seen.</summary>
     /// <param name="kind">Its kind.</param>
@@ -142,6 +154,7 @@ internal sealed class SeenItems
     {
         _items.Clear();
         _sources.Clear();
+        _kindsOfSource.Clear();
     }
 
     private LinkedList<(string Id, string Name)> ListOf(SeenKind kind)
