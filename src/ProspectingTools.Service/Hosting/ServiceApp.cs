@@ -90,11 +90,13 @@ internal static class ServiceApp
         services.AddSingleton<SignalScanRules>();
         services.AddSingleton<SignalSpecificationRules>();
         services.AddSingleton<SignalImport>();
+        services.AddSingleton<SourceMeasurement>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();
         services.AddSingleton<FolderRules>();
         services.AddSingleton<ProspectRules>();
         services.AddSingleton<ContactListRules>();
+        services.AddSingleton<ContactSearchRules>();
         services.AddSingleton<Connectors>();
         services.AddSingleton<Credits>();
         services.AddSingleton<PeopleImport>();
