@@ -46,7 +46,7 @@ public sealed class Prospect : WireObject
     public ProspectLocation? Location { get; set; }
 
     /// <summary>E-mail addresses that were found.</summary>
-    public IReadOnlyList<EmailAddress>? Emails { get; set => field = ReadableList<EmailAddress>.Of(value); }
+    public IReadOnlyList<EmailAddress>? Emails { get => field ?? ReadableList<EmailAddress>.Empty; set => field = ReadableList<EmailAddress>.Of(value); }
 
     /// <summary>Whether the person pays for LinkedIn.</summary>
     public bool? Premium { get; set; }
