@@ -46,7 +46,13 @@ public sealed class Prospect : WireObject
     public ProspectLocation? Location { get; set; }
 
     /// <summary>E-mail addresses that were found.</summary>
-    public IReadOnlyList<EmailAddress>? Emails { get => field ?? ReadableList<EmailAddress>.Empty; set => field = ReadableList<EmailAddress>.Of(value); }
+    [JsonIgnore]
+    public IReadOnlyList<EmailAddress>? Emails { get => EmailsOnWire ?? ReadableList<EmailAddress>.Empty; set => EmailsOnWire = ReferenceEquals(value, ReadableList<EmailAddress>.Empty) ? null : value; }
+
+    /// <summary>The same as it stands on the wire, where none and not looked for differ: null is left out.</summary>
+    [JsonInclude]
+    [JsonPropertyName("emails")]
+    internal IReadOnlyList<EmailAddress>? EmailsOnWire { get; set => field = ReadableList<EmailAddress>.Of(value); }
 
     /// <summary>Whether the person pays for LinkedIn.</summary>
     public bool? Premium { get; set; }
