@@ -14,6 +14,8 @@ internal static class PortHolder
     private const int State = 3;
     private const int Inode = 9;
 
+    private static readonly string[] s_tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     /// <summary>The process that listens on a port, for people; null when it is not known.</summary>
     public static string? Find(int port)
     {
@@ -32,7 +34,7 @@ internal static class PortHolder
         string suffix = ":" + port.ToString("X4", CultureInfo.InvariantCulture);
         return
         [
-            .. new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
+            .. s_tables.Where(File.Exists).SelectMany(File.ReadLines)
                 .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(cells => cells.Length > Inode && cells[State] == Listening && cells[LocalAddress].EndsWith(suffix, StringComparison.Ordinal))
                 .Select(cells => $"socket:[{cells[Inode]}]"),
