@@ -25,7 +25,7 @@ public sealed partial class ProspectingClient
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<ContactList> GetContactLists(PageOptions options, CallContext context) =>
-        Offset(Routes.ContactLists, WireJson.Context.OffsetPageContactList, options, context);
+        Offset(Routes.ContactLists, WireJson.Context.OffsetPageContactList, static list => list.ListId, options, context);
 
     /// <summary>One contact list.</summary>
     /// <param name="listId">The list.</param>
@@ -40,7 +40,7 @@ public sealed partial class ProspectingClient
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<Contact> GetContacts(string listId, PageOptions options, CallContext context) =>
-        Offset(Routes.Contacts(listId), WireJson.Context.OffsetPageContact, options, context);
+        Offset(Routes.Contacts(listId), WireJson.Context.OffsetPageContact, static contact => contact.ContactId, options, context);
 
     /// <summary>
     /// Creates a contact list by a live search. The API has no idempotency key, so the request is never sent again once it may
