@@ -56,6 +56,9 @@ public sealed partial class ProspectingClient
             seen?.Invoke(page);
             return new OffsetPage<FoundContact> { Items = page.Items, Total = page.Total, Limit = page.Limit, Offset = page.Offset, HasMore = page.HasMore };
         },
+
+        // The order of a live search is not kept from page to page: nobody could find the place again, so a change is told only.
+        static _ => null,
         options,
         Limits.MaxOffsetPage,
         context);
