@@ -1,19 +1,18 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Cli;
 
-/// <summary>data backup, data check.</summary>
+/// <summary>data backup, data check, data migrate.</summary>
 internal static class DataCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Option<string?> data) => new("data", "The database of a data folder.") { BackUp(data), Check(data) };
+    public static Command Create(StoreOptions store) => new("data", "The data of a folder or a database as a whole.") { BackUp(store), Check(store), Migrate(store) };
 
-    private static Command BackUp(Option<string?> data)
+    private static Command BackUp(StoreOptions store)
     {
         var file = new Argument<FileInfo>("file") { Description = "The copy. To restore it, stop the service and put it in place of prospecting.db." };
         var command = new Command("backup", "Copy the database, while the service may run.") { file };
@@ -25,29 +24,35 @@ internal static class DataCommand
                 throw ApiException.Invalid("file", $"'{copy.FullName}' is there already");
             }
 
-            await Store(parsed.GetValue(data)).BackUpAsync(copy.FullName, cancellationToken);
+            await StoreFactory.Maintenance(store.Existing(parsed)).BackUpAsync(copy.FullName, cancellationToken);
             Console.WriteLine($"Copied to {copy.FullName}.");
         }));
         return command;
     }
 
-    private static Command Check(Option<string?> data)
+    private static Command Check(StoreOptions store)
     {
         var command = new Command("check", "Look for damage in every part of the database.");
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
         {
-            IStoreMaintenance store = Store(parsed.GetValue(data));
-            await store.CheckAsync(cancellationToken);
-            Console.WriteLine($"{store.Name} is sound.");
+            IStoreMaintenance data = StoreFactory.Maintenance(store.Existing(parsed));
+            await data.CheckAsync(cancellationToken);
+            Console.WriteLine($"{data.Name} is sound.");
         }));
         return command;
     }
 
-    private static IStoreMaintenance Store(string? data)
+    private static Command Migrate(StoreOptions store)
     {
-        string database = DataFolder.DatabaseIn(Path.GetFullPath(data ?? DataFolder.Default()));
-        return File.Exists(database)
-            ? StoreFactory.Maintenance(new StoreLocation.File(database))
-            : throw ApiException.Invalid("--data", $"there is no '{database}'");
+        var command = new Command("migrate", "Bring the tables up to this version ahead of a start, which does it too. Run it before a rolling update.");
+        command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
+        {
+            IStoreMaintenance data = StoreFactory.Maintenance(store.Location(parsed));
+            (int before, int after) = await data.MigrateAsync(cancellationToken);
+            Console.WriteLine(before == after
+                ? $"{data.Name} is at version {after} already."
+                : $"{data.Name} was brought from version {before} to {after}.");
+        }));
+        return command;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using ProspectingTools.Service.Store.Postgres;
 using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store;
@@ -13,10 +14,11 @@ internal static class StoreFactory
     /// <param name="verify">Whether to look for damage first: in a file, about a second for each 200 MB.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StoreUnusableException">It cannot be used.</exception>
-    public static Task<IStore> OpenAsync(StoreLocation location, bool verify = false, CancellationToken cancellationToken = default) => location switch
+    public static async Task<IStore> OpenAsync(StoreLocation location, bool verify = false, CancellationToken cancellationToken = default) => location switch
     {
-        StoreLocation.Memory => Task.FromResult<IStore>(SqliteStore.Open(null)),
-        StoreLocation.File file => Task.FromResult<IStore>(SqliteStore.Open(file.Path, verify)),
+        StoreLocation.Memory => SqliteStore.Open(null),
+        StoreLocation.File file => SqliteStore.Open(file.Path, verify),
+        StoreLocation.Server server => await PostgresStore.OpenAsync(server.ConnectionString, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(location)),
     };
 
@@ -24,6 +26,7 @@ internal static class StoreFactory
     public static IStoreMaintenance Maintenance(StoreLocation location) => location switch
     {
         StoreLocation.File file => new SqliteMaintenance(file.Path),
+        StoreLocation.Server server => new PostgresMaintenance(server.ConnectionString),
         _ => throw new ArgumentOutOfRangeException(nameof(location)),
     };
 }

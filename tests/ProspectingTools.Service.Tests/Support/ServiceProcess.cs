@@ -35,10 +35,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public int Pid => _process.Id;
 
     /// <summary>Starts the service and waits until it answers.</summary>
-    public static async Task<ServiceProcess> StartAsync(string? dataPath, params string[] options)
+    public static Task<ServiceProcess> StartAsync(string? dataPath, params string[] options) =>
+        LaunchAsync(null, [.. dataPath is null ? new[] { "--in-memory" } : ["--data", dataPath], .. options]);
+
+    /// <summary>Starts the service over a database and waits until it answers.</summary>
+    public static Task<ServiceProcess> OnDatabaseAsync(string database, params string[] options) => LaunchAsync(database, options);
+
+    private static async Task<ServiceProcess> LaunchAsync(string? database, string[] options)
     {
-        string[] data = dataPath is null ? ["--in-memory"] : ["--data", dataPath];
-        Process process = Launch([.. data, "--urls", "http://127.0.0.1:0", "--ready-json", .. options]);
+        Process process = Launch(["--urls", "http://127.0.0.1:0", "--ready-json", .. options], database);
         Task<string> log = process.StandardError.ReadToEndAsync();
         string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(s_startup);
         if (line is null)
@@ -62,8 +67,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program without waiting for anything.</summary>
-    public static Process Launch(IEnumerable<string> arguments)
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="database">The connection string of a database in place of a folder; null for the store of the run.</param>
+    public static Process Launch(IEnumerable<string> arguments, string? database = null)
     {
+        if (database is null && TestStore.IsPostgres)
+        {
+            (arguments, database) = TestStore.OnPostgres(arguments);
+        }
+
         string program = Path.Combine(AppContext.BaseDirectory, "ProspectingTools.Service.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -73,6 +85,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
         };
         start.Environment["PROSPECTING_SESSION_KEY"] = SessionKey;
         start.Environment["PROSPECTING_ADMIN_KEY"] = AdminKey;
+        if (database is not null)
+        {
+            start.Environment["PROSPECTING_STORE"] = database;
+        }
+
         return Process.Start(start)!;
     }
 
