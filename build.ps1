@@ -5,7 +5,8 @@
     Tasks: Build (the module into this folder, so that ./ProspectingTools.psd1 can be imported), Test (everything), Demo (the
     main job against the local service), Bench (docs/benchmarks.md: side by side with what people do today), Soak
     (docs/reliability.md: the long tests, about an hour), Docs (help pages brought up to date), Package (what is published),
-    Clean. Modules that a task needs are installed from the PowerShell Gallery for the current user when they are missing.
+    Clean. build.sh and build.cmd start it with the .NET SDK alone. Modules that a task needs are installed from the PowerShell
+    Gallery for the current user when they are missing; where it does not answer, what needs them is left out and named.
 .EXAMPLE
     ./build.ps1 Demo
 .EXAMPLE

@@ -1,13 +1,9 @@
 # Docs: the help that Get-Help shows, made of the pages in docs/. Build calls Export-ModuleHelp; the task Docs also brings the
 # pages' syntax and parameters up to date with the built module.
 
-function Resolve-PlatyPS {
-    Resolve-BuildModule -Name Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
-}
-
 function Invoke-DocsTask {
     param([Parameter(Mandatory)] [string] $Root)
-    $platyPS = Resolve-PlatyPS
+    $platyPS = Resolve-BuildModule -Root $Root -Name Microsoft.PowerShell.PlatyPS
     if (-not $platyPS) {
         throw 'The task Docs needs the module Microsoft.PowerShell.PlatyPS: Install-PSResource Microsoft.PowerShell.PlatyPS'
     }
@@ -29,9 +25,12 @@ function Export-ModuleHelp {
         $text = ConvertTo-AboutText -Markdown (Get-Content -LiteralPath $topic.FullName -Raw)
         Set-Utf8Text -Path (Join-Path $target "$($topic.BaseName).help.txt") -Text $text
     }
-    $platyPS = Resolve-PlatyPS
+    $platyPS = Resolve-BuildModule -Root $Root -Name Microsoft.PowerShell.PlatyPS
+    $help = Join-Path $target 'ProspectingTools.dll-Help.xml'
     if (-not $platyPS) {
-        Write-Warning 'The help of the cmdlets was not built: the module Microsoft.PowerShell.PlatyPS is missing.'
+        # What an earlier build left does not fit this one.
+        Remove-Item -LiteralPath $help -ErrorAction Ignore
+        Write-Warning 'The help of the cmdlets was not built: the module is missing. Install-PSResource Microsoft.PowerShell.PlatyPS'
         return
     }
     Import-Module -ModuleInfo $platyPS
@@ -40,7 +39,7 @@ function Export-ModuleHelp {
     $file = $pages.FullName | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $staging -Force
     $maml = [xml](Get-Content -LiteralPath $file.FullName -Raw -Encoding utf8)
     Repair-Maml -Maml $maml
-    $maml.Save((Join-Path $target 'ProspectingTools.dll-Help.xml'))
+    $maml.Save($help)
 }
 
 function Get-CmdletIndex {

@@ -7,6 +7,9 @@ function Invoke-PackageTask {
         [Parameter(Mandatory)] [string] $Configuration
     )
     $output = Join-Path $Root 'output'
+    if (-not (Test-Path -LiteralPath (Join-Path $Root 'en-US/ProspectingTools.dll-Help.xml'))) {
+        throw 'A package without help is none: the module Microsoft.PowerShell.PlatyPS is missing. Install-PSResource Microsoft.PowerShell.PlatyPS'
+    }
     $staged = New-StagedModule -Root $Root
     Get-ChildItem -Path $output -Filter '*.nupkg' | Remove-Item
     $nuspec = Join-Path $output 'ProspectingTools.nuspec'

@@ -21,19 +21,33 @@ function Invoke-TestTask {
     }
     $counts += Invoke-ModuleTest -Root $Root -Results $results -Filter $PesterFilter
 
+    Write-SkippedTest -Count $counts
     foreach ($count in $counts) {
         Write-Host ('{0,-24} {1,5} passed {2,4} failed {3,4} skipped  {4}' -f $count.Name, $count.Passed, $count.Failed, $count.Skipped, $count.Note)
     }
     $passed = ($counts | Measure-Object -Property Passed -Sum).Sum
     $failed = ($counts | Measure-Object -Property Failed -Sum).Sum
     $skipped = ($counts | Measure-Object -Property Skipped -Sum).Sum
+    if (Get-MissingModule) {
+        Write-Host "To run what was left out: Install-PSResource $((Get-MissingModule) -join ', ')"
+    }
     Write-Host "$passed passed, $failed failed, $skipped skipped"
     [int]($failed -gt 0 -or $passed -eq 0)
 }
 
 function New-TestCount {
-    param([string] $Name, [int] $Passed, [int] $Failed, [int] $Skipped, [string] $Note = '')
-    [pscustomobject]@{ Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Note = $Note }
+    # What one tool has run. Of each skipped test there are the Name and the Reason.
+    param([string] $Name, [int] $Passed, [int] $Failed, [object[]] $SkippedTest = @(), [string] $Note = '')
+    [pscustomobject]@{ Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $SkippedTest.Count; SkippedTest = $SkippedTest; Note = $Note }
+}
+
+function Write-SkippedTest {
+    # Each by name, under its reason.
+    param([object[]] $Count)
+    foreach ($reason in $Count.SkippedTest | Group-Object -Property { $_.Reason } | Sort-Object -Property Name) {
+        Write-Host "Skipped, as $($reason.Name):"
+        $reason.Group | ForEach-Object { Write-Host "    $($_.Name)" }
+    }
 }
 
 function Invoke-DotNetTest {
@@ -46,7 +60,11 @@ function Invoke-DotNetTest {
         $run = ([xml](Get-Content -LiteralPath $file.FullName -Raw)).TestRun
         $counters = $run.ResultSummary.Counters
         $name = [IO.Path]::GetFileNameWithoutExtension(@($run.TestDefinitions.UnitTest)[0].storage)
-        New-TestCount -Name $name -Passed $counters.passed -Failed $counters.failed -Skipped ($counters.total - $counters.executed)
+        $skipped = @($run.SelectNodes('//*[local-name()="UnitTestResult"][@outcome="NotExecuted"]') | ForEach-Object {
+                $reason = $_.SelectSingleNode('.//*[local-name()="Message" or local-name()="StdOut"]')
+                @{ Name = $_.testName; Reason = if ($reason) { $reason.InnerText.Trim() } else { 'no reason was given' } }
+            })
+        New-TestCount -Name $name -Passed $counters.passed -Failed $counters.failed -SkippedTest $skipped
     }
     if ($exitCode -ne 0 -and -not ($files | Where-Object { (Get-Content -LiteralPath $_.FullName -Raw) -match 'outcome="Failed"' })) {
         New-TestCount -Name 'dotnet test' -Failed 1 -Note "ended with exit code $exitCode and no failed test: see above"
@@ -55,9 +73,9 @@ function Invoke-DotNetTest {
 
 function Invoke-ScriptAnalysis {
     param([string] $Root)
-    $analyzer = Resolve-BuildModule -Name PSScriptAnalyzer -MinimumVersion 1.21
+    $analyzer = Resolve-BuildModule -Root $Root -Name PSScriptAnalyzer
     if (-not $analyzer) {
-        return New-TestCount -Name 'PSScriptAnalyzer' -Skipped 1 -Note 'not run: the module PSScriptAnalyzer is missing'
+        return New-TestCount -Name 'PSScriptAnalyzer' -SkippedTest @{ Name = 'the analysis of the scripts'; Reason = 'the module PSScriptAnalyzer is missing' }
     }
     Import-Module -ModuleInfo $analyzer
     $scripts = Get-ChildItem -Path $Root -Recurse -Include '*.ps1', '*.psm1', '*.psd1' -File |
@@ -71,12 +89,13 @@ function Invoke-ScriptAnalysis {
 function Invoke-ModuleTest {
     # In a process of its own: a session cannot let go of an assembly, and a crash must not look like success.
     param([string] $Root, [string] $Results, [string] $Filter)
-    $pester = Resolve-BuildModule -Name Pester -MinimumVersion 5.5 -MaximumVersion 5.999
+    $pester = Resolve-BuildModule -Root $Root -Name Pester
     if (-not $pester) {
         return New-TestCount -Name 'Pester' -Failed 1 -Note 'not run: Pester 5 is missing, so the module is not proven'
     }
+    # Tests look for these themselves, and are left out where they are missing.
     foreach ($vaultModule in 'Microsoft.PowerShell.SecretManagement', 'Microsoft.PowerShell.SecretStore') {
-        $null = Resolve-BuildModule -Name $vaultModule -MinimumVersion 1.0
+        $null = Resolve-BuildModule -Root $Root -Name $vaultModule
     }
     $summary = Join-Path $Results 'pester.json'
     $arguments = @('-PesterPath', $pester.Path, '-Results', $Results)
@@ -85,6 +104,6 @@ function Invoke-ModuleTest {
     if (-not (Test-Path -LiteralPath $summary)) {
         return New-TestCount -Name 'Pester' -Failed 1 -Note "ended with exit code $exitCode and no result"
     }
-    $run = Get-Content -LiteralPath $summary -Raw | ConvertFrom-Json
-    New-TestCount -Name 'Pester' -Passed $run.Passed -Failed $run.Failed -Skipped $run.Skipped
+    $run = Get-Content -LiteralPath $summary -Raw -Encoding utf8 | ConvertFrom-Json
+    New-TestCount -Name 'Pester' -Passed $run.Passed -Failed $run.Failed -SkippedTest @($run.Skipped)
 }

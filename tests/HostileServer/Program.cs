@@ -8,8 +8,9 @@ using System.Threading.Tasks;
 namespace ProspectingTools.Testing.Hostile;
 
 /// <summary>
-/// Starts the server as a process: <c>HostileServer --script rules.json</c>. It writes its address as the first line, answers
-/// <c>GET /__requests</c> with what it was asked, and ends when its standard input does.
+/// Starts the server as a process: <c>HostileServer --script rules.json</c>, or <c>--front address prefix…</c> for a host that
+/// passes on what begins so and knows nothing else. It writes its address as the first line, answers <c>GET /__requests</c>
+/// with what it was asked, and ends when its standard input does.
 /// </summary>
 internal static class Program
 {
@@ -19,14 +20,18 @@ internal static class Program
 
     private static async Task<int> Main(string[] args)
     {
-        if (args is not ["--script", var path])
+        Func<RecordedRequest, Reply>? script = args switch
         {
-            await Console.Error.WriteLineAsync("Usage: HostileServer --script <rules.json>");
+            ["--script", var path] => Rule.Script(JsonSerializer.Deserialize<List<Rule>>(await File.ReadAllTextAsync(path), Options) ?? []),
+            ["--front", var target, .. var prefixes] => new Front(new Uri(target), prefixes).Answer,
+            _ => null,
+        };
+        if (script is null)
+        {
+            await Console.Error.WriteLineAsync("Usage: HostileServer --script <rules.json> | --front <address> <path prefix>...");
             return 2;
         }
 
-        List<Rule> rules = JsonSerializer.Deserialize<List<Rule>>(await File.ReadAllTextAsync(path), Options) ?? [];
-        Func<RecordedRequest, Reply> script = Rule.Script(rules);
         HostileServer? server = null;
         await using (server = HostileServer.Start(request => request.Path == RequestsPath ? Reply.Json(Recorded(server!)) : script(request)))
         {

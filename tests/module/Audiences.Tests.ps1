@@ -1,11 +1,16 @@
+param([string] $Only)
+
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module "$PSScriptRoot/VendorSupport.psm1" -Force
     Import-TestModule
-    $service = Start-TestService -SampleCount 1000
+    $service = Start-TestService -SampleCount 1000 -Parameter @{ DataPath = (Join-Path $TestDrive 'data') }
+    Connect-TestVendor $service $Only
 }
 
 AfterAll {
     Stop-TestService
+    Stop-TestFront
 }
 
 Describe 'Sources' {

@@ -1,14 +1,19 @@
+param([string] $Only)
+
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module "$PSScriptRoot/VendorSupport.psm1" -Force
     Import-TestModule
-    $service = Start-TestService -SampleCount 3000
+    $service = Start-TestService -SampleCount 3000 -Parameter @{ DataPath = (Join-Path $TestDrive 'data') }
     # A company with people whose titles are known.
     $sample = @(Get-AudienceProspect (New-TestAudience -Count 200).AudienceId)
     $company = ($sample | Group-Object { $_.Company.LinkedinUrl } | Sort-Object Count -Descending)[0].Name
+    Connect-TestVendor $service $Only
 }
 
 AfterAll {
     Stop-TestService
+    Stop-TestFront
 }
 
 Describe 'New-ContactList' {

@@ -68,13 +68,13 @@ Describe 'The file' {
         [IO.File]::ReadAllBytes($expected)[0] | Should -Be ([byte][char] 'P')
     }
 
-    It 'can be read by its owner only' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'can be read by its owner only' -Tag NeedsUnix {
         $path = New-ExportPath
         $null = Export-AudienceProspect $audience.AudienceId $path
         [IO.File]::GetUnixFileMode($path) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite')
     }
 
-    It 'grants nobody but its owner anything on Windows' -Skip:(-not ($IsWindows -or $PSEdition -eq 'Desktop')) {
+    It 'grants nobody but its owner anything on Windows' -Tag NeedsWindows {
         $path = New-ExportPath
         $null = Export-AudienceProspect $audience.AudienceId $path
         $acl = Get-Acl -LiteralPath $path
@@ -285,7 +285,7 @@ Describe 'An interrupted export' {
             (Get-FileHash -LiteralPath $path).Hash | Should -Be $expectedHash
         }
 
-        It 'keeps the unfinished files for their owner only' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+        It 'keeps the unfinished files for their owner only' -Tag NeedsUnix {
             foreach ($file in "$path.partial", "$path.checkpoint.json") {
                 [IO.File]::GetUnixFileMode($file) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite')
             }
@@ -347,7 +347,7 @@ Describe 'An interrupted export' {
         }
     }
 
-    It 'says that the disk is full, keeps what it has, and goes on when there is room' -Skip:(-not $IsLinux -or (id -u) -ne 0) {
+    It 'says that the disk is full, keeps what it has, and goes on when there is room' -Tag NeedsRootOnLinux {
         # A disk of its own, which only root can mount: elsewhere this case is skipped.
         $disk = New-Item -ItemType Directory -Path (New-ExportPath disk)
         mount -t tmpfs -o size=48k tmpfs $disk.FullName

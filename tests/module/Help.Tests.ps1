@@ -9,7 +9,6 @@ BeforeDiscovery {
         $path = Join-Path $pageFolder "$($_.Name).md"
         @{ Name = $_.Name; Path = $path; Examples = @(if (Test-Path -LiteralPath $path) { Get-HelpExample -Path $path }) }
     }
-    $helpIsBuilt = Test-Path -LiteralPath (Join-Path (Split-Path (Get-TestModulePath)) 'en-US/ProspectingTools.dll-Help.xml')
 }
 
 BeforeAll {
@@ -37,8 +36,7 @@ AfterAll {
     $env:XDG_DATA_HOME = $script:DataHome
 }
 
-Describe 'Get-Help <Name>' -ForEach $commands -Skip:(-not $helpIsBuilt) {
-    # Skipped only where the module was built without PlatyPS; the examples below run all the same.
+Describe 'Get-Help <Name>' -ForEach $commands -Tag NeedsHelp {
     BeforeAll {
         $command = Get-Command -Name $Name
         $help = Get-Help -Name $Name -Full
@@ -118,7 +116,7 @@ Describe 'Examples of <Name>' -ForEach $commands {
 
     It '<Title>' -ForEach $Examples {
         if ($Code -match '-Parallel' -and $PSVersionTable.PSVersion.Major -lt 7) {
-            Set-ItResult -Skipped -Because 'ForEach-Object -Parallel came with PowerShell 7'
+            Set-ItResult -Skipped -Because 'it came with PowerShell 7'
             return
         }
         if ($script:ChangesSession) {
@@ -134,7 +132,7 @@ Describe 'Examples of <Name>' -ForEach $commands {
             { Invoke-VaultExample -Code $Code -HomeFolder (New-TestHome -Root $TestDrive) -Data $data } | Should -Not -Throw
         }
         else {
-            Set-ItResult -Skipped -Because 'SecretManagement is missing'
+            Set-ItResult -Skipped -Because 'the module Microsoft.PowerShell.SecretManagement is missing'
         }
     }
 }

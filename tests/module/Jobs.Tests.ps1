@@ -1,13 +1,18 @@
+param([string] $Only)
+
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module "$PSScriptRoot/VendorSupport.psm1" -Force
     Import-TestModule
-    $service = Start-TestService -SampleCount 2000
+    $service = Start-TestService -SampleCount 2000 -Parameter @{ DataPath = (Join-Path $TestDrive 'data') }
+    Connect-TestVendor $service $Only
     $list = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1
-    $balance = { (Get-ProspectingCredit).RemainingCredits }
+    $balance = { (Get-ProspectingCredit -Connection $service.Connection).RemainingCredits }
 }
 
 AfterAll {
     Stop-TestService
+    Stop-TestFront
 }
 
 Describe 'Start-ProspectingJob' {

@@ -60,11 +60,7 @@ Describe 'Import-Module' {
         @($result.Commands | Sort-Object) | Should -Be @($script:Manifest.CmdletsToExport | Sort-Object)
     }
 
-    It 'loads nothing of its own but the three assemblies on PowerShell 7' {
-        if ($PSVersionTable.PSVersion.Major -lt 7) {
-            Set-ItResult -Skipped -Because 'Windows PowerShell needs bin/desktop'
-            return
-        }
+    It 'loads nothing of its own but the three assemblies on PowerShell 7' -Tag NeedsPowerShell7 {
         # The commands that follow the import use JSON and HTTP, which is what bin/desktop is for on Windows PowerShell.
         $loaded = Invoke-Fresh @'
             Import-Module $module

@@ -153,7 +153,7 @@ Describe 'The search for keys' {
     }
 }
 
-Describe 'A key is never shown' {
+Describe 'A key is never shown' -Tag NeedsSecretStore {
     It 'by any cmdlet: the list here has them all' {
         (Get-Command -Module ProspectingTools).Name | Where-Object { -not $lines.Contains($_) } | Should -BeNullOrEmpty
     }

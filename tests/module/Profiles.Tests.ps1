@@ -42,6 +42,15 @@ Describe 'Profiles' {
             (Get-ProspectingProfile prod).AccountGroupId | Should -BeNullOrEmpty
         }
 
+        It 'needs an address and a key of one API: <Case>' -ForEach @(
+            @{ Case = 'contact lists alone'; Given = @{ ContactListUri = 'https://lists.example.com'; ContactListSecretName = 'L' } }
+            @{ Case = 'the usual names'; Given = @{ Uri = 'https://api.example.com'; SecretName = 'S' } }
+        ) {
+            (Set-ProspectingProfile lists -Vault V @Given -PassThru).Name | Should -Be 'lists'
+            $half = @{ "$(@($Given.Keys | Where-Object { $_ -like '*Uri' })[0])" = 'https://api.example.com' }
+            (Get-ThrownError { Set-ProspectingProfile half -Vault V @half }).FullyQualifiedErrorId | Should -BeLike 'ParameterInvalid,*'
+        }
+
         It 'returns the profile with -PassThru only, and pipes into itself' {
             Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S | Should -BeNullOrEmpty
             (Get-ProspectingProfile | Set-ProspectingProfile -TimeoutSec 9 -PassThru).TimeoutSec | Should -Be 9
@@ -84,7 +93,7 @@ Describe 'Profiles' {
     }
 
     Context 'The file of profiles' {
-        It 'is for its owner only' -Skip:(-not ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows)) {
+        It 'is for its owner only' -Tag NeedsUnix {
             Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S
             [IO.File]::GetUnixFileMode($file) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite')
             [IO.File]::GetUnixFileMode($env:PROSPECTING_CONFIG_HOME) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite, UserExecute')
@@ -159,7 +168,7 @@ Describe 'Profiles' {
             Get-ChildItem -LiteralPath $env:PROSPECTING_CONFIG_HOME -Filter '*.tmp' | Should -BeNullOrEmpty
         }
 
-        It 'that cannot be written is an error, and stays as it was' -Skip:(-not ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows)) {
+        It 'that cannot be written is an error, and stays as it was' -Tag NeedsUnix {
             # A folder under the file's name: even root cannot write there.
             $null = New-Item -ItemType Directory -Path $file -Force
             (Get-ThrownError { Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S }).FullyQualifiedErrorId | Should -BeLike 'FileError,*'

@@ -11,7 +11,7 @@ AfterAll {
     Stop-TestService
 }
 
-Describe 'A key in SecretStore' {
+Describe 'A key in SecretStore' -Tag NeedsSecretStore {
     BeforeAll {
         $run = Invoke-InHome -HomeFolder (New-TestHome $TestDrive) -Data $data -Block {
             Register-TestStore
@@ -75,7 +75,7 @@ Describe 'A key in SecretStore' {
     }
 }
 
-Describe 'What can go wrong with a vault' {
+Describe 'What can go wrong with a vault' -Tag NeedsSecretStore {
     BeforeAll {
         $run = Invoke-InHome -HomeFolder (New-TestHome $TestDrive) -Data $data -Block {
             Register-TestStore
@@ -164,7 +164,7 @@ Describe 'What can go wrong with a vault' {
     }
 }
 
-Describe 'A locked SecretStore that is set to prompt' {
+Describe 'A locked SecretStore that is set to prompt' -Tag NeedsSecretStore {
     BeforeAll {
         $vaultHome = New-TestHome $TestDrive
         $null = Invoke-InHome -HomeFolder $vaultHome -Data $data -Block {
@@ -197,7 +197,7 @@ Describe 'A locked SecretStore that is set to prompt' {
     }
 }
 
-Describe 'A key that is rotated' {
+Describe 'A key that is rotated' -Tag NeedsSecretStore {
     BeforeAll {
         $old = Get-ServiceKey $service
         $new = Get-ServiceKey $service
@@ -266,7 +266,7 @@ Describe 'A key that is rotated' {
     }
 }
 
-Describe 'The unattended run of about_ProspectingTools_Credentials' {
+Describe 'The unattended run of about_ProspectingTools_Credentials' -Tag NeedsSecretStore {
     It 'works as it is written, in ten lines' {
         $topic = Get-Content -LiteralPath (Join-Path $PSScriptRoot '../../docs/about_ProspectingTools_Credentials.md') -Raw
         $chapter = ($topic -split '(?m)^## ' | Where-Object { $_ -like 'An unattended run*' }) -replace '\r'

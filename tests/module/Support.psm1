@@ -128,43 +128,51 @@ function New-TestError {
 }
 
 function Start-HostileServer {
-    # A server that misbehaves by rules (tests/HostileServer), and a connection to it. The account groups answer well.
+    # A server that misbehaves by rules (tests/HostileServer), and a connection to it. The account groups and the
+    # list of contact lists answer well, the latter in any case when connecting looks for it.
     param(
         [Parameter(Mandatory)] [hashtable[]] $Rule,
         [int] $MaximumRetryCount = 0,
         [double] $TimeoutSec = 20
     )
+    $groups = @{ Path = '/v1/accounts'; Reply = @{ Body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) } } }
+    $lists = @{ Path = '/v1/contacts/lists'; Reply = @{ Body = '{"items":[],"total":0,"limit":1,"offset":0,"hasMore":false}' } }
+    $script = New-TemporaryFile
+    ConvertTo-Json (@($lists + @{ Count = 1 }) + $Rule + @($groups, $lists)) -Depth 10 | Set-Content -LiteralPath $script.FullName
+    $server = Start-HostileProcess '--script', $script.FullName
+    Remove-Item -LiteralPath $script.FullName
+    $key = ConvertTo-SecureString 'sk_live_hostile' -AsPlainText -Force
+    try {
+        $connection = Connect-Prospecting -Uri $server.Uri -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
+    }
+    catch {
+        $server.Process.Kill()
+        throw
+    }
+    [pscustomobject]@{ Uri = $server.Uri; Process = $server.Process; Connection = $connection }
+}
+
+function Start-HostileProcess {
+    # The server as a process of its own; what it is started with is in tests/HostileServer/Program.cs.
+    param([Parameter(Mandatory)] [string[]] $Argument)
     $folder = Join-Path $PSScriptRoot '../HostileServer'
     $dll = Join-Path $folder 'bin/Release/net10.0/HostileServer.dll'
     if (-not (Test-Path -LiteralPath $dll)) {
         dotnet build $folder --configuration Release --nologo --verbosity quiet | Out-Host
     }
-    $groups = @{ Path = '/v1/accounts'; Reply = @{ Body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) } } }
-    $script = New-TemporaryFile
-    ConvertTo-Json @($Rule + $groups) -Depth 10 | Set-Content -LiteralPath $script.FullName
-    $start = New-ProcessStart -Program dotnet -Argument $dll, '--script', $script.FullName
+    $start = New-ProcessStart -Program dotnet -Argument (@($dll) + $Argument)
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
-    $address = $process.StandardOutput.ReadLine()
-    Remove-Item -LiteralPath $script.FullName
-    $key = ConvertTo-SecureString 'sk_live_hostile' -AsPlainText -Force
-    try {
-        $connection = Connect-Prospecting -Uri $address -ApiKey $key -AccountGroupId g1 -MaximumRetryCount $MaximumRetryCount -TimeoutSec $TimeoutSec -NoProxy -PassThru
-    }
-    catch {
-        $process.Kill()
-        throw
-    }
-    [pscustomobject]@{ Uri = [uri] $address; Process = $process; Connection = $connection }
+    [pscustomobject]@{ Uri = [uri] $process.StandardOutput.ReadLine(); Process = $process }
 }
 
 function Get-HostileRequest {
-    # What the server was asked, without the look at the account groups that connecting takes.
+    # What the server was asked, without the look at both APIs that connecting takes.
     param([Parameter(Mandatory)] $Server)
     # Assigned first: Invoke-RestMethod writes an array as one object.
     $requests = Invoke-RestMethod -Uri "$($Server.Uri)__requests" -NoProxy
-    @($requests | Where-Object { $_.Target -ne '/v1/accounts' })
+    @($requests | Where-Object { $_.Target -notin '/v1/accounts', '/v1/contacts/lists?limit=1' })
 }
 
 function Stop-HostileServer {

@@ -69,8 +69,22 @@ public static class JobStatus
         || string.Equals(status, Cancelled, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A prospecting job (prospecting-api.md, "Job"; the answer to a start is its first three fields).</summary>
-public sealed class ProspectingJob
+/// <summary>The answer to a start (prospecting-api.md, "Start a job"): the first fields of the job.</summary>
+public sealed class StartedJob : WireObject
+{
+    /// <summary>The job's id.</summary>
+    public string? JobId { get; set; }
+
+    /// <summary>One of <see cref="JobStatus"/>.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>When the job was accepted (UTC).</summary>
+    [JsonConverter(typeof(MillisecondTimestampConverter))]
+    public DateTimeOffset? CreatedAt { get; set; }
+}
+
+/// <summary>A prospecting job (prospecting-api.md, "Job").</summary>
+public sealed class ProspectingJob : WireObject
 {
     /// <summary>The job's id.</summary>
     public string? JobId { get; set; }
@@ -92,7 +106,8 @@ public sealed class ProspectingJob
     /// <summary>The job's two stages.</summary>
     public JobStages? Stages { get; set; }
 
-    /// <summary>Why the job failed.</summary>
+    /// <summary>Why the job failed; printed as null for every other one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JobError? Error { get; set; }
 
     /// <summary>The kind of source, one of <see cref="JobSource"/>. The local service adds it.</summary>
@@ -148,7 +163,7 @@ public sealed class ProspectingJob
 }
 
 /// <summary>The stages of a job.</summary>
-public sealed class JobStages
+public sealed class JobStages : WireObject
 {
     /// <summary>Prospects are imported.</summary>
     public JobStage? Import { get; set; }
@@ -161,12 +176,13 @@ public sealed class JobStages
 }
 
 /// <summary>One stage of a job.</summary>
-public sealed class JobStage
+public sealed class JobStage : WireObject
 {
     /// <summary>The stage's status; same words as a job's, or <c>skipped</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Progress as it stands on the wire.</summary>
+    /// <summary>Progress as it stands on the wire; printed as null for a stage that was skipped.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Progress { get; set; }
 
     /// <summary>Progress as a fraction from 0 to 1.</summary>
@@ -178,7 +194,7 @@ public sealed class JobStage
 }
 
 /// <summary>Why a job failed.</summary>
-public sealed class JobError
+public sealed class JobError : WireObject
 {
     /// <summary>The error's code.</summary>
     public string? Code { get; set; }

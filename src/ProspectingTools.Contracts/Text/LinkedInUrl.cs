@@ -1,106 +1,57 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 
 namespace ProspectingTools.Contracts.Text;
 
 /// <summary>
-/// Brings the many spellings of a LinkedIn address to one, so that people are the same when their addresses are. Every method
-/// is idempotent: a normal form normalises to itself.
+/// Brings the many spellings of a LinkedIn address to one, so that people are the same when their addresses are: of mails,
+/// telephones, walls, redirects, URNs, prose and HTML (docs/people-files.md lists them). Every method is idempotent: a normal
+/// form normalises to itself. What is refused is explained by <see cref="LinkedInRefusal"/>.
 /// </summary>
 public static class LinkedInUrl
 {
     private const string Origin = "https://www.linkedin.com";
-    // Sales Navigator writes a whole search into its address.
-    private const int MaxLength = 16 * 1024;
+    private const string ProfileStart = Origin + "/in/";
 
-    /// <summary>Normalises a profile: <c>/in/…</c>, <c>/pub/…</c>, or Sales Navigator's <c>/sales/lead/…</c> and <c>/sales/people/…</c>.</summary>
+    /// <summary>Normalises a profile: <c>/in/…</c>, <c>/pub/…</c>, Sales Navigator's <c>/sales/lead/…</c> and <c>/sales/people/…</c>, or a profile's URN.</summary>
+    /// <remarks>A provider id (<c>AC[ow]AA…</c>) keeps its case; a name is decoded, composed (NFC) and folded.</remarks>
     /// <param name="text">An address as users have it: without scheme, with a country's host, with a query.</param>
     /// <param name="url">The normal form, or null.</param>
-    /// <returns>Whether it is a profile.</returns>
+    /// <returns>Whether it is a profile. A text with addresses of several people is none.</returns>
     public static bool TryNormalizeProfile(string? text, [NotNullWhen(true)] out string? url)
     {
-        url = null;
-        if (!TrySplit(text, out string[] segments, out _))
+        // Nearly every address of a file is in normal form already.
+        if (IsPlainProfile(text))
         {
-            return false;
+            url = text;
+            return true;
         }
 
-        if (segments is ["mwlite", ..])
-        {
-            segments = segments.Skip(1).ToArray();
-        }
-
-        url = segments switch
-        {
-            ["in", var id, ..] => Slug("/in/", id),
-            ["pub", var name] => Slug("/in/", name),
-            ["pub", ..] => OldProfile(segments),
-            ["sales", "lead" or "people", var id, ..] => SalesId("/sales/lead/", id),
-            _ => null,
-        };
-        return url is not null;
+        return One(text, Profile, out url);
     }
 
-    /// <summary>Normalises a company page: <c>/company/…</c>, <c>/school/…</c>, <c>/showcase/…</c> or <c>/sales/company/…</c>.</summary>
+    /// <summary>Normalises a company page: <c>/company/…</c>, <c>/school/…</c>, <c>/showcase/…</c>, <c>/sales/company/…</c> or a company's URN.</summary>
     /// <param name="text">An address as users have it.</param>
     /// <param name="url">The normal form, or null.</param>
     /// <returns>Whether it is a company page.</returns>
-    public static bool TryNormalizeCompany(string? text, [NotNullWhen(true)] out string? url)
-    {
-        url = null;
-        if (!TrySplit(text, out string[] segments, out _))
-        {
-            return false;
-        }
+    public static bool TryNormalizeCompany(string? text, [NotNullWhen(true)] out string? url) => One(text, Company, out url);
 
-        url = segments switch
-        {
-            ["company" or "school" or "showcase", var id, ..] => Slug($"/{segments[0]}/", id),
-            ["sales", "company", var id, ..] => Slug("/company/", id),
-            _ => null,
-        };
-        return url is not null;
-    }
-
-    /// <summary>Normalises a post: <c>/posts/…</c> or <c>/feed/update/urn:li:…</c>.</summary>
+    /// <summary>Normalises a post: <c>/posts/…</c>, <c>/feed/update/urn:li:…</c>, a post that a feed highlights, or its URN.</summary>
     /// <param name="text">An address as users have it.</param>
     /// <param name="url">The normal form, or null.</param>
     /// <returns>Whether it is a post.</returns>
-    public static bool TryNormalizePost(string? text, [NotNullWhen(true)] out string? url)
-    {
-        url = null;
-        if (!TrySplit(text, out string[] segments, out _))
-        {
-            return false;
-        }
-
-        url = segments switch
-        {
-            ["posts", var id, ..] => Post("/posts/", id),
-            ["feed", "update", var urn, ..] => Post("/feed/update/", urn),
-            _ => null,
-        };
-        return url is not null;
-    }
+    public static bool TryNormalizePost(string? text, [NotNullWhen(true)] out string? url) => One(text, Post, out url);
 
     /// <summary>Recognises a people search of LinkedIn or Sales Navigator. Its query is its meaning, so it stays as it is.</summary>
     /// <param name="text">An address as users have it.</param>
     /// <param name="url">The absolute address, or null.</param>
-    /// <returns>Whether it is a people search.</returns>
+    /// <returns>Whether it is a people search. A lead list is none, nor is a saved search that is named by its number alone.</returns>
     public static bool TryParsePeopleSearch(string? text, [NotNullWhen(true)] out Uri? url)
     {
-        url = null;
-        if (!TrySplit(text, out string[] segments, out Uri? uri))
-        {
-            return false;
-        }
-
-        if (segments is ["search", "results", "people", ..] or ["sales", "search", "people", ..] or ["sales", "lists", "people", ..])
-        {
-            url = uri;
-        }
-
+        LinkedInAddress[] found = [.. LinkedInAddress.FindAll(text).Where(IsPeopleSearch)];
+        url = found.Length == 1 ? found[0].Uri : null;
         return url is not null;
     }
 
@@ -110,103 +61,146 @@ public static class LinkedInUrl
     public static string IdentifierOf(string normalizedProfileUrl) =>
         Uri.UnescapeDataString(normalizedProfileUrl.Substring(normalizedProfileUrl.LastIndexOf('/') + 1));
 
-    private static bool TrySplit(string? text, out string[] segments, [NotNullWhen(true)] out Uri? uri)
+    /// <summary>LinkedIn's own id in a profile's normal form.</summary>
+    /// <param name="normalizedProfileUrl">A normal form.</param>
+    /// <returns>The id (<c>ACoAA…</c>, <c>ACwAA…</c>); null where the address has a name.</returns>
+    public static string? ProviderIdOf(string normalizedProfileUrl)
     {
-        segments = [];
-        uri = null;
-        string trimmed = text?.Trim() ?? string.Empty;
-        if (trimmed.Length is 0 or > MaxLength)
+        if (normalizedProfileUrl.IndexOf("/sales/", StringComparison.Ordinal) >= 0)
         {
-            return false;
+            return IdentifierOf(normalizedProfileUrl);
         }
 
-        if (trimmed.IndexOf("://", StringComparison.Ordinal) < 0)
-        {
-            trimmed = "https://" + trimmed;
-        }
+        string id = normalizedProfileUrl.Substring(normalizedProfileUrl.LastIndexOf('/') + 1);
+        return LinkedInSlug.IsProviderId(id) ? id : null;
+    }
 
-        if (!Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? parsed)
-            || (parsed.Scheme != Uri.UriSchemeHttps && parsed.Scheme != Uri.UriSchemeHttp)
-            || parsed.UserInfo.Length > 0
-            || !IsLinkedInHost(parsed.Host))
-        {
-            return false;
-        }
+    /// <summary>Whether a text is LinkedIn's own id of a member (<c>ACoAA…</c>, <c>ACwAA…</c>). Its case counts.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsProviderId([NotNullWhen(true)] string? text) => LinkedInSlug.IsProviderId(text);
 
-        uri = parsed;
-        segments = parsed.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length > 0)
+    private static bool One(string? text, Func<LinkedInAddress, string?> normalize, [NotNullWhen(true)] out string? url)
+    {
+        url = null;
+        foreach (LinkedInAddress address in LinkedInAddress.FindAll(text))
         {
-            // The fixed words of a path compare without case, as LinkedIn's own server does.
-            for (int i = 0; i < Math.Min(segments.Length, 3); i++)
+            string? next = normalize(address);
+            if (next is not null && url is not null && next != url)
             {
-                string lower = segments[i].ToLowerInvariant();
-                if (lower is "in" or "pub" or "mwlite" or "sales" or "lead" or "people" or "company" or "school" or "showcase"
-                    or "posts" or "feed" or "update" or "search" or "results" or "lists")
-                {
-                    segments[i] = lower;
-                }
-                else
-                {
-                    break;
-                }
+                url = null;
+                return false;
+            }
+
+            url = next ?? url;
+        }
+
+        return url is not null;
+    }
+
+    private static bool IsPlainProfile([NotNullWhen(true)] string? text)
+    {
+        if (text is null || text.Length is <= 31 or > 128 || !text.StartsWith(ProfileStart, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (int i = ProfileStart.Length; i < text.Length; i++)
+        {
+            if (text[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            {
+                return false;
             }
         }
 
-        return segments.Length > 0;
+        // The words that name nobody are short.
+        return text.Length - ProfileStart.Length > 11;
     }
 
-    private static bool IsLinkedInHost(string host) =>
-        host.Equals("linkedin.com", StringComparison.OrdinalIgnoreCase)
-        || host.EndsWith(".linkedin.com", StringComparison.OrdinalIgnoreCase);
-
-    private static string? Slug(string prefix, string id)
+    private static string? Profile(LinkedInAddress address)
     {
-        string canonical = CanonicalSlug(id);
-        return IsFolded(canonical) ? null : Origin + prefix + canonical;
+        if (address.Urn is { } urn)
+        {
+            return LinkedInUrn.Profile(urn);
+        }
+
+        return address.Segments switch
+        {
+            ["in" or "profile", var id, ..] when LinkedInSlug.Unescape(id).StartsWith("urn:li:", StringComparison.OrdinalIgnoreCase) => LinkedInUrn.Profile(LinkedInSlug.Unescape(id)),
+            ["in", var id, ..] => Under("/in/", LinkedInSlug.Profile(id)),
+            ["pub", "dir", ..] => null,
+            ["pub", var name] => Under("/in/", LinkedInSlug.Profile(name)),
+            ["pub", ..] => OldProfile(address.Segments),
+            ["sales", "lead" or "people" or "profile", var id, ..] => SalesProfile(id),
+            ["talent" or "recruiter", "profile", var id, ..] => MemberById(id),
+            ["profile", var id] => MemberById(id),
+            _ => null,
+        };
+    }
+
+    private static string? Company(LinkedInAddress address)
+    {
+        if (address.Urn is { } urn)
+        {
+            return LinkedInUrn.Company(urn);
+        }
+
+        return address.Segments switch
+        {
+            ["company" or "school" or "showcase", var id, ..] when LinkedInSlug.Unescape(id).StartsWith("urn:li:", StringComparison.OrdinalIgnoreCase) => LinkedInUrn.Company(LinkedInSlug.Unescape(id)),
+            ["company" or "school" or "showcase", var id, ..] => Under($"/{address.Segments[0]}/", LinkedInSlug.Company(id)),
+            ["company-beta" or "organization" or "companies", var id, ..] => Under("/company/", LinkedInSlug.Company(id)),
+            ["sales", "company" or "accounts", var id, ..] => Under("/company/", LinkedInSlug.Company(LinkedInSlug.Unescape(id).Split(',')[0])),
+            ["edu", "school"] => Under("/school/", AddressWrapper.Parameter(address.Uri.Query, ["id"]) is { } school ? LinkedInSlug.Company(school) : null),
+            _ => null,
+        };
+    }
+
+    private static string? Post(LinkedInAddress address)
+    {
+        if (address.Urn is { } urn)
+        {
+            return LinkedInUrn.Post(urn);
+        }
+
+        return address.Segments switch
+        {
+            ["posts", var id, ..] => Under("/posts/", LinkedInSlug.Post(id)),
+            ["feed", "posts", var id, ..] => Under("/posts/", LinkedInSlug.Post(id)),
+            ["feed", "update", var id, ..] => LinkedInUrn.Post(id) ?? Under("/feed/update/", LinkedInSlug.Unescape(id).StartsWith("urn:li:", StringComparison.OrdinalIgnoreCase) ? LinkedInSlug.Post(id) : null),
+            ["feed"] or ["feed", "update"] => AddressWrapper.Parameter(address.Uri.Query, ["highlightedUpdateUrn", "updateEntityUrn", "highlightedUpdateUrns", "updateUrn"]) is { } highlighted
+                ? LinkedInUrn.Post(highlighted)
+                : null,
+            ["video" or "analytics", "event" or "live" or "post-summary", var id, ..] => LinkedInUrn.Post(id),
+            _ => null,
+        };
+    }
+
+    private static bool IsPeopleSearch(LinkedInAddress address) => address.Segments switch
+    {
+        ["search", "results", "people", ..] => true,
+        ["sales", "search", "people", ..] => AddressWrapper.Parameter(address.Uri.Query, ["savedSearchId"]) is null || AddressWrapper.Parameter(address.Uri.Query, ["query", "keywords"]) is not null,
+        _ => false,
+    };
+
+    private static string? Under(string prefix, string? id) => id is null ? null : Origin + prefix + id;
+
+    private static string? SalesProfile(string segment)
+    {
+        string? id = LinkedInSlug.SalesId(segment);
+        return LinkedInSlug.IsProviderId(id) ? Origin + "/sales/lead/" + id : null;
+    }
+
+    private static string? MemberById(string segment)
+    {
+        string id = LinkedInSlug.TrimProse(LinkedInSlug.Unescape(segment).Split(',')[0]);
+        return LinkedInSlug.IsProviderId(id) ? ProfileStart + id : null;
     }
 
     // The form before 2014: a name and three hexadecimal parts.
-    private static string? OldProfile(string[] segments)
+    private static string? OldProfile(IReadOnlyList<string> segments)
     {
-        string[] parts = segments.Skip(1).Select(CanonicalSlug).ToArray();
-        return parts.Any(IsFolded) ? null : $"{Origin}/pub/{string.Join("/", parts)}";
-    }
-
-    private static string? Post(string prefix, string id)
-    {
-        string canonical = Uri.EscapeDataString(Unescape(id).Trim()).Replace("%3A", ":");
-        return IsFolded(canonical) ? null : Origin + prefix + canonical;
-    }
-
-    // Public identifiers compare without case; ids of Sales Navigator and of posts keep theirs.
-    private static string CanonicalSlug(string segment) => Uri.EscapeDataString(Unescape(segment).Trim().ToLowerInvariant());
-
-    // Sales Navigator appends its search's name and token after commas.
-    private static string? SalesId(string prefix, string id)
-    {
-        string canonical = Uri.EscapeDataString(Unescape(id).Split(',')[0].Trim());
-        return IsFolded(canonical) ? null : Origin + prefix + canonical;
-    }
-
-    // What a URI parser would fold away is no identifier.
-    private static bool IsFolded(string segment) => segment is "" or "." or "..";
-
-    // Escaped twice is common in exported sheets. A fixed point keeps the normal form idempotent.
-    private static string Unescape(string segment)
-    {
-        string current = segment;
-        for (int i = 0; i < 4; i++)
-        {
-            string next = Uri.UnescapeDataString(current);
-            if (next == current)
-            {
-                break;
-            }
-
-            current = next;
-        }
-
-        return current.Replace("%", string.Empty).Replace("/", string.Empty);
+        string?[] parts = [.. segments.Skip(1).Take(4).Select(LinkedInSlug.Company)];
+        return parts.Length == 0 || parts.Any(part => part is null) ? null : $"{Origin}/pub/{string.Join("/", parts)}";
     }
 }

@@ -20,8 +20,12 @@ internal static class JobEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        new EndpointRow("listAccountGroups", "List account groups") { Answer = typeof(Envelope<ItemList<AccountGroup>>) }
-            .On(app.MapGet(Routes.Accounts, (System.Delegate)Accounts));
+        new EndpointRow("listAccountGroups", "List account groups")
+        {
+            Answer = typeof(Envelope<CursorPage<AccountGroup>>),
+            Errors = [400],
+            Query = AudienceEndpoints.CursorQuery,
+        }.On(app.MapGet(Routes.Accounts, Accounts));
         new EndpointRow("listLeadLists", "List lead lists") { Access = s_read, Answer = typeof(Envelope<ItemList<LeadList>>), Errors = [502] }
             .On(app.MapGet(Routes.LeadListsTemplate, LeadLists));
         new EndpointRow("listSavedSearches", "List saved searches") { Access = s_read, Answer = typeof(Envelope<ItemList<SavedSearch>>), Errors = [502] }
@@ -29,7 +33,7 @@ internal static class JobEndpoints
         new EndpointRow("startJob", "Start a job")
         {
             Access = s_write,
-            Answer = typeof(Envelope<ProspectingJob>),
+            Answer = typeof(Envelope<StartedJob>),
             Body = typeof(StartJobRequest),
             Success = [200, 202],
             Errors = [400, 402, 409, 502],
@@ -47,13 +51,10 @@ internal static class JobEndpoints
             .On(app.MapPost(Routes.CancelJobTemplate, Cancel));
     }
 
-    private static Task Accounts(HttpContext http)
+    private static async Task Accounts(HttpContext http, AccountRules rules, string? cursor, string? limit)
     {
-        Caller caller = http.Caller();
-        return http.EnvelopeAsync(new ItemList<AccountGroup>
-        {
-            Items = [new AccountGroup { AccountGroupId = caller.GroupId, Name = caller.GroupName }],
-        });
+        CursorPage<AccountGroup> page = await rules.ListAsync(http.Caller(), cursor, limit, http.RequestAborted);
+        await http.EnvelopeAsync(RepeatCursor.Apply(http, page, cursor));
     }
 
     private static async Task LeadLists(HttpContext http, SourceRules rules) =>
@@ -66,7 +67,7 @@ internal static class JobEndpoints
     {
         StartJobRequest request = await RequestJson.ReadAsync<StartJobRequest>(http);
         string? key = http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
-        (ProspectingJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, key, http.RequestAborted);
+        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, key, http.RequestAborted);
         await http.EnvelopeAsync(job, replayed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 

@@ -1,4 +1,6 @@
-using System.Linq;
+using System;
+using System.IO;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
@@ -13,7 +15,6 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>Reads request bodies. A client is lenient with what a server sends; this server is strict with what it is sent.</summary>
 internal static class RequestJson
 {
-    private const int LongestReason = 200;
     private const long MostThrownAway = 64L * 1024 * 1024;
 
     /// <summary>The wire's context without the converters that forgive wrong types.</summary>
@@ -29,14 +30,23 @@ internal static class RequestJson
         }
 
         RefuseTooLarge(http);
+        using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        return Parse<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> body)
+    {
+        var type = (JsonTypeInfo<T>)Context.GetTypeInfo(typeof(T))!;
+        ReadOnlySpan<byte> json = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+        RequestFields.Check(json, type);
         try
         {
-            return await JsonSerializer.DeserializeAsync(http.Request.Body, TypeInfo<T>(), http.RequestAborted)
-                ?? throw ApiException.Invalid("body", "must be a JSON object, not null");
+            return JsonSerializer.Deserialize(json, type) ?? throw ApiException.Invalid("body", "must be a JSON object, not null");
         }
         catch (JsonException e)
         {
-            throw ApiException.Invalid(Field(e.Path), $"is not as the API documents it: {FirstSentence(e.Message)}");
+            throw JsonProblem.Of(e, type);
         }
     }
 
@@ -49,18 +59,6 @@ internal static class RequestJson
             http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostThrownAway;
             throw ErrorBodies.TooLarge();
         }
-    }
-
-    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Context.GetTypeInfo(typeof(T))!;
-
-    // "$.filters.countries[0]" names filters.countries[0]; "$" is the body itself.
-    private static string Field(string? path) => path is { Length: > 2 } ? path[1..].TrimStart('.') : "body";
-
-    // The rest of the message repeats path and position. It may quote the body, at length.
-    private static string FirstSentence(string message)
-    {
-        string sentence = message.Split(". ").First().TrimEnd('.');
-        return sentence.Length <= LongestReason ? sentence + "." : sentence[..LongestReason] + "…";
     }
 
     private static WireJsonContext Strict()

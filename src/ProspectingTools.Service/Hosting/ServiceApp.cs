@@ -50,6 +50,7 @@ internal static class ServiceApp
         AddServices(builder.Services, options, store, workspace);
 
         WebApplication app = builder.Build();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.UseMiddleware<FaultMiddleware>();
@@ -73,12 +74,14 @@ internal static class ServiceApp
         services.AddSingleton(store);
         services.AddSingleton(workspace);
         services.AddSingleton(options.Rules);
+        services.AddSingleton(new Cursors(workspace.CursorSecret));
         services.AddSingleton(new WorkerIdentity(workspace.WorkerId));
         services.AddSingleton(new ProcessKeys(Hash(options.SessionKey), Hash(options.AdminKey)));
         services.AddSingleton<Authenticator>();
         services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? new TokenBuckets(limit, TimeProvider.System) : null, TimeProvider.System));
         services.AddSingleton<FaultRegistry>();
         services.AddSingleton<JobSignal>();
+        services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();

@@ -96,14 +96,14 @@ internal static class JobSteps
         return (await LookUpAsync(session, job.GroupKey, urls), job.ImportPosition + urls.Length >= plan.Urls!.Count);
     }
 
-    // A Sales Navigator address names a person by provider id. Nobody behind an address: nothing is imported or charged for it.
+    // An address with LinkedIn's own id names a person by it. Nobody behind an address: nothing is imported or charged for it.
     private static async Task<IReadOnlyList<Candidate>> LookUpAsync(IWriteSession session, long groupKey, string[] urls)
     {
-        string[] providerIds = [.. urls.Where(u => u.Contains("/sales/", StringComparison.Ordinal)).Select(LinkedInUrl.IdentifierOf)];
+        string[] providerIds = [.. urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()];
         Dictionary<string, DirectoryPerson> byUrl = (await session.PeopleByUrlAsync(groupKey, urls)).ToDictionary(p => p.ProfileUrl);
         ILookup<string?, DirectoryPerson> byProvider = (await session.PeopleByProviderIdAsync(groupKey, providerIds)).ToLookup(p => p.ProviderId);
         return [.. urls
-            .Select(url => byUrl.GetValueOrDefault(url) ?? byProvider[LinkedInUrl.IdentifierOf(url)].FirstOrDefault())
+            .Select(url => byUrl.GetValueOrDefault(url) ?? (LinkedInUrl.ProviderIdOf(url) is { } id ? byProvider[id].FirstOrDefault() : null))
             .OfType<DirectoryPerson>()
             .Select(p => new Candidate { PersonKey = p.Key, Json = p.Json })];
     }

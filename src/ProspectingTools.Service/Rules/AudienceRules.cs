@@ -11,7 +11,7 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Audiences and their prospects (prospecting-api.md, "Audience").</summary>
-internal sealed class AudienceRules(IStore store, TimeProvider clock)
+internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider clock)
 {
     /// <summary>The most prospects in one move (assumed).</summary>
     public const int MaxMoved = 1000;
@@ -21,9 +21,9 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     {
         int size = Paging.CursorLimit(limit);
         string list = $"audiences:{caller.GroupId}";
-        long before = Cursors.Read(list, cursor, long.MaxValue);
+        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<AudienceRow> rows = await store.ReadAsync(session => session.AudiencesAsync(caller.GroupKey, before, size + 1), cancellationToken);
-        return Paging.Page(list, rows, size, row => row.Key, WireMapping.ToWire);
+        return Paging.Page(cursors, list, rows, size, row => row.Key, WireMapping.ToWire);
     }
 
     /// <summary>An audience.</summary>
@@ -154,9 +154,10 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
                 string id = Ids.Require("audienceId", audienceId);
                 AudienceState audience = await session.AudienceStateAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
                 RequireReady(audience.Ready, audienceId);
-                string list = $"prospects:{id}";
-                ProspectPage page = await session.CopyProspectsAsync(caller.GroupKey, audience.Key, Cursors.Read(list, cursor, 0), size, output);
-                return page.HasMore ? Cursors.Write(list, page.LastPosition) : null;
+                string list = $"prospects:{caller.GroupId}:{id}";
+                ProspectPage page = await session.CopyProspectsAsync(
+                    caller.GroupKey, audience.Key, cursors.Read(list, cursor, 0, ProspectPage.MaxPosition), size, output);
+                return page.HasMore ? cursors.Write(list, page.LastPosition) : null;
             },
             cancellationToken);
     }

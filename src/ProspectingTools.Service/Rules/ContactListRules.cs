@@ -115,6 +115,8 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     private static DirectoryQuery Check(CreateContactListRequest request)
     {
         ContactListFilters filters = request.Filters ?? new ContactListFilters();
+        // Fields that nobody knows filter nothing: they are not stored as if they did.
+        filters.Extra = null;
         CheckSizes(filters);
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
@@ -127,7 +129,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             }
             else
             {
-                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page");
+                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
             }
         }
 
@@ -194,10 +196,21 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             Role = prospect.Title,
             CompanyName = prospect.Company?.Name,
             Location = prospect.Location?.Text,
+            Avatar = prospect.PhotoUrl,
+            Positions = Positions(prospect),
             Seniority = Seniority.Of(prospect.Title),
             LinkedInSalesNavigatorProfileUrl = person.ProviderId is null ? null : $"https://www.linkedin.com/sales/lead/{person.ProviderId}",
             CreatedAt = WireMapping.Time(now),
         };
+    }
+
+    // The directory knows the present position only.
+    private static JsonElement Positions(Prospect prospect)
+    {
+        IReadOnlyList<ContactPosition> positions = prospect.Title is null && prospect.Company?.Name is null
+            ? []
+            : [new ContactPosition { Title = prospect.Title, CompanyName = prospect.Company?.Name }];
+        return JsonSerializer.SerializeToElement(positions, WireJson.Context.IReadOnlyListContactPosition);
     }
 
     // The contract knows no 400 for a malformed id here: such a list does not exist.

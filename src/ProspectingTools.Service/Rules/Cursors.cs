@@ -8,21 +8,29 @@ using System.Text;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>
-/// Cursors: the last position that was read, with a check that binds it to its list, so that a cursor of another list, or one
-/// that was cut, is refused instead of giving a wrong page.
+/// Cursors: the last position that was read, signed for its list with a secret of the database, so that one of another list,
+/// group or database, or one that somebody made up, is refused instead of giving a page.
 /// </summary>
-internal static class Cursors
+/// <param name="secret">The secret; whoever knows it can make cursors.</param>
+internal sealed class Cursors(byte[] secret)
 {
-    private const int CheckLength = 8;
+    /// <summary>Bytes of a secret.</summary>
+    public const int SecretLength = HMACSHA256.HashSizeInBytes;
+
+    private const int PositionLength = sizeof(long);
+
+    // Half of the hash (RFC 2104, 5): 128 bits cannot be guessed.
+    private const int SignatureLength = 16;
 
     /// <summary>Makes a cursor.</summary>
     /// <param name="list">What is listed: kind, owner and filters.</param>
     /// <param name="position">The last position of the page.</param>
-    public static string Write(string list, long position)
+    public string Write(string list, long position)
     {
-        Span<byte> cursor = stackalloc byte[8 + CheckLength];
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        Span<byte> cursor = stackalloc byte[PositionLength + SignatureLength];
         BinaryPrimitives.WriteInt64BigEndian(cursor, position);
-        Check(list, position, cursor[8..]);
+        Sign(list, cursor[..PositionLength], cursor[PositionLength..]);
         return Base64Url.EncodeToString(cursor);
     }
 
@@ -30,21 +38,24 @@ internal static class Cursors
     /// <param name="list">What is listed.</param>
     /// <param name="cursor">The cursor; null or empty for the first page.</param>
     /// <param name="start">The position of the first page.</param>
+    /// <param name="last">The greatest position of the list; the least is 0.</param>
     /// <exception cref="ApiException">It is no cursor of this list.</exception>
-    public static long Read(string list, string? cursor, long start)
+    public long Read(string list, string? cursor, long start, long last = long.MaxValue)
     {
         if (string.IsNullOrEmpty(cursor))
         {
             return start;
         }
 
-        Span<byte> bytes = stackalloc byte[8 + CheckLength];
-        Span<byte> check = stackalloc byte[CheckLength];
+        Span<byte> bytes = stackalloc byte[PositionLength + SignatureLength];
+        Span<byte> signature = stackalloc byte[SignatureLength];
         if (Base64Url.DecodeFromChars(cursor, bytes, out _, out int length) == OperationStatus.Done && length == bytes.Length)
         {
+            Sign(list, bytes[..PositionLength], signature);
             long position = BinaryPrimitives.ReadInt64BigEndian(bytes);
-            Check(list, position, check);
-            if (check.SequenceEqual(bytes[8..]))
+
+            // The signature says where a cursor comes from; that the position is one is checked all the same.
+            if (CryptographicOperations.FixedTimeEquals(signature, bytes[PositionLength..]) && position >= 0 && position <= last)
             {
                 return position;
             }
@@ -53,10 +64,10 @@ internal static class Cursors
         throw ApiException.Invalid("cursor", "is not a cursor of this list; start again without one");
     }
 
-    private static void Check(string list, long position, Span<byte> check)
+    private void Sign(string list, ReadOnlySpan<byte> position, Span<byte> signature)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{list}:{position}"), hash);
-        hash[..CheckLength].CopyTo(check);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret, [.. position, .. Encoding.UTF8.GetBytes(list)], hash);
+        hash[..SignatureLength].CopyTo(signature);
     }
 }

@@ -56,7 +56,7 @@ internal static class JobRequest
         }
         else if (!LinkedInUrl.TryParsePeopleSearch(url, out _))
         {
-            checks.Refuse("searchUrl", "must be the URL of a LinkedIn or Sales Navigator people search");
+            checks.Refuse("searchUrl", "must be the URL of a LinkedIn or Sales Navigator people search; this " + LinkedInRefusal.Of(url, LinkedInAddressKind.PeopleSearch));
         }
         else if (!SearchUrlParser.TryParse(url, out DirectoryQuery query, out string? problem))
         {
@@ -77,7 +77,7 @@ internal static class JobRequest
             return new JobPlan { PostUrl = url };
         }
 
-        checks.Refuse("postUrl", string.IsNullOrWhiteSpace(text) ? "is required for post_commenters" : "must be the URL of a LinkedIn post");
+        checks.Refuse("postUrl", string.IsNullOrWhiteSpace(text) ? "is required for post_commenters" : "must be the URL of a LinkedIn post; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Post));
         return new JobPlan();
     }
 
@@ -98,7 +98,7 @@ internal static class JobRequest
             }
             else
             {
-                checks.Refuse($"{Assumed.UrlsField}[{i}]", "must be the URL of a LinkedIn profile");
+                checks.Refuse($"{Assumed.UrlsField}[{i}]", "must be the URL of a LinkedIn profile; this " + LinkedInRefusal.Of(urls[i], LinkedInAddressKind.Profile));
             }
         }
 

@@ -14,11 +14,11 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Starting, reading and cancelling jobs.</summary>
-internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
 {
     /// <summary>Starts a job, or finds the one that the same key started (prospecting-api.md, Idempotency-Key).</summary>
     /// <returns>The job, and whether it had been finished before.</returns>
-    public async Task<(ProspectingJob Job, bool Replayed)> StartAsync(
+    public async Task<(StartedJob Job, bool Replayed)> StartAsync(
         Caller caller, StartJobRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
         CheckKey(idempotencyKey);
@@ -38,7 +38,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         string id = Ids.Require("jobId", jobId);
         JobRow? job = await store.ReadAsync(session => session.JobAsync(caller.GroupKey, id), cancellationToken);
-        return (job ?? throw ApiException.NotFound("job", jobId)).ToWire();
+        return (job ?? throw ApiException.NotFound("job", jobId)).ToWire(settings.BareReference);
     }
 
     /// <summary>A page of jobs, newest first.</summary>
@@ -54,9 +54,9 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
 
         int size = Paging.CursorLimit(limit);
         string list = $"jobs:{caller.GroupId}:{status}";
-        long before = Cursors.Read(list, cursor, long.MaxValue);
+        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, status, before, size + 1), cancellationToken);
-        return Paging.Page(list, rows, size, row => row.Key, row => row.ToWire());
+        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire(settings.BareReference));
     }
 
     /// <summary>Cancels a job that is queued or running. What was imported stays, and is charged.</summary>
@@ -73,7 +73,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
                     throw ApiException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", 422);
                 }
 
-                return (await JobEnding.EndAsync(session, job, JobStatus.Cancelled, null, clock)).ToWire();
+                return (await JobEnding.EndAsync(session, job, JobStatus.Cancelled, null, clock)).ToWire(settings.BareReference);
             },
             cancellationToken);
     }

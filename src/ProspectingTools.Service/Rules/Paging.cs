@@ -27,13 +27,13 @@ internal static class Paging
 
     /// <summary>A page out of rows of which one more than the page was read.</summary>
     public static CursorPage<TItem> Page<TRow, TItem>(
-        string list, IReadOnlyList<TRow> rows, int limit, System.Func<TRow, long> position, System.Func<TRow, TItem> item)
+        Cursors cursors, string list, IReadOnlyList<TRow> rows, int limit, System.Func<TRow, long> position, System.Func<TRow, TItem> item)
     {
         bool hasMore = rows.Count > limit;
         return new CursorPage<TItem>
         {
             Items = [.. rows.Take(limit).Select(item)],
-            NextCursor = hasMore ? Cursors.Write(list, position(rows[limit - 1])) : null,
+            NextCursor = hasMore ? cursors.Write(list, position(rows[limit - 1])) : null,
             HasMore = hasMore,
         };
     }

@@ -17,6 +17,13 @@ internal static class WireMapping
 
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
+    public static AccountGroup ToWire(this AccountGroupRow row) => new()
+    {
+        AccountGroupId = row.Id,
+        Name = row.Name,
+        CreatedAt = Time(row.CreatedAt),
+    };
+
     public static Audience ToWire(this AudienceRow row) => new()
     {
         AudienceId = row.Id,
@@ -51,9 +58,10 @@ internal static class WireMapping
     };
 
     /// <summary>The answer to a start: the first three fields of the job.</summary>
-    public static ProspectingJob ToStarted(this JobRow row) => new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
+    public static StartedJob ToStarted(this JobRow row) => new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
 
-    public static ProspectingJob ToWire(this JobRow row)
+    /// <summary>A job; without what only the local service knows when it is to answer as the bare reference does.</summary>
+    public static ProspectingJob ToWire(this JobRow row, bool bare)
     {
         bool importing = row.Stage == JobStageNames.Import;
         return new ProspectingJob
@@ -79,10 +87,10 @@ internal static class WireMapping
                     },
             },
             Error = row.ErrorCode is null ? null : new JobError { Code = row.ErrorCode, Message = row.ErrorMessage },
-            Source = row.Source,
-            AudienceId = row.AudienceId,
-            ImportedCount = row.Imported,
-            CreditsUsed = row.CreditsUsed,
+            Source = bare ? null : row.Source,
+            AudienceId = bare ? null : row.AudienceId,
+            ImportedCount = bare ? null : row.Imported,
+            CreditsUsed = bare ? null : row.CreditsUsed,
         };
     }
 

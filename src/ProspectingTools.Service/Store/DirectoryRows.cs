@@ -82,7 +82,11 @@ internal sealed class EnrichRow
 }
 
 /// <summary>A page of prospects that was copied out as JSON.</summary>
-internal readonly record struct ProspectPage(int Count, long LastPosition, bool HasMore);
+internal readonly record struct ProspectPage(int Count, long LastPosition, bool HasMore)
+{
+    /// <summary>The greatest position of a prospect in an audience; the first one has 1.</summary>
+    public const long MaxPosition = uint.MaxValue;
+}
 
 /// <summary>A prospect with the person behind it.</summary>
 internal sealed class ProspectRow

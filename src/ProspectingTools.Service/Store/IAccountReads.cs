@@ -12,6 +12,9 @@ internal interface IAccountReads
     /// <summary>Account groups, oldest first.</summary>
     Task<IReadOnlyList<AccountGroupRow>> AccountGroupsAsync();
 
+    /// <summary>An account group by the store's own number.</summary>
+    Task<AccountGroupRow?> AccountGroupAsync(long groupKey);
+
     /// <summary>A key that is not revoked, by its hash.</summary>
     Task<ApiKeyRow?> ActiveKeyAsync(byte[] hash);
 

@@ -10,6 +10,8 @@ internal sealed class AccountGroupRow
     public string Name { get; init; } = string.Empty;
 
     public long Balance { get; init; }
+
+    public long CreatedAt { get; init; }
 }
 
 /// <summary>An API key. The key itself is never stored, only its SHA-256.</summary>

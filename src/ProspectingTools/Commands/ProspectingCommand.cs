@@ -28,6 +28,9 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <summary>The connection that the cmdlet uses.</summary>
     internal ProspectingConnection ResolvedConnection => _resolved ??= ResolveConnection();
 
+    /// <summary>The API that the cmdlet calls; null when it looks itself which of them there are.</summary>
+    private protected virtual ApiKind? NeededApi => ApiKind.Prospecting;
+
     /// <summary>What accompanies the cmdlet's calls.</summary>
     internal CallContext Context => _context ??= new CallContext(Pump, Cancellation);
 
@@ -74,8 +77,9 @@ public abstract class ProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ErrorRecord record = ErrorFactory.From(e, target, _resolved);
-            if (e.StatusCode is 401 or 403 || e.Code is ErrorIds.ConnectionMissing or ClientErrorCodes.InsecureUri or ClientErrorCodes.AccountGroupMissing)
+            ProspectingApiException failure = Explained(e);
+            ErrorRecord record = ErrorFactory.From(failure, target, _resolved);
+            if (failure.StatusCode is 401 or 403 || failure.Code is ErrorIds.ConnectionMissing or ErrorIds.ApiMissing or ClientErrorCodes.InsecureUri or ClientErrorCodes.AccountGroupMissing)
             {
                 ThrowTerminatingError(record);
             }
@@ -96,15 +100,39 @@ public abstract class ProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ThrowTerminatingError(ErrorFactory.From(e, target, _resolved));
+            ThrowTerminatingError(ErrorFactory.From(Explained(e), target, _resolved));
         }
+    }
+
+    // A connection that was never tried may lack the API: "route not found" would tell nobody.
+    private ProspectingApiException Explained(ProspectingApiException e)
+    {
+        if (_resolved is not { } connection
+            || NeededApi is not { } api
+            || connection.Finding(api).Access != ApiAccess.Untried
+            || !(e.StatusCode is 401 or 404 or 405 || e.Kind == FailureKind.InvalidData))
+        {
+            return e;
+        }
+
+        try
+        {
+            ConnectionVerifier.Verify(this, connection);
+        }
+        catch (ProspectingApiException)
+        {
+            // It has neither: then the failure is what there is to say.
+            return e;
+        }
+
+        return connection.Finding(api).IsClosed ? ApiMissing.Error(connection, api) : e;
     }
 
     private ProspectingConnection ResolveConnection()
     {
         try
         {
-            return ConnectionResolver.Resolve(this, Connection);
+            return ConnectionResolver.Resolve(this, Connection, NeededApi);
         }
         catch (ProspectingApiException e)
         {

@@ -59,23 +59,27 @@ internal static class ConnectionFactory
     /// <exception cref="ProspectingApiException">The profile is not whole, or the vault does not give the keys.</exception>
     public static ProspectingConnection FromProfile(PSCmdlet cmdlet, ProspectingProfile profile, TransportSettings transport, string? accountGroupId = null)
     {
-        if (profile.Uri is null || profile.Vault is null || profile.SecretName is null)
+        bool contactListsAlone = profile.Uri is null && profile.SecretName is null;
+        Uri? uri = contactListsAlone ? profile.ContactListUri : profile.Uri;
+        string? secret = contactListsAlone ? profile.ContactListSecretName : profile.SecretName;
+        if (uri is null || profile.Vault is null || secret is null)
         {
-            string parameter = profile.Uri is null ? "-Uri https://api.example.com" : "-ApiKey (Read-Host 'API key' -AsSecureString)";
+            string parameter = uri is null ? "-Uri https://api.example.com" : "-ApiKey (Read-Host 'API key' -AsSecureString)";
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.ProfileFileDamaged,
                 $"The profile '{profile.Name}' in '{ProfileFolder.File}' is not whole. Type: Set-ProspectingProfile -Name '{profile.Name}' {parameter}");
         }
 
-        var keys = new VaultKeySource(profile.Vault, profile.SecretName, profile.ContactListSecretName);
+        string? secondSecret = contactListsAlone ? null : profile.ContactListSecretName;
+        var keys = new VaultKeySource(profile.Vault, secret, secondSecret);
         var endpoints = new Endpoints
         {
-            Uri = profile.Uri,
+            Uri = uri,
             Key = keys.Read(cmdlet, ApiKind.Prospecting),
             AccountGroupId = accountGroupId ?? profile.AccountGroupId,
-            ContactListUri = profile.ContactListUri,
-            ContactListKey = profile.ContactListSecretName is null ? null : keys.Read(cmdlet, ApiKind.ContactLists),
+            ContactListUri = contactListsAlone ? null : profile.ContactListUri,
+            ContactListKey = secondSecret is null ? null : keys.Read(cmdlet, ApiKind.ContactLists),
         };
         return Create(endpoints, transport, "Profile", profile, keys);
     }

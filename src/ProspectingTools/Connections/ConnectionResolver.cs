@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Commands;
 using ProspectingTools.Errors;
 using ProspectingTools.Profiles;
@@ -16,23 +17,31 @@ internal static class ConnectionResolver
     /// <summary>Finds the connection.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="given">Its -Connection.</param>
+    /// <param name="needed">The API that it calls; null when it looks for itself.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="ProspectingApiException">There is none (<see cref="ErrorIds.ConnectionMissing"/>).</exception>
-    public static ProspectingConnection Resolve(CancellableCommand cmdlet, ProspectingConnection? given)
+    /// <exception cref="ProspectingApiException">
+    /// There is none (<see cref="ErrorIds.ConnectionMissing"/>), or it does not have the API (<see cref="ErrorIds.ApiMissing"/>).
+    /// </exception>
+    public static ProspectingConnection Resolve(CancellableCommand cmdlet, ProspectingConnection? given, ApiKind? needed)
     {
         Session session = Session.Current;
-        if ((given ?? session.Connection) is { } connection)
+        ProspectingConnection connection = given ?? session.Connection ?? FromEnvironment(session) ?? FromDefaultProfile(cmdlet, session) ?? throw Missing();
+        if (needed is not { } api)
         {
             return connection;
         }
 
-        ProspectingConnection described = FromEnvironment(session) ?? FromDefaultProfile(cmdlet, session) ?? throw Missing();
-        if (described.AccountGroupId is null)
+        // What is described and not connected to has not been tried; contact lists need no account group.
+        if (api == ApiKind.Prospecting && connection.AccountGroupId is null && connection.Finding(api).Access is ApiAccess.Untried or ApiAccess.NoAnswer)
         {
-            ConnectionVerifier.Verify(cmdlet, described);
+            ConnectionVerifier.Verify(cmdlet, connection);
+            if (connection.Finding(api) is { Access: ApiAccess.NoAnswer, Failure: { } failure })
+            {
+                throw failure;
+            }
         }
 
-        return described;
+        return connection.Finding(api).IsClosed ? throw ApiMissing.Error(connection, api) : connection;
     }
 
     /// <summary>The connection that the environment describes.</summary>

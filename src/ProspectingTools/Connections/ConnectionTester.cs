@@ -146,6 +146,9 @@ internal sealed class ConnectionTester
     {
         _test.Permissions = _allowed;
         _test.RefusedPermissions = _refused;
+        ProspectingConnection connection = _cmdlet.ResolvedConnection;
+        ApiKind other = _api == ApiKind.Prospecting ? ApiKind.ContactLists : ApiKind.Prospecting;
+        _test.Expected = connection.WantsBoth || !connection.Finding(_api).IsClosed || connection.Finding(other).IsClosed;
         return _test;
     }
 }

@@ -6,6 +6,7 @@ namespace ProspectingTools.Connections;
 /// <summary>Where the APIs are and with which keys.</summary>
 internal sealed class Endpoints
 {
+    /// <summary>Where both APIs are, or the prospecting API, or the only one that there is.</summary>
     public required Uri Uri { get; init; }
 
     public required ApiKey Key { get; init; }

@@ -25,12 +25,30 @@ internal static class EnvironmentSource
     public const string ContactListKeyVariable = "PROSPECTING_CONTACT_LIST_API_KEY";
 
     /// <summary>Reads the variables.</summary>
-    /// <returns>What they describe; null when neither the address nor the key is set.</returns>
-    /// <exception cref="ProspectingApiException">One of the two is set and the other is not, or they hold what they cannot.</exception>
+    /// <returns>What they describe: both APIs, or the contact-lists API alone; null when neither an address nor a key is set.</returns>
+    /// <exception cref="ProspectingApiException">Of an address and its key one is set and the other is not, or they hold what they cannot.</exception>
     public static Endpoints? Read()
     {
-        string? address = Value(UriVariable);
-        string? key = Value(KeyVariable);
+        if (Value(UriVariable) is null && Value(KeyVariable) is null)
+        {
+            return Pair(ContactListUriVariable, ContactListKeyVariable);
+        }
+
+        Endpoints main = Pair(UriVariable, KeyVariable)!;
+        return new Endpoints
+        {
+            Uri = main.Uri,
+            Key = main.Key,
+            AccountGroupId = main.AccountGroupId,
+            ContactListUri = Value(ContactListUriVariable) is { } other ? ConnectionUri.Parse(other, ContactListUriVariable) : null,
+            ContactListKey = Value(ContactListKeyVariable) is { } otherKey ? Key(otherKey, ContactListKeyVariable) : null,
+        };
+    }
+
+    private static Endpoints? Pair(string uriVariable, string keyVariable)
+    {
+        string? address = Value(uriVariable);
+        string? key = Value(keyVariable);
         if (address is null && key is null)
         {
             return null;
@@ -39,8 +57,8 @@ internal static class EnvironmentSource
         // Going on to the default profile could spend the credits of another account than the one that is meant.
         if (address is null || key is null)
         {
-            string set = address is null ? KeyVariable : UriVariable;
-            string missing = address is null ? UriVariable : KeyVariable;
+            string set = address is null ? keyVariable : uriVariable;
+            string missing = address is null ? uriVariable : keyVariable;
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.ConnectionMissing,
@@ -49,11 +67,9 @@ internal static class EnvironmentSource
 
         return new Endpoints
         {
-            Uri = ConnectionUri.Parse(address, UriVariable),
-            Key = Key(key, KeyVariable),
+            Uri = ConnectionUri.Parse(address, uriVariable),
+            Key = Key(key, keyVariable),
             AccountGroupId = Value(AccountGroupVariable),
-            ContactListUri = Value(ContactListUriVariable) is { } other ? ConnectionUri.Parse(other, ContactListUriVariable) : null,
-            ContactListKey = Value(ContactListKeyVariable) is { } otherKey ? Key(otherKey, ContactListKeyVariable) : null,
         };
     }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
@@ -11,6 +13,8 @@ namespace ProspectingTools.Connections;
 public sealed class ProspectingConnection
 {
     private readonly IKeySource? _keys;
+    private ApiFinding _prospecting = ApiFinding.Untried;
+    private ApiFinding _contactLists = ApiFinding.Untried;
 
     internal ProspectingConnection(ClientOptions options, string source, string? profileName = null, IKeySource? keys = null)
     {
@@ -25,6 +29,16 @@ public sealed class ProspectingConnection
 
     /// <summary>Where the contact-lists API is.</summary>
     public Uri ContactListUri => Client.Options.ContactListUri ?? Client.Options.BaseUri;
+
+    /// <summary>The APIs that the key opens, as far as they were tried: Prospecting, ContactLists, or both.</summary>
+    public IReadOnlyList<string> Api =>
+        new[] { ApiKind.Prospecting, ApiKind.ContactLists }.Where(api => Finding(api).Access is ApiAccess.Open or ApiAccess.Limited).Select(api => api.ToString()).ToArray();
+
+    /// <summary>What is known of the prospecting API.</summary>
+    public ApiAccess ProspectingAccess => _prospecting.Access;
+
+    /// <summary>What is known of the contact-lists API.</summary>
+    public ApiAccess ContactListAccess => _contactLists.Access;
 
     /// <summary>The account group that scopes the calls.</summary>
     public string? AccountGroupId => Client.AccountGroupId;
@@ -52,8 +66,30 @@ public sealed class ProspectingConnection
     /// <summary>The local service that it leads to, where this module started it.</summary>
     internal ProspectingService? LocalService { get; set; }
 
+    /// <summary>Whether the APIs have an address or a key of their own each, so that whoever made the connection wants both.</summary>
+    internal bool WantsBoth => Client.Options.ContactListUri is not null || Client.Options.ContactListKey is not null;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Uri} ({AccountGroupId ?? "no account group"})";
+
+    /// <summary>What is known of an API.</summary>
+    /// <param name="api">The API.</param>
+    /// <returns>What was seen last.</returns>
+    internal ApiFinding Finding(ApiKind api) => api == ApiKind.ContactLists ? _contactLists : _prospecting;
+
+    /// <summary>Takes note of what was seen.</summary>
+    /// <param name="prospecting">Of the prospecting API.</param>
+    /// <param name="contactLists">Of the contact-lists API.</param>
+    internal void Found(ApiFinding prospecting, ApiFinding contactLists)
+    {
+        _prospecting = prospecting;
+        _contactLists = contactLists;
+    }
+
+    /// <summary>Where an API is.</summary>
+    /// <param name="api">The API.</param>
+    /// <returns>Its address.</returns>
+    internal Uri AddressOf(ApiKind api) => api == ApiKind.ContactLists ? ContactListUri : Uri;
 
     /// <summary>Reads the key anew from where it is kept. Pipeline thread only.</summary>
     /// <param name="cmdlet">The cmdlet in whose runspace the vault is.</param>

@@ -19,6 +19,12 @@ public sealed class ProspectingConnectionTest
     /// <summary>Whether everything that was tried works.</summary>
     public bool Success => Reachable && KeyAccepted == true && RefusedPermissions.Count == 0 && Error is null;
 
+    /// <summary>
+    /// Whether the connection is to have this API. One that its only key does not open, and that has no address or key of its
+    /// own, is not expected, and no fault.
+    /// </summary>
+    public bool Expected { get; internal set; } = true;
+
     /// <summary>Where the API is.</summary>
     public Uri Uri { get; }
 
@@ -56,5 +62,5 @@ public sealed class ProspectingConnectionTest
     public string? ErrorId { get; internal set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Api} at {Uri}: {(Success ? "works" : Error ?? "refused: " + string.Join(", ", RefusedPermissions))}";
+    public override string ToString() => $"{Api} at {Uri}: {(Success ? "works" : !Expected ? "not of this connection" : Error ?? "refused: " + string.Join(", ", RefusedPermissions))}";
 }

@@ -55,7 +55,7 @@ internal static class ErrorFactory
 
     private static ErrorCategory CategoryOf(string id) => id switch
     {
-        ErrorIds.ConnectionMissing => ErrorCategory.ConnectionError,
+        ErrorIds.ConnectionMissing or ErrorIds.ApiMissing => ErrorCategory.ConnectionError,
         ErrorIds.SecretManagementMissing => ErrorCategory.NotInstalled,
         ErrorIds.VaultMissing or ErrorIds.SecretMissing or ErrorIds.ProfileMissing => ErrorCategory.ObjectNotFound,
         ErrorIds.VaultLocked => ErrorCategory.AuthenticationError,

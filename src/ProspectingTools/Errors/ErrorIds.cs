@@ -6,6 +6,9 @@ public static class ErrorIds
     /// <summary>No connection was given, made, set in the environment or stored as default.</summary>
     public const string ConnectionMissing = "ConnectionMissing";
 
+    /// <summary>The connection does not have the API that the cmdlet calls.</summary>
+    public const string ApiMissing = "ApiMissing";
+
     /// <summary>The greatest cost of a start is above -MaxCredits.</summary>
     public const string MaxCreditsExceeded = "MaxCreditsExceeded";
 

@@ -64,7 +64,7 @@ public sealed class OpenApiTests
         {
             Answer answer = await service.Api.GetAsync(path);
             Assert.Equal((404, ErrorCodes.NotFound, false), (answer.Status, answer.Code, (bool)answer.Json["success"]!));
-            Assert.Matches("^[0-9a-f]{32}$", (string)answer.Json["traceId"]!);
+            Assert.Matches("^[0-9a-f]{24}$", (string)answer.Json["traceId"]!);
         }
     }
 

@@ -1,32 +1,54 @@
+using System;
 using System.Linq;
+using System.Security.Cryptography;
 using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.Rules;
 
 public sealed class CursorTests
 {
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(long.MaxValue)]
-    public void Cursor_comes_back_as_the_position_of_its_list(long position) =>
-        Assert.Equal(position, Cursors.Read("jobs:a:", Cursors.Write("jobs:a:", position), start: -1));
+    private readonly Cursors _cursors = new(RandomNumberGenerator.GetBytes(Cursors.SecretLength));
 
     [Fact]
-    public void First_page_needs_no_cursor() => Assert.Equal((7L, 7L), (Cursors.Read("x", null, 7), Cursors.Read("x", "", 7)));
+    public void Cursor_comes_back_as_the_position_of_its_list_or_is_never_made()
+    {
+        foreach (long position in Longs.All(new Random(1)).Take(2_000))
+        {
+            if (position < 0)
+            {
+                Assert.Throws<ArgumentOutOfRangeException>(() => _cursors.Write("jobs:a:", position));
+            }
+            else
+            {
+                Assert.Equal(position, _cursors.Read("jobs:a:", _cursors.Write("jobs:a:", position), start: -1));
+            }
+        }
+    }
+
+    [Fact]
+    public void First_page_needs_no_cursor() => Assert.Equal((7L, 7L), (_cursors.Read("x", null, 7), _cursors.Read("x", "", 7)));
 
     [Fact]
     public void Changed_cut_or_foreign_cursors_are_refused()
     {
-        string cursor = Cursors.Write("prospects:a", 100);
-        string[] changed = [.. Enumerable.Range(0, cursor.Length - 1).Select(i => cursor[..i] + (cursor[i] == 'A' ? 'B' : 'A') + cursor[(i + 1)..])];
+        string cursor = _cursors.Write("prospects:a", 100);
+        string[] changed = [.. Enumerable.Range(0, cursor.Length).Select(i => cursor[..i] + (cursor[i] == 'A' ? 'B' : 'A') + cursor[(i + 1)..])];
         foreach (string bad in changed.Append(cursor[..^1]).Append(cursor + "A").Append("!").Append(new string('A', 5000)))
         {
-            Assert.Equal("cursor", Assert.Throws<ApiException>(() => Cursors.Read("prospects:a", bad, 0)).Fields[0].Field);
+            AssertRefused(_cursors, "prospects:a", bad);
         }
 
-        Assert.Throws<ApiException>(() => Cursors.Read("prospects:b", cursor, 0));
+        AssertRefused(_cursors, "prospects:b", cursor);
+        AssertRefused(new Cursors(RandomNumberGenerator.GetBytes(Cursors.SecretLength)), "prospects:a", cursor);
+    }
+
+    [Fact]
+    public void Position_beyond_the_end_of_its_list_is_refused_though_it_is_signed()
+    {
+        Assert.Equal(9, _cursors.Read("x", _cursors.Write("x", 9), 0, last: 9));
+        AssertRefused(_cursors, "x", _cursors.Write("x", 10), last: 9);
     }
 
     [Fact]
@@ -35,5 +57,11 @@ public sealed class CursorTests
         string[] ids = [.. Enumerable.Range(0, 10_000).Select(_ => Ids.New())];
         Assert.All(ids, id => Assert.Matches("^[0-9a-f]{24}$", id));
         Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    private static void AssertRefused(Cursors cursors, string list, string cursor, long last = long.MaxValue)
+    {
+        ApiException refused = Assert.Throws<ApiException>(() => cursors.Read(list, cursor, 0, last));
+        Assert.Equal((400, "cursor"), (refused.Status, refused.Fields[0].Field));
     }
 }

@@ -16,11 +16,15 @@ namespace ProspectingTools.Benchmarks;
 [BenchmarkCategory("cursor")]
 public class CursorEncoding
 {
+    private const string List = "prospects:65f000000000000000000002:65f000000000000000000001";
+
+    private readonly Cursors _cursors = new(new byte[Cursors.SecretLength]);
+
     [Params(99_900)]
     public long Position { get; set; }
 
     [Benchmark]
-    public long WriteAndRead() => Cursors.Read("prospects/65f000000000000000000001", Cursors.Write("prospects/65f000000000000000000001", Position), 0);
+    public long WriteAndRead() => _cursors.Read(List, _cursors.Write(List, Position), 0);
 }
 
 /// <summary>The rows of 100 prospects, as Export-AudienceProspect writes them.</summary>

@@ -19,6 +19,9 @@ internal sealed partial class PostgresSession
     public Task<IReadOnlyList<AccountGroupRow>> AccountGroupsAsync() => ManyAsync<AccountGroupRow>(
         $"SELECT {GroupColumns} FROM account_groups g JOIN balances b ON b.group_key = g.key ORDER BY g.key");
 
+    public Task<AccountGroupRow?> AccountGroupAsync(long groupKey) => OneAsync<AccountGroupRow>(
+        $"SELECT {GroupColumns} FROM account_groups g JOIN balances b ON b.group_key = g.key WHERE g.key = @groupKey", new { groupKey });
+
     public async Task<long> AddAccountGroupAsync(string id, string name, long createdAt)
     {
         long key = await ScalarAsync<long>(

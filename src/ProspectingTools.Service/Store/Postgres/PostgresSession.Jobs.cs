@@ -68,7 +68,7 @@ internal sealed partial class PostgresSession
 
     public async Task<JobRow?> ClaimJobAsync(string owner, long now, long leaseUntil)
     {
-        var claimed = await OneAsync<ClaimedJob?>(
+        (long group, long key) = await OneAsync<(long, long)>(
             """
             UPDATE job_queue SET lease_owner = @owner, lease_until = to_timestamp(@leaseUntil / 1000.0), attempt = attempt + 1
             WHERE job_key = (
@@ -77,15 +77,13 @@ internal sealed partial class PostgresSession
             RETURNING group_key, job_key
             """,
             new { owner, now, leaseUntil });
-        if (claimed is not { } job)
+        if (group == 0)
         {
             return null;
         }
 
-        await ExecuteAsync(
-            "UPDATE jobs SET status = 'running', updated_at = @now WHERE group_key = @GroupKey AND key = @JobKey",
-            new { job.GroupKey, job.JobKey, now });
-        return await JobByKeyAsync(job.GroupKey, job.JobKey);
+        await ExecuteAsync("UPDATE jobs SET status = 'running', updated_at = @now WHERE group_key = @group AND key = @key", new { group, key, now });
+        return await JobByKeyAsync(group, key);
     }
 
     public Task ReleaseLeasesAsync(string owner) =>
@@ -100,6 +98,4 @@ internal sealed partial class PostgresSession
 
     public Task ForgetIdempotencyAsync(long groupKey, long before) =>
         ExecuteAsync("DELETE FROM idempotency WHERE group_key = @groupKey AND created_at < @before", new { groupKey, before });
-
-    private readonly record struct ClaimedJob(long GroupKey, long JobKey);
 }

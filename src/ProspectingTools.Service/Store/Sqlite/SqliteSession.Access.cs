@@ -15,7 +15,10 @@ internal sealed partial class SqliteSession
         ExecuteAsync("INSERT OR REPLACE INTO settings(name, value) VALUES(@name, @value)", new { name, value });
 
     public Task<IReadOnlyList<AccountGroupRow>> AccountGroupsAsync() =>
-        ManyAsync<AccountGroupRow>("SELECT key, id, name, balance FROM account_groups ORDER BY key");
+        ManyAsync<AccountGroupRow>("SELECT key, id, name, balance, created_at FROM account_groups ORDER BY key");
+
+    public Task<AccountGroupRow?> AccountGroupAsync(long groupKey) =>
+        OneAsync<AccountGroupRow>("SELECT key, id, name, balance, created_at FROM account_groups WHERE key = @groupKey", new { groupKey });
 
     public Task<long> AddAccountGroupAsync(string id, string name, long createdAt) =>
         InsertAsync("INSERT INTO account_groups(id, name, created_at) VALUES(@id, @name, @createdAt)", new { id, name, createdAt });

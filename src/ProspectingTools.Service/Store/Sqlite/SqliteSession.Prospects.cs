@@ -1,3 +1,4 @@
+using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
@@ -12,7 +13,8 @@ internal sealed partial class SqliteSession
 {
     // 2^31 audiences of 2^32 prospects fit into SQLite's 63 bits.
     private const int PositionBits = 32;
-    private const long MaxPosition = (1L << PositionBits) - 1;
+    private const long MaxAudienceKey = int.MaxValue;
+    private const long MaxPosition = ProspectPage.MaxPosition;
 
     private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json";
 
@@ -119,7 +121,15 @@ internal sealed partial class SqliteSession
         return keys.Count;
     }
 
-    private static long ProspectKey(long audienceKey, long position) => (audienceKey << PositionBits) | position;
+    // A number that does not fit would be the key of another audience's prospect.
+    private static long ProspectKey(long audienceKey, long position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(audienceKey);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(audienceKey, MaxAudienceKey);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, MaxPosition);
+        return (audienceKey << PositionBits) | position;
+    }
 
     private Task<long> LastPositionAsync(long audienceKey) => ScalarAsync<long>(
         $"SELECT coalesce(max(key) & {MaxPosition}, 0) FROM prospects WHERE key BETWEEN @first AND @last",

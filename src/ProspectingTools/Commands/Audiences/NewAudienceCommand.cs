@@ -13,7 +13,7 @@ public sealed class NewAudienceCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxAudienceName)]
+    [ValidateCharacters(1, Assumed.MaxAudienceName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>What the audience is for.</summary>

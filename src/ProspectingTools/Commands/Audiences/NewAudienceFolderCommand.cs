@@ -13,7 +13,7 @@ public sealed class NewAudienceFolderCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxFolderName)]
+    [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The kind of audience that it holds.</summary>

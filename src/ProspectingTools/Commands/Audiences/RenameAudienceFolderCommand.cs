@@ -18,7 +18,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxFolderName)]
+    [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string NewName { get; set; } = string.Empty;
 
     /// <summary>Returns the folder.</summary>

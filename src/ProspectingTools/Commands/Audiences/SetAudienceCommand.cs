@@ -19,13 +19,13 @@ public sealed class SetAudienceCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxAudienceName)]
+    [ValidateCharacters(1, Assumed.MaxAudienceName)]
     public string? Name { get; set; }
 
     /// <summary>The new description; empty text takes it away.</summary>
     [Parameter]
     [AllowEmptyString]
-    [ValidateLength(0, Assumed.MaxDescription)]
+    [ValidateCharacters(0, Assumed.MaxDescription)]
     public string? Description { get; set; }
 
     /// <summary>Returns the audience.</summary>

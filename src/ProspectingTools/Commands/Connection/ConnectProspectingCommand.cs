@@ -16,7 +16,7 @@ namespace ProspectingTools.Commands.Connection;
 
 /// <summary>
 /// Connects this session: by a profile, by an address and a key, or, when neither is given, by the environment or the default
-/// profile. The key is tried with one cheap call.
+/// profile. The key is tried with one cheap call of each API; the connection has those APIs that it opens.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Prospecting", DefaultParameterSetName = ProfileSet)]
 [OutputType(typeof(ProspectingConnection))]
@@ -25,6 +25,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     private const string ProfileSet = "Profile";
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
+    private const string ContactListSet = "ContactList";
 
     /// <summary>The profile. When left out, and no address is given: the environment, else the default profile.</summary>
     [Parameter(Position = 0, ParameterSetName = ProfileSet, ValueFromPipelineByPropertyName = true)]
@@ -33,7 +34,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     [ArgumentCompleter(typeof(Completion.ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>Where the prospecting API is; https, or http to this machine.</summary>
+    /// <summary>Where the API is, or the APIs are; https, or http to this machine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeySet)]
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
     [ValidateNotNullOrEmpty]
@@ -56,15 +57,17 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     [ArgumentCompleter(typeof(Completion.AccountGroupIdCompleter))]
     public string? AccountGroupId { get; set; }
 
-    /// <summary>Where the contact-lists API is, if elsewhere.</summary>
+    /// <summary>Where the contact-lists API is, if elsewhere, or if it is the only one.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ContactListSet)]
     [ValidateNotNullOrEmpty]
     public string? ContactListUri { get; set; }
 
     /// <summary>The contact-lists API's key, if another. At another host there must be one.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ContactListSet)]
     [KeyArgument]
     [ValidateNotNull]
     public SecureString? ContactListApiKey { get; set; }
@@ -141,7 +144,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
         }
         catch (ProspectingApiException e)
         {
-            ThrowTerminatingError(ErrorFactory.From(e, ProfileName ?? (Uri.Length > 0 ? Uri : null), connection));
+            ThrowTerminatingError(ErrorFactory.From(e, ProfileName ?? (Uri.Length > 0 ? Uri : ContactListUri), connection));
         }
     }
 
@@ -167,13 +170,20 @@ public sealed class ConnectProspectingCommand : CancellableCommand
         return ConnectionFactory.FromProfile(this, ProfileStore.Default() ?? throw ConnectionResolver.Missing(), transport, AccountGroupId);
     }
 
-    private Endpoints Given() => new()
+    private Endpoints Given() => ParameterSetName == ContactListSet ? GivenContactLists() : new()
     {
         Uri = ConnectionUri.Parse(Uri, "-Uri"),
         Key = Key(ApiKey ?? Credential!.Password, ApiKey is null ? "The credential's password" : "-ApiKey"),
         AccountGroupId = AccountGroupId,
         ContactListUri = ContactListUri is null ? null : ConnectionUri.Parse(ContactListUri, "-ContactListUri"),
         ContactListKey = ContactListApiKey is null ? null : Key(ContactListApiKey, "-ContactListApiKey"),
+    };
+
+    private Endpoints GivenContactLists() => new()
+    {
+        Uri = ConnectionUri.Parse(ContactListUri!, "-ContactListUri"),
+        Key = Key(ContactListApiKey!, "-ContactListApiKey"),
+        AccountGroupId = AccountGroupId,
     };
 
     private TransportSettings Transport() => new()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.ContactLists;
 
 namespace ProspectingTools.Commands.Connection;
@@ -8,6 +9,9 @@ namespace ProspectingTools.Commands.Connection;
 [OutputType(typeof(Connector))]
 public sealed class GetProspectingConnectorCommand : ProspectingCommand
 {
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => OrThrow(null, () =>
     {

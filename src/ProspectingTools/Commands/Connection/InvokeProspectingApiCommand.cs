@@ -65,9 +65,7 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
             string path = Path.Contains(AccountGroupPlaceholder)
                 ? Path.Replace(AccountGroupPlaceholder, Uri.EscapeDataString(RequireAccountGroup()))
                 : Path;
-            ApiKind api = path.StartsWith("/v1/contacts", StringComparison.Ordinal) || path is "/v1/credits" or "/v1/connectors"
-                ? ApiKind.ContactLists
-                : ApiKind.Prospecting;
+            ApiKind api = ApiOf(path);
             if (All)
             {
                 EmitAll(api, path);
@@ -78,6 +76,12 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
             }
         });
     }
+
+    // A path without the account group must not wait for one to be settled.
+    private protected override ApiKind? NeededApi => ApiOf(Path);
+
+    private static ApiKind ApiOf(string path) =>
+        path.StartsWith("/v1/contacts", StringComparison.Ordinal) || path is "/v1/credits" or "/v1/connectors" ? ApiKind.ContactLists : ApiKind.Prospecting;
 
     private string RequireAccountGroup() => ResolvedConnection.AccountGroupId ?? throw new ProspectingApiException(
         FailureKind.Caller,

@@ -26,7 +26,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     [ArgumentCompleter(typeof(Completion.ProfileNameCompleter))]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>Where the prospecting API is; https, or http to this machine. A new profile needs it.</summary>
+    /// <summary>Where the API is, or the APIs are; https, or http to this machine. A new profile needs it, or -ContactListUri.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Uri { get; set; }
@@ -54,7 +54,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
-    /// <summary>Where the contact-lists API is, if elsewhere; an empty text for the same place.</summary>
+    /// <summary>Where the contact-lists API is, if elsewhere or the only one; an empty text for the same place.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? ContactListUri { get; set; }
@@ -129,7 +129,13 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
         }
 
         ApplyKeys(profile);
-        Require(profile.Uri is not null, $"A new profile needs an address. Add: -Uri https://api.example.com");
+        bool contactListsAlone = profile.Uri is null && profile.SecretName is null && profile.ContactListUri is not null && profile.ContactListSecretName is not null;
+        if (contactListsAlone)
+        {
+            return;
+        }
+
+        Require(profile.Uri is not null, "A new profile needs an address. Add: -Uri https://api.example.com");
         Require(profile.SecretName is not null, "A new profile needs a key. Add: -ApiKey (Read-Host 'API key' -AsSecureString), or -SecretName with the name of a secret that the vault has.");
         ConnectionFactory.RequireOwnKey(profile.Uri!, profile.ContactListUri, profile.ContactListSecretName is not null);
     }
@@ -165,7 +171,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
             throw VaultErrors.KeyInvalid("The text", e);
         }
 
-        var metadata = new Hashtable { ["module"] = SecretNames.Module, ["profile"] = profile.Name, ["uri"] = profile.Uri!.AbsoluteUri };
+        var metadata = new Hashtable { ["module"] = SecretNames.Module, ["profile"] = profile.Name, ["uri"] = (profile.Uri ?? profile.ContactListUri)!.AbsoluteUri };
         if (!SecretVault.Write(Host, profile.Vault!, secret, key, metadata))
         {
             WriteVerbose($"The vault '{profile.Vault}' keeps no metadata; the secret '{secret}' is stored without them.");

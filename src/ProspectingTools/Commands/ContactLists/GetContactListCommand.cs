@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Runtime;
 
@@ -24,6 +25,9 @@ public sealed class GetContactListCommand : PagedCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.ContactListNameCompleter))]
     public string[]? Name { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

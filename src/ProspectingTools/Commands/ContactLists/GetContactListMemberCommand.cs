@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.ContactLists;
 
 namespace ProspectingTools.Commands.ContactLists;
@@ -13,6 +14,9 @@ public sealed class GetContactListMemberCommand : PagedCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.ContactListIdCompleter))]
     public string[] ListId { get; set; } = [];
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Completion;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
@@ -21,7 +22,7 @@ public sealed class NewContactListCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Limits.MaxContactListName)]
+    [ValidateCharacters(1, Limits.MaxContactListName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Company pages on LinkedIn; people of any of them are found.</summary>
@@ -44,6 +45,9 @@ public sealed class NewContactListCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CountryCompleter))]
     public string[]? Country { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -76,7 +80,7 @@ public sealed class NewContactListCommand : ProspectingCommand
         {
             if (!LinkedInUrl.TryNormalizeCompany(text, out string? url))
             {
-                Refuse(ErrorIds.UrlInvalid, $"'{text}' is no company page. It looks like https://www.linkedin.com/company/name.", text);
+                Refuse(ErrorIds.UrlInvalid, $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Company)}", text);
                 return false;
             }
 

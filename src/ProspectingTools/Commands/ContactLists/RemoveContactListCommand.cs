@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Runtime;
 
@@ -18,6 +19,9 @@ public sealed class RemoveContactListCommand : ProspectingCommand
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public ContactList? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

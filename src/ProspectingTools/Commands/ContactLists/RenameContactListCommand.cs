@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 
@@ -18,12 +19,15 @@ public sealed class RenameContactListCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Limits.MaxContactListName)]
+    [ValidateCharacters(1, Limits.MaxContactListName)]
     public string NewName { get; set; } = string.Empty;
 
     /// <summary>Returns the list.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

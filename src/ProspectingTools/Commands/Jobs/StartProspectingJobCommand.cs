@@ -78,7 +78,7 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
     /// <summary>Name of the audience that the job fills.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxAudienceName)]
+    [ValidateCharacters(1, Assumed.MaxAudienceName)]
     public string? AudienceName { get; set; }
 
     /// <summary>The key of this logical start. Give the same key again to find the job that an earlier attempt may have started.</summary>
@@ -111,13 +111,13 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
                 StartSource(new StartJobRequest { Source = JobSource.SalesNavigator, SavedSearchId = SavedSearchId }, "saved search", SeenKind.SavedSearch, SavedSearchId);
                 break;
             case SearchUrlSet when !LinkedInUrl.TryParsePeopleSearch(SearchUrl, out _):
-                WriteInvalid(SearchUrl, "is no people search. It looks like https://www.linkedin.com/search/results/people/?keywords=… or https://www.linkedin.com/sales/search/people?query=….");
+                WriteInvalid(SearchUrl, LinkedInRefusal.Of(SearchUrl, LinkedInAddressKind.PeopleSearch));
                 break;
             case SearchUrlSet:
                 Start(new StartJobRequest { Source = JobSource.LinkedInSearch, SearchUrl = SearchUrl }, $"search '{SearchUrl}'", SearchUrl);
                 break;
             case PostUrlSet when !LinkedInUrl.TryNormalizePost(PostUrl, out _):
-                WriteInvalid(PostUrl, "is no post. It looks like https://www.linkedin.com/posts/… or https://www.linkedin.com/feed/update/urn:li:activity:….");
+                WriteInvalid(PostUrl, LinkedInRefusal.Of(PostUrl, LinkedInAddressKind.Post));
                 break;
             case PostUrlSet:
                 Start(new StartJobRequest { Source = JobSource.PostCommenters, PostUrl = PostUrl }, $"commenters of '{PostUrl}'", PostUrl);
@@ -160,7 +160,7 @@ public sealed class StartProspectingJobCommand : ProspectingCommand
                 WriteError(ErrorFactory.Create(
                     ErrorIds.ProfileUrlInvalid,
                     ErrorCategory.InvalidArgument,
-                    $"'{text}' is no LinkedIn profile, and is left out. A profile looks like https://www.linkedin.com/in/name.",
+                    $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Profile)} It is left out.",
                     text));
             }
         }

@@ -66,6 +66,10 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     [ValidateNotNull]
     public SecureString? AdminKey { get; set; }
 
+    /// <summary>Sends what the vendor's reference prints and nothing more: a job names no audience and no counts.</summary>
+    [Parameter]
+    public SwitchParameter BareReference { get; set; }
+
     /// <summary>How long it may take to start, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -98,6 +102,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                     UserAgent = UserAgent.Text,
                 },
                 "LocalService");
+            connection.Found(ApiFinding.Open, ApiFinding.Open);
             var service = new ProspectingService(process, connection, ready.DataPath, ready.People);
             connection.LocalService = service;
             Session session = Session.Current;
@@ -160,6 +165,11 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                 yield return name;
                 yield return value.ToString(null, CultureInfo.InvariantCulture);
             }
+        }
+
+        if (BareReference)
+        {
+            yield return "--bare-reference";
         }
 
         if (Plan is not null)

@@ -11,6 +11,9 @@ internal sealed class CursorTarget : FuzzTarget
     private const string List = "audiences:507f1f77bcf86cd799439011";
     private const int Refused = 400;
 
+    // Not random, so that the corpus can hold cursors.
+    private static readonly Cursors s_cursors = new(new byte[Cursors.SecretLength]);
+
     // The positions of the corpus.
     private static readonly HashSet<long> s_known = [1, 25, 100, 99_900, long.MaxValue];
 
@@ -26,7 +29,7 @@ internal sealed class CursorTarget : FuzzTarget
         try
         {
             // The empty one asks for the first page.
-            bool known = s_known.Contains(Cursors.Read(List, cursor, 1));
+            bool known = s_known.Contains(s_cursors.Read(List, cursor, 1));
             return Task.FromResult(known ? null : "a cursor was taken that the service never made");
         }
         catch (ApiException e) when (e.Status == Refused)

@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Text;
+
+namespace ProspectingTools.Contracts.Text;
+
+/// <summary>
+/// Finds addresses in text as mails, chats, sheets and HTML carry them: within brackets and quotes, with marks of prose after
+/// them, escaped as a whole, in full-width letters, with characters that nobody sees.
+/// </summary>
+internal static class AddressText
+{
+    // Sales Navigator writes a whole search into its address.
+    private const int MaxLength = 16 * 1024;
+
+    // Sheets escape what was escaped; more often than this is no accident of a sheet.
+    private const int MaxUnescapes = 3;
+
+    private const string Host = "linkedin.com";
+
+    private static readonly string[] s_starts = ["https://", "http://", "linkedin://", "intent://", "urn:li:"];
+
+    /// <summary>The addresses of a text, in their order; the whole text when nothing in it begins like one.</summary>
+    public static IReadOnlyList<string> Find(string? text)
+    {
+        if (text is null || text.Length > MaxLength)
+        {
+            return [];
+        }
+
+        string clean = Clean(text);
+        if (clean.Length == 0)
+        {
+            return [];
+        }
+
+        List<string> found = [];
+        int from = 0;
+        while (NextStart(clean, from) is var start and >= 0)
+        {
+            int end = End(clean, start);
+            found.Add(WithScheme(clean.Substring(start, end - start)));
+            from = Math.Max(end, start + 1);
+        }
+
+        return found.Count > 0 ? found : [clean];
+    }
+
+    /// <summary>Whether a character can be seen neither in an address bar nor in a cell.</summary>
+    public static bool IsInvisible(char c) => c is '\u00ad' or '\u034f' or '\u061c' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
+        or (>= '\u2060' and <= '\u2069') or '\ufeff' or '\0';
+
+    /// <summary>Takes out what nobody sees and makes full-width letters plain. Joiners stay within scripts and signs that need them.</summary>
+    public static string Plain(string text)
+    {
+        if (!NeedsWork(text))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c is >= '\uff01' and <= '\uff5e')
+            {
+                plain.Append((char)(c - 0xfee0));
+            }
+            else if (!IsInvisible(c) || (c is '\u200c' or '\u200d' && i > 0 && i + 1 < text.Length && text[i - 1] > '\u007f' && text[i + 1] > '\u007f'))
+            {
+                plain.Append(c);
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static bool NeedsWork(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '\u007f' && (IsInvisible(c) || c is >= '\uff01' and <= '\uff5e'))
+            {
+                return true;
+            }
+        }
+
+        return text.IndexOf('\0') >= 0;
+    }
+
+    private static string Clean(string text)
+    {
+        string clean = Plain(text);
+        if (clean.IndexOf('&') >= 0 && clean.IndexOf(';') >= 0)
+        {
+            clean = WebUtility.HtmlDecode(clean);
+        }
+
+        clean = clean.Trim();
+        for (int i = 0; i < MaxUnescapes && clean.IndexOf('/') < 0 && clean.IndexOf('%') >= 0; i++)
+        {
+            clean = Uri.UnescapeDataString(clean).Trim();
+        }
+
+        return WithScheme(clean);
+    }
+
+    // "https//", "http:/", "htps://", "//": spelt with the letters and marks of a scheme, and meant as one.
+    private static string WithScheme(string text)
+    {
+        int i = 0;
+        while (i < text.Length && i < 8 && "htpsHTPS".IndexOf(text[i]) >= 0)
+        {
+            i++;
+        }
+
+        int letters = i;
+        while (i < text.Length && text[i] is ':' or '/' or '\\')
+        {
+            i++;
+        }
+
+        int marks = i - letters;
+        bool scheme = letters == 0 ? marks == 2 : letters >= 3 && marks > 0;
+        string rest = text.Substring(i);
+        return scheme && rest.Length > 0 && char.IsLetterOrDigit(rest[0]) ? "https://" + rest
+            : text.StartsWith("/in/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("in/", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("/sales/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("/company/", StringComparison.OrdinalIgnoreCase)
+                ? $"https://www.{Host}/{text.TrimStart('/')}"
+            : text;
+    }
+
+    private static int NextStart(string text, int from)
+    {
+        int best = -1;
+        foreach (string start in s_starts)
+        {
+            for (int at = text.IndexOf(start, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(start, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                if (IsBoundary(text, at))
+                {
+                    best = best < 0 ? at : Math.Min(best, at);
+                    break;
+                }
+            }
+        }
+
+        for (int host = text.IndexOf(Host, from, StringComparison.OrdinalIgnoreCase); host >= 0; host = text.IndexOf(Host, host + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            int at = host;
+            while (at > from && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-'))
+            {
+                at--;
+            }
+
+            bool whole = at == host || text[host - 1] == '.';
+            at = BeforeScheme(text, at, from);
+            if (whole && IsBoundary(text, at))
+            {
+                return best < 0 ? at : Math.Min(best, at);
+            }
+        }
+
+        return best;
+    }
+
+    // Before a scheme, however it is spelt.
+    private static int BeforeScheme(string text, int host, int from)
+    {
+        int marks = host;
+        while (marks > from && text[marks - 1] is ':' or '/' or '\\')
+        {
+            marks--;
+        }
+
+        int letters = marks;
+        while (letters > from && "htpsHTPS".IndexOf(text[letters - 1]) >= 0)
+        {
+            letters--;
+        }
+
+        return marks < host && (marks - letters >= 3 || (marks == letters && host - marks == 2 && text[marks] == '/')) ? letters : host;
+    }
+
+    private static bool IsBoundary(string text, int at) => at == 0 || char.IsWhiteSpace(text[at - 1]) || "<([{\"'`*_«“„‘‹|,;:>".IndexOf(text[at - 1]) >= 0;
+
+    // A blank ends an address, but not within the query of one that stands alone: there it is a word of the search.
+    private static int End(string text, int start)
+    {
+        char closer = start == 0 ? '\0' : Closer(text[start - 1]);
+        bool alone = text.Substring(0, start).Trim().Length == 0;
+        bool query = false;
+        int depth = 0;
+        int end = start;
+        for (; end < text.Length; end++)
+        {
+            char c = text[end];
+            query |= c == '?';
+            depth += c == '(' ? 1 : 0;
+            bool inner = c == ')' && depth > 0;
+            depth -= inner ? 1 : 0;
+            if ((c == closer && !inner) || (!(query && alone) && (char.IsWhiteSpace(c) || "<>\"`“”«»|".IndexOf(c) >= 0)))
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    private static char Closer(char opener) => opener switch
+    {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        '<' => '>',
+        '\'' or '"' or '`' or '*' or '_' => opener,
+        '«' => '»',
+        '“' or '„' => '”',
+        '‘' => '’',
+        '‹' => '›',
+        _ => '\0',
+    };
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+
+namespace ProspectingTools.Contracts.Text;
+
+/// <summary>
+/// Addresses that lead to another one: LinkedIn's own walls and sign-in pages, and the redirects of search engines, mail filters
+/// and chats. Only those known here are followed; nothing is fetched.
+/// </summary>
+internal static class AddressWrapper
+{
+    private static readonly string[] s_ownNames =
+        ["sessionRedirect", "session_redirect", "redirect", "redirectUrl", "redirect_url", "dest", "url", "target", "u"];
+
+    private static readonly string[] s_ownPlaces = ["authwall", "login", "uas", "checkpoint", "signup", "start", "safety", "redir", "redirect", "reg", "hp", "e", "slink", "cookie-consent"];
+
+    // Host, as its end; and the names under which it carries the address.
+    private static readonly (string Host, string[] Names)[] s_foreign =
+    [
+        ("safelinks.protection.outlook.com", ["url"]),
+        ("safelinks.protection.office365.us", ["url"]),
+        ("statics.teams.cdn.office.net", ["url"]),
+        ("duckduckgo.com", ["uddg"]),
+        ("l.facebook.com", ["u"]),
+        ("lm.facebook.com", ["u"]),
+        ("l.instagram.com", ["u"]),
+        ("slack-redir.net", ["url"]),
+        ("linkprotect.cudasvc.com", ["a"]),
+        ("urldefense.proofpoint.com", ["u"]),
+        ("youtube.com", ["q"]),
+        ("t.umblr.com", ["z"]),
+        ("translate.google.com", ["u"]),
+        ("vk.com", ["to"]),
+        ("yandex.ru", ["url"]),
+        ("clicks.mlsend.com", ["url"]),
+        ("href.li", []),
+    ];
+
+    /// <summary>The address inside of another one.</summary>
+    /// <param name="uri">The outer address.</param>
+    /// <returns>The inner address as text; null when this leads to none that can be read.</returns>
+    public static string? Inner(Uri uri)
+    {
+        string host = uri.Host.TrimEnd('.');
+        if (LinkedInAddress.IsLinkedInHost(host))
+        {
+            string[] path = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+            int first = path.Length > 0 && path[0].Equals("comm", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            return path.Length > first && Array.IndexOf(s_ownPlaces, path[first].ToLowerInvariant()) >= 0 ? Parameter(uri.Query, s_ownNames) : null;
+        }
+
+        if (IsGoogle(host) && uri.AbsolutePath is "/url" or "/imgres")
+        {
+            return Parameter(uri.Query, ["q", "url", "imgrefurl"]);
+        }
+
+        foreach ((string known, string[] names) in s_foreign)
+        {
+            if (host.Equals(known, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + known, StringComparison.OrdinalIgnoreCase))
+            {
+                return names.Length == 0 ? Uri.UnescapeDataString(uri.Query.TrimStart('?')) : Proofpoint(host, Parameter(uri.Query, names));
+            }
+        }
+
+        return AfterMark(uri);
+    }
+
+    // google.com, google.de, google.co.uk, with www. or without.
+    private static bool IsGoogle(string host)
+    {
+        string[] labels = host.ToLowerInvariant().Split('.');
+        int at = labels.Length > 0 && labels[0] == "www" ? 1 : 0;
+        return labels.Length - at is 2 or 3 && labels[at] == "google";
+    }
+
+    // Proofpoint's second form writes "-3A" for "%3A" and "_" for "/".
+    private static string? Proofpoint(string host, string? text) =>
+        text is not null && host.EndsWith("urldefense.proofpoint.com", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) < 0
+            ? Uri.UnescapeDataString(text.Replace('-', '%').Replace('_', '/'))
+            : text;
+
+    // The address stands in the path: Proofpoint's third form, and copies of archive.org.
+    private static string? AfterMark(Uri uri)
+    {
+        string host = uri.Host;
+        string whole = uri.OriginalString;
+        if (host.Equals("urldefense.com", StringComparison.OrdinalIgnoreCase))
+        {
+            int from = whole.IndexOf("/__", StringComparison.Ordinal);
+            int to = from < 0 ? -1 : whole.IndexOf("__;", from + 3, StringComparison.Ordinal);
+            return to < 0 ? null : whole.Substring(from + 3, to - from - 3);
+        }
+
+        if (host.Equals("web.archive.org", StringComparison.OrdinalIgnoreCase) || host.Equals("webcache.googleusercontent.com", StringComparison.OrdinalIgnoreCase))
+        {
+            int from = whole.IndexOf("http", 8, StringComparison.OrdinalIgnoreCase);
+            return from < 0 ? null : whole.Substring(from);
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of the first of some names in a query.</summary>
+    public static string? Parameter(string query, IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            foreach (string part in query.TrimStart('?').Split('&'))
+            {
+                int equals = part.IndexOf('=');
+                if (equals > 0 && part.Substring(0, equals).Equals(name, StringComparison.OrdinalIgnoreCase) && equals + 1 < part.Length)
+                {
+                    return Uri.UnescapeDataString(part.Substring(equals + 1).Replace('+', ' '));
+                }
+            }
+        }
+
+        return null;
+    }
+}

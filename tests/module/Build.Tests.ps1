@@ -1,0 +1,65 @@
+# What the build itself promises: how a child PowerShell is started, and what is said of tests that did not run.
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    . "$PSScriptRoot/Needs.ps1"
+    $script:Root = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '../..')).Path
+    $script:Said = Join-Path $TestDrive 'said.ps1'
+    Set-Content -LiteralPath $script:Said -Value 'ConvertTo-Json @($args | ForEach-Object { "$_" }) | Set-Content -LiteralPath $env:TEST_SAID -Encoding utf8; exit 7'
+    $env:TEST_SAID = Join-Path $TestDrive 'said.json'
+}
+
+AfterAll {
+    $env:TEST_SAID = $null
+}
+
+Describe 'A child PowerShell' {
+    It 'is this very engine' {
+        Invoke-ShellScript { $PSHOME; "$($PSVersionTable.PSVersion)" } | Should -Be $PSHOME, "$($PSVersionTable.PSVersion)"
+    }
+
+    It 'is found in each form: <Path>' -ForEach @(
+        @{ Path = '/opt/microsoft/powershell/7/pwsh'; Files = @(); Program = '/opt/microsoft/powershell/7/pwsh'; First = @() }
+        @{ Path = 'C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe'; Files = @(); Program = 'C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe'; First = @() }
+        @{ Path = '/home/me/.dotnet/tools/pwsh'; Files = 'pwsh.dll'; Program = '/home/me/.dotnet/tools/pwsh'; First = @() }
+        @{ Path = '/usr/share/dotnet/dotnet'; Files = 'pwsh.dll', 'pwsh'; Program = '/usr/share/dotnet/dotnet'; First = 'pwsh.dll' }
+        @{ Path = '/opt/editor/editor'; Files = 'pwsh.dll', 'pwsh'; Program = 'pwsh'; First = @() }
+    ) {
+        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $Files | ForEach-Object { $null = New-Item -Path (Join-Path $folder $_) }
+        # A Windows path is one name where the separator is another.
+        $shell = Get-ShellCommand -ProcessPath $(if ($IsWindows -or $PSVersionTable.PSEdition -eq 'Desktop') { $Path } else { $Path -replace '^.*\\' }) -EngineFolder $folder
+        $shell.Program | Should -BeLike "*$(Split-Path -Leaf $Program)"
+        @($shell.First | ForEach-Object { Split-Path -Leaf $_ }) | Should -Be $First
+    }
+
+    It 'says so when there is none' {
+        { Get-ShellCommand -ProcessPath /opt/editor/editor -EngineFolder $TestDrive } | Should -Throw '*no PowerShell to start*'
+    }
+
+    It 'gets its arguments as they were given, its exit code is told' {
+        # Pieces that shells, wildcards and command lines read as something else, put together by chance.
+        $seed = [Environment]::TickCount
+        $random = [Random]::new($seed)
+        $pieces = '*', '?', '[a]', '~', '"', '\', '\\', ' ', '  ', "'", '`', '$PID', '%PATH%', ';', '&', '|', '>', '(', '{', 'a', 'é', '中'
+        $arguments = @(1..40 | ForEach-Object { -join @(1..$random.Next(1, 7) | ForEach-Object { $pieces[$random.Next($pieces.Count)] }) }) + 'a\', 'a b\', 'a "b\" c\\'
+        Invoke-ShellFile -Path $script:Said -Argument $arguments | Should -Be 7
+        $read = @(Get-Content -LiteralPath $env:TEST_SAID -Raw -Encoding utf8 | ConvertFrom-Json | ForEach-Object { $_ })
+        $read | Should -Be $arguments -Because "the seed is $seed"
+    }
+
+    It 'gets the arguments of a block, quotes and all' {
+        Invoke-ShellScript { param($a, $b) "<$a><$b>"; exit 3 } "it's *", 'x "y" $z' | Should -Be "<it's *><x `"y`" `$z>"
+        $LASTEXITCODE | Should -Be 3
+    }
+}
+
+Describe 'A script of the repository' {
+    It 'names no host of a registry' {
+        $files = @(Get-ChildItem -Path $script:Root -Force -Recurse -Include '*.ps1', '*.psm1', '*.sh', '*.cmd', '*.yml', 'run', '*.props', '*.csproj' -File |
+                Where-Object { $_.FullName -notmatch '[\\/](bin|obj|output|\.git)[\\/]' })
+        $files.Count | Should -BeGreaterThan 50
+        $hosts = 'nuget.org', 'powershellgallery.com', 'npmjs', 'debian.org' | ForEach-Object { 'https?://[^/\s]*' + [regex]::Escape($_) }
+        @($files | Select-String -Pattern $hosts | ForEach-Object { "$($_.Path):$($_.LineNumber)" }) | Should -BeNullOrEmpty
+    }
+}
