@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;

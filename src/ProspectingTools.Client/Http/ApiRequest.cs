@@ -3,7 +3,6 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ProspectingTools.Client.Jobs;
 
 namespace ProspectingTools.Client.Http;
 

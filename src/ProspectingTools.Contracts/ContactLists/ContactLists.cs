@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.ContactLists;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 

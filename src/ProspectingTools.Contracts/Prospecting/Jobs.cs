@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Prospecting;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using ProspectingTools.Contracts;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

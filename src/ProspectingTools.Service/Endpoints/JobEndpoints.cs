@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
+using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;

@@ -12,6 +12,7 @@ using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 

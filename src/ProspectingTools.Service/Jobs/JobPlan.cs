@@ -5,14 +5,6 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;
 
-/// <summary>The names of a job's stages on the wire (prospecting-api.md, "Job").</summary>
-internal static class JobStageNames
-{
-    public const string Import = "import";
-
-    public const string Enrichment = "enrichment";
-}
-
 /// <summary>
 /// Where a job's prospects come from, fixed when the job starts: a saved search that changes later does not change the job.
 /// Exactly one of the properties is set.

@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;

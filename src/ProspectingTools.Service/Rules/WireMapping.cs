@@ -5,7 +5,6 @@ using System.Text.Json;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;

@@ -42,7 +42,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes an object; when the pipeline has stopped, cancels what is under way before the exception goes on.</summary>
     /// <param name="item">The object.</param>
-    protected void Emit(object? item)
+    protected internal void Emit(object? item)
     {
         try
         {

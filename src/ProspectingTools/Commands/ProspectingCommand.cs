@@ -68,7 +68,7 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <param name="target">The input.</param>
     /// <param name="work">The work.</param>
     /// <returns>Whether it succeeded.</returns>
-    internal bool ForInput(object? target, Action work)
+    internal bool RunPerInput(object? target, Action work)
     {
         try
         {
@@ -92,7 +92,7 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <summary>Does the work of a cmdlet that has no inputs to go on with: its failure ends the cmdlet.</summary>
     /// <param name="target">What the user asked for.</param>
     /// <param name="work">The work.</param>
-    internal void OrThrow(object? target, Action work)
+    internal void RunTerminating(object? target, Action work)
     {
         try
         {

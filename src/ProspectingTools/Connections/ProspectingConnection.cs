@@ -5,7 +5,6 @@ using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Connections;
 
@@ -64,7 +63,7 @@ public sealed class ProspectingConnection
     internal ProspectingClient Client { get; }
 
     /// <summary>The local service that it leads to, where this module started it.</summary>
-    internal ProspectingService? LocalService { get; set; }
+    internal ILocalService? LocalService { get; set; }
 
     /// <summary>Whether the APIs have an address or a key of their own each, so that whoever made the connection wants both.</summary>
     internal bool WantsBoth => Client.Options.ContactListUri is not null || Client.Options.ContactListKey is not null;
@@ -108,14 +107,4 @@ public sealed class ProspectingConnection
             return null;
         }
     }
-}
-
-/// <summary>Where a connection's keys are kept.</summary>
-internal interface IKeySource
-{
-    /// <summary>Reads a key. Pipeline thread only.</summary>
-    /// <param name="cmdlet">The cmdlet in whose runspace the vault is.</param>
-    /// <param name="api">The API.</param>
-    /// <returns>The key; null when there is none.</returns>
-    ApiKey? Read(PSCmdlet cmdlet, ApiKind api);
 }

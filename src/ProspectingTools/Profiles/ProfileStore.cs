@@ -8,7 +8,6 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Files;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Profiles;
 

@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Runtime;
 

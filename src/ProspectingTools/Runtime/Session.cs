@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using ProspectingTools.Completion;
 using ProspectingTools.Connections;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Runtime;
 

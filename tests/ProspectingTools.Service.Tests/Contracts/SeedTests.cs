@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ProspectingTools.Contracts.Json;
-using ProspectingTools.Service.Endpoints;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Tests.People;
 using Xunit;
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

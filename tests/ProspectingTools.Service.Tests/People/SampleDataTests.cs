@@ -8,6 +8,7 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Search;
 using Xunit;
 

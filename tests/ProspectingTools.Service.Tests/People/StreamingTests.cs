@@ -4,6 +4,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

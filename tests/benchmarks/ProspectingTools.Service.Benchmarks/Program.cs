@@ -8,6 +8,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Service.Benchmarks;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 
 if (args is ["bare", var pages])

@@ -46,6 +46,9 @@ internal sealed class PostgresStore : IStore
         }
     }
 
+    /// <summary>Whether other processes may serve from it at the same time.</summary>
+    public bool IsShared => true;
+
     /// <inheritdoc/>
     public Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken) =>
         RunAsync(IsolationLevel.RepeatableRead, null, session => work(session), cancellationToken);

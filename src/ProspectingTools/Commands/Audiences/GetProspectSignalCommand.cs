@@ -23,7 +23,7 @@ public sealed class GetProspectSignalCommand : ProspectingCommand
     {
         foreach (string id in ProspectId)
         {
-            ForInput(id, () => Emit(Await(Client.GetSignalsAsync(id, MinScore, Context))));
+            RunPerInput(id, () => Emit(Await(Client.GetSignalsAsync(id, MinScore, Context))));
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class MoveAudienceCommand : ProspectingCommand
                 continue;
             }
 
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 Audience audience = Await(Client.MoveAudienceAsync(id, Ungrouped ? null : FolderId, Context));
                 if (PassThru)

@@ -57,7 +57,7 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
             for (int start = 0; start < ids.Count; start += MostAtOnce)
             {
                 var body = new MoveLeadsRequest { TargetAudienceId = TargetAudienceId, LeadIds = ids.Skip(start).Take(MostAtOnce).ToList() };
-                ForInput(source.Key, () => Emit(Await(Client.MoveProspectsAsync(source.Key, body, Context))));
+                RunPerInput(source.Key, () => Emit(Await(Client.MoveProspectsAsync(source.Key, body, Context))));
             }
         }
     }

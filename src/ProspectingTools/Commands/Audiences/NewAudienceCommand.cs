@@ -33,7 +33,7 @@ public sealed class NewAudienceCommand : ProspectingCommand
             return;
         }
 
-        ForInput(Name, () =>
+        RunPerInput(Name, () =>
         {
             var body = new CreateAudienceRequest { Name = Name, Description = Description, Type = Type };
             Audience audience = Await(Client.CreateAudienceAsync(body, Context));

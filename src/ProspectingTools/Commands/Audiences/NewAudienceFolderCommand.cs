@@ -29,7 +29,7 @@ public sealed class NewAudienceFolderCommand : ProspectingCommand
             return;
         }
 
-        ForInput(Name, () =>
+        RunPerInput(Name, () =>
         {
             AudienceFolder folder = Await(Client.CreateFolderAsync(new CreateFolderRequest { Name = Name, AudienceType = AudienceType }, Context));
             Session.Current.Seen.Add(SeenKind.Folder, folder.FolderId, folder.Name);

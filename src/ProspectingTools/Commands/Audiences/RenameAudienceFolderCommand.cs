@@ -33,7 +33,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
             return;
         }
 
-        ForInput(FolderId, () =>
+        RunPerInput(FolderId, () =>
         {
             AudienceFolder folder = Await(Client.RenameFolderAsync(FolderId, NewName, Context));
             if (PassThru)

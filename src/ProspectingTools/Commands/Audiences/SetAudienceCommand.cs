@@ -50,7 +50,7 @@ public sealed class SetAudienceCommand : ProspectingCommand
             return;
         }
 
-        ForInput(AudienceId, () =>
+        RunPerInput(AudienceId, () =>
         {
             Audience audience = Await(Client.UpdateAudienceAsync(AudienceId, new UpdateAudienceRequest { Name = Name, Description = Description }, Context));
             if (PassThru)

@@ -60,7 +60,7 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
             return;
         }
 
-        OrThrow(Path, () =>
+        RunTerminating(Path, () =>
         {
             string path = Path.Contains(AccountGroupPlaceholder)
                 ? Path.Replace(AccountGroupPlaceholder, Uri.EscapeDataString(RequireAccountGroup()))

@@ -58,7 +58,7 @@ public sealed class NewContactListCommand : ProspectingCommand
             return;
         }
 
-        OrThrow(Name, () =>
+        RunTerminating(Name, () =>
         {
             ContactList list = Await(Client.CreateContactListAsync(new CreateContactListRequest { Name = Name, Filters = filters }, Context));
             Session.Current.Seen.Add(SeenKind.ContactList, list.ListId, list.Name);

@@ -37,7 +37,7 @@ public sealed class RenameContactListCommand : ProspectingCommand
             return;
         }
 
-        ForInput(ListId, () =>
+        RunPerInput(ListId, () =>
         {
             ContactList list = Await(Client.RenameContactListAsync(ListId, NewName, Context));
             if (PassThru)

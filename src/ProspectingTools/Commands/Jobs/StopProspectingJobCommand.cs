@@ -28,7 +28,7 @@ public sealed class StopProspectingJobCommand : ProspectingCommand
                 continue;
             }
 
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 ProspectingJob job = Await(Client.CancelJobAsync(id, Context));
                 if (PassThru)

@@ -38,7 +38,7 @@ public sealed class WaitProspectingJobCommand : ProspectingCommand
     public SwitchParameter Any { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(JobId, () =>
+    protected override void ProcessRecord() => RunTerminating(JobId, () =>
     {
         _wait ??= new JobWaitSession(this, Options());
         foreach (string id in JobId)

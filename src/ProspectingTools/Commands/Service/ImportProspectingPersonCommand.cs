@@ -11,7 +11,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 
@@ -53,7 +53,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     {
         if (ParameterSetName == ObjectSet)
         {
-            OrThrow(null, Push);
+            RunTerminating(null, Push);
             return;
         }
 
@@ -61,7 +61,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         {
             if (ShouldProcess(file, "Import people into the local service"))
             {
-                ForInput(file, () => ImportFile(file));
+                RunPerInput(file, () => ImportFile(file));
             }
         }
     }
@@ -72,7 +72,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            OrThrow(null, () => Report(Await(upload), "input object"));
+            RunTerminating(null, () => Report(Await(upload), "input object"));
         }
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;

@@ -58,8 +58,12 @@ CREATE TABLE jobs(
 -- One row for each job that is not finished, of all groups. Small, and of its own, because on Citus rows of a distributed table
 -- cannot be locked one by one. The job itself is the group's.
 CREATE TABLE job_queue(
-    job_key bigint PRIMARY KEY, group_key bigint NOT NULL, attempt integer NOT NULL DEFAULT 0,
-    run_after timestamptz NOT NULL DEFAULT now(), lease_owner text, lease_until timestamptz NOT NULL DEFAULT 'epoch');
+    job_key bigint PRIMARY KEY, group_key bigint NOT NULL, attempt bigint NOT NULL DEFAULT 0, run_after timestamptz NOT NULL DEFAULT now(),
+    lease_owner text, lease_until timestamptz NOT NULL DEFAULT 'epoch', lost bigint NOT NULL DEFAULT 0);
+
+CREATE TABLE job_errors(
+    group_key bigint NOT NULL, job_key bigint NOT NULL, attempt bigint NOT NULL, at bigint NOT NULL, message text NOT NULL,
+    PRIMARY KEY(group_key, job_key, attempt));
 
 CREATE TABLE idempotency(
     group_key bigint NOT NULL, key text NOT NULL, body_hash bytea NOT NULL, job_id text NOT NULL, created_at bigint NOT NULL,
