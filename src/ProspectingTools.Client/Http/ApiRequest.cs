@@ -46,9 +46,9 @@ public sealed class ApiRequest
     public string? IdempotencyKey
     {
         get;
-        init => field = value is null || IdempotencyKeys.IsValid(value)
+        init => field = value is null || IdempotencyKeyFormat.IsValid(value)
             ? value
-            : throw new ArgumentException(IdempotencyKeys.Rule, nameof(value));
+            : throw new ArgumentException(IdempotencyKeyFormat.Rule, nameof(value));
     }
 
     /// <summary>The content type of <see cref="Body"/>.</summary>

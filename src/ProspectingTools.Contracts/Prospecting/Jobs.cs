@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Converters;
+using ProspectingTools.Contracts.Search;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
@@ -72,6 +74,14 @@ public static class JobStatus
 /// <summary>The answer to a start (prospecting-api.md, "Start a job"): the first fields of the job.</summary>
 public sealed class StartedJob : WireObject
 {
+    /// <summary>What of the search that the job runs is not, or not wholly, applied. The local service adds it.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
     /// <summary>The job's id.</summary>
     public string? JobId { get; set; }
 
@@ -125,6 +135,15 @@ public sealed class ProspectingJob : WireObject
     /// <summary>Credits charged so far (assumed field).</summary>
     [JsonPropertyName(Assumed.JobCreditsUsedField)]
     public long? CreditsUsed { get; set; }
+
+    /// <summary>
+    /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.
+    /// The local service adds it.
+    /// </summary>
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 
     /// <summary>The name of the lead list or saved search that the job takes from, where this client knows it; not on the wire.</summary>
     [JsonIgnore]

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Service.People;
@@ -56,14 +55,14 @@ internal sealed class SampleLoader(IStore store)
         foreach (SampleLeadList sample in SampleData.LeadLists(count, seed))
         {
             SourceRow list = await PeopleImport.LeadListAsync(session, groupKey, sample.Name);
-            IReadOnlyList<Candidate> members = await session.CandidatesAsync(groupKey, new PeopleSource.Query(sample.Query), 0, LargestLeadList);
+            IReadOnlyList<Candidate> members = await session.CandidatesAsync(groupKey, new PeopleSource.Query(sample.Query.ToNode()!), 0, LargestLeadList);
             await session.AddLeadListMembersAsync(groupKey, list.Key, [.. members.Select(m => m.PersonKey)]);
         }
 
         HashSet<string> searches = [.. (await session.SavedSearchesAsync(groupKey)).Select(s => s.Name)];
         foreach (SampleSavedSearch search in SampleData.SavedSearches(seed).Where(s => !searches.Contains(s.Name)))
         {
-            await session.AddSavedSearchAsync(groupKey, Ids.New(), search.Name, JsonSerializer.Serialize(search.Query));
+            await session.AddSavedSearchAsync(groupKey, Ids.New(), search.Name, search.Query.ToNode()!.ToString());
         }
 
         foreach (SamplePost post in SampleData.Posts(count, seed))

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
-using ProspectingTools.Service.Endpoints;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Http;

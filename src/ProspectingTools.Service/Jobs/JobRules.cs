@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
@@ -30,7 +29,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
                 ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
             cancellationToken);
         signal.Set();
-        return (job.ToStarted(), JobStatus.IsFinished(job.Status));
+        return (job.ToStarted(settings.BareReference), JobStatus.IsFinished(job.Status));
     }
 
     /// <summary>A job.</summary>
@@ -165,7 +164,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
         SourceRow? search = (await session.SavedSearchesAsync(caller.GroupKey)).FirstOrDefault(s => Same(s.Id, request.SavedSearchId!));
         return search is null
             ? throw ApiException.Invalid("savedSearchId", $"there is no saved search '{request.SavedSearchId}'")
-            : (new JobPlan { Query = JsonSerializer.Deserialize<DirectoryQuery>(search.Query!) }, search.Name);
+            : (new JobPlan { Search = StoredQuery.Read(search.Query!).ToString() }, search.Name);
     }
 
     private static bool Same(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);

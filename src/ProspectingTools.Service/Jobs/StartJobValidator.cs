@@ -5,9 +5,9 @@ using System.Text.Json;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Search;
 
 namespace ProspectingTools.Service.Jobs;
 
@@ -49,25 +49,25 @@ internal static class StartJobValidator
 
     private static JobPlan Search(string? text, FieldChecks checks)
     {
-        string url = text?.Trim() ?? string.Empty;
-        if (url.Length == 0)
+        if (string.IsNullOrWhiteSpace(text))
         {
             checks.Refuse("searchUrl", "is required for linkedin_search");
-        }
-        else if (!LinkedInUrl.TryParsePeopleSearch(url, out _))
-        {
-            checks.Refuse("searchUrl", "must be the URL of a LinkedIn or Sales Navigator people search; this " + LinkedInRefusal.Of(url, LinkedInAddressKind.PeopleSearch));
-        }
-        else if (!SearchUrlParser.TryParse(url, out DirectoryQuery query, out string? problem))
-        {
-            checks.Refuse("searchUrl", problem ?? "holds no search that can be read");
-        }
-        else
-        {
-            return new JobPlan { Query = query };
+            return new JobPlan();
         }
 
-        return new JobPlan();
+        SearchReading reading = SearchAddress.Read(text);
+        if (reading.Query is null)
+        {
+            checks.Refuse("searchUrl", $"cannot be searched: {reading.Problem}");
+            return new JobPlan();
+        }
+
+        return new JobPlan
+        {
+            Search = reading.Query.ToString(),
+            IgnoredFilters = reading.Ignored.Count == 0 ? null : reading.Ignored,
+            FilterNotes = reading.Notes.Count == 0 ? null : reading.Notes,
+        };
     }
 
     private static JobPlan Post(string? text, FieldChecks checks)

@@ -68,8 +68,25 @@ public sealed class ProspectingConnection
     /// <summary>Whether the APIs have an address or a key of their own each, so that whoever made the connection wants both.</summary>
     internal bool WantsBoth => Client.Options.ContactListUri is not null || Client.Options.ContactListKey is not null;
 
+    /// <summary>Where it leads, for people: the host, and where that was not typed in this session, what said it.</summary>
+    internal string Place => PlaceOf(Uri, Source, ProfileName)!;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Uri} ({AccountGroupId ?? "no account group"})";
+
+    /// <summary>Where a connection leads, for people.</summary>
+    /// <param name="uri">Its address.</param>
+    /// <param name="source">What it is made of.</param>
+    /// <param name="profile">Its profile.</param>
+    /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null without an address.</returns>
+    internal static string? PlaceOf(Uri? uri, string source, string? profile) => (uri?.Authority, source, profile) switch
+    {
+        (null, _, _) => null,
+        ({ } host, _, { } name) => $"{host} (profile '{name}')",
+        ({ } host, "Environment", _) => $"{host} (environment)",
+        ({ } host, "LocalService", _) => $"{host} (local service)",
+        ({ } host, _, _) => host,
+    };
 
     /// <summary>What is known of an API.</summary>
     /// <param name="api">The API.</param>

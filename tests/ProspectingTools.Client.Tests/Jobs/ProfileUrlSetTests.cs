@@ -64,7 +64,7 @@ public sealed class ProfileUrlSetTests
     {
         string[] keys = Enumerable.Range(0, 5).Select(i => IdempotencyKeys.ForPart("key", i)).ToArray();
         Assert.Equal(["key", "key-2", "key-3", "key-4", "key-5"], keys);
-        Assert.All(keys, key => Assert.True(IdempotencyKeys.IsValid(key)));
+        Assert.All(keys, key => Assert.True(IdempotencyKeyFormat.IsValid(key)));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ProfileUrlSetTests
     {
         string[] keys = Enumerable.Range(0, 1000).Select(_ => IdempotencyKeys.Create()).ToArray();
         Assert.Equal(1000, keys.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(keys, key => Assert.True(IdempotencyKeys.IsValid(key)));
+        Assert.All(keys, key => Assert.True(IdempotencyKeyFormat.IsValid(key)));
     }
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class ContactListTests(SharedService shared)
             "jobTitles":["{{person.Prospect.Title}}"]
             """);
         Answer byWord = await CreateAsync(company, $$"""
-            "keywords":"{{word}} \"'*()^ AND"
+            "keywords":"{{word}} '*^ NOT zzzzqqqq"
             """);
         Answer nobody = await CreateAsync(company, """
             "keywords":"zzzzqqqq"

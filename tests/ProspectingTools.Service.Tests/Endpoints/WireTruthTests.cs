@@ -52,7 +52,7 @@ public sealed class WireTruthTests(SharedService shared)
     [Fact]
     public async Task Contacts_have_positions_and_a_picture()
     {
-        string company = Service.People.SampleData.People(1, 1).Single().Prospect.Company!.LinkedinUrl!;
+        string company = Service.Sample.SampleData.People(1, 1).Single().Prospect.Company!.LinkedinUrl!;
         Answer list = await Api.PostAsync(
             Routes.ContactLists, $$$"""{"name":"n","filters":{"companyLinkedInUrls":["{{{company}}}"],"countries":["US","GB","DE","FR","IN"]}}""");
         JsonArray contacts = (await Api.GetAsync(Routes.Contacts((string)list.Json["id"]!))).Json["items"]!.AsArray();

@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Search;
+using ProspectingTools.Contracts.Search;
 using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
@@ -143,7 +143,7 @@ public sealed class StoreContractTests
         Assert.Equal("ACw1", (await store.ReadAsync(session => session.PeopleByProviderIdAsync(group, ["ACw1"]), CancellationToken.None)).Single().ProviderId);
 
         Task<long> CountAsync(string name) => store.ReadAsync(
-            session => session.CountCandidatesAsync(group, new PeopleSource.Query(new DirectoryQuery { FirstName = name }), 10), CancellationToken.None);
+            session => session.CountCandidatesAsync(group, new PeopleSource.Query(QueryNode.Words(TextField.Name, name)), 10), CancellationToken.None);
     }
 
     [Theory]
@@ -249,7 +249,7 @@ public sealed class StoreContractTests
         Assert.Equal([1L, 2, 3, 4], members.Select(m => m.Position));
     }
 
-    private static PeopleSource Everybody => new PeopleSource.Query(new DirectoryQuery());
+    private static PeopleSource Everybody => new PeopleSource.Query(QueryNode.NoneOf(QueryNode.Words(TextField.Title, "nobody")));
 
     internal static PersonWrite Person(int i, string name) => new(
         Ids.New(), $"https://www.linkedin.com/in/of-the-contract-{i}", null, null, null, false, Encoding.UTF8.GetBytes($"{{\"n\":{i}}}"), null,

@@ -2,12 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using ProspectingTools.Contracts.Search;
 
 namespace ProspectingTools.Service.Store.Postgres;
 
 /// <summary>
 /// The words of a person as a <c>tsvector</c>. A word is marked by its field, as <c>t:engineer</c> for the title, because a vector
-/// has only four weights and people have eight fields; phrases then stay within a field by themselves.
+/// has only four weights and people have ten fields; phrases then stay within a field by themselves.
 /// </summary>
 internal static class PersonWords
 {
@@ -16,17 +17,19 @@ internal static class PersonWords
     private const int MostPositions = 255;
     private const int MostBytes = 900_000;
 
-    /// <summary>The marks of the fields, by the names that queries use.</summary>
-    public static IReadOnlyDictionary<string, char> Fields { get; } = new Dictionary<string, char>(StringComparer.Ordinal)
+    /// <summary>The marks of a field's words; several when it is several texts.</summary>
+    public static IReadOnlyList<char> MarksOf(TextField field) => field switch
     {
-        ["name"] = 'n',
-        ["headline"] = 'h',
-        ["title"] = 't',
-        ["about"] = 'a',
-        ["company"] = 'c',
-        ["location"] = 'l',
-        ["industry"] = 'i',
-        ["seniority"] = 's',
+        TextField.Profile => ['h', 't', 'a'],
+        TextField.Name => ['n'],
+        TextField.FirstName => ['f'],
+        TextField.LastName => ['e'],
+        TextField.Title => ['t'],
+        TextField.Company => ['c'],
+        TextField.Location => ['l'],
+        TextField.Industry => ['i'],
+        TextField.Seniority => ['s'],
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     /// <summary>The vector in PostgreSQL's notation.</summary>
@@ -42,6 +45,8 @@ internal static class PersonWords
         Add('l', text.Location);
         Add('i', text.Industry);
         Add('s', text.Seniority);
+        Add('f', text.FirstName);
+        Add('e', text.LastName);
         var vector = new StringBuilder();
         foreach ((string word, List<int> positions) in words)
         {

@@ -30,10 +30,13 @@ internal sealed partial class PostgresSession
         ? Task.FromResult<IReadOnlyList<long>>([])
         : ManyAsync<long>(
             """
-            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, sample, json, emails, words)
-            SELECT @groupKey, n.id, n.profile_url, n.provider_id, n.company_url, n.country, n.sample, n.json, n.emails, n.words::tsvector
-            FROM unnest(@ids, @urls, @providerIds, @companyUrls, @countries, @samples, @jsons, @emails, @words) WITH ORDINALITY
-                AS n(id, profile_url, provider_id, company_url, country, sample, json, emails, words, place)
+            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry,
+                sample, json, emails, words)
+            SELECT @groupKey, n.id, n.profile_url, n.provider_id, n.company_url, n.country, n.headcount, n.company_type, n.industry,
+                n.sample, n.json, n.emails, n.words::tsvector
+            FROM unnest(@ids, @urls, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @samples, @jsons, @emails, @words)
+                WITH ORDINALITY
+                AS n(id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails, words, place)
             ORDER BY n.place RETURNING key
             """,
             new
@@ -44,6 +47,9 @@ internal sealed partial class PostgresSession
                 providerIds = people.Select(p => Text(p.ProviderId)).ToArray(),
                 companyUrls = people.Select(p => p.CompanyUrl).ToArray(),
                 countries = people.Select(p => Text(p.CountryCode)).ToArray(),
+                headcounts = people.Select(p => p.Headcount).ToArray(),
+                types = people.Select(p => p.CompanyType).ToArray(),
+                industries = people.Select(p => Text(p.Industry)).ToArray(),
                 samples = people.Select(p => p.Sample).ToArray(),
                 jsons = people.Select(p => p.Json).ToArray(),
                 emails = people.Select(p => p.Emails).ToArray(),
@@ -54,10 +60,10 @@ internal sealed partial class PostgresSession
         ? Task.CompletedTask
         : ExecuteAsync(
             """
-            UPDATE people p SET provider_id = n.provider_id, company_url = n.company_url, country = n.country, json = n.json,
-                emails = n.emails, words = n.words::tsvector
-            FROM unnest(@keys, @providerIds, @companyUrls, @countries, @jsons, @emails, @words)
-                AS n(key, provider_id, company_url, country, json, emails, words)
+            UPDATE people p SET provider_id = n.provider_id, company_url = n.company_url, country = n.country, headcount = n.headcount,
+                company_type = n.company_type, industry = n.industry, json = n.json, emails = n.emails, words = n.words::tsvector
+            FROM unnest(@keys, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @jsons, @emails, @words)
+                AS n(key, provider_id, company_url, country, headcount, company_type, industry, json, emails, words)
             WHERE p.group_key = @groupKey AND p.key = n.key
             """,
             new
@@ -67,6 +73,9 @@ internal sealed partial class PostgresSession
                 providerIds = people.Select(p => Text(p.Person.ProviderId)).ToArray(),
                 companyUrls = people.Select(p => p.Person.CompanyUrl).ToArray(),
                 countries = people.Select(p => Text(p.Person.CountryCode)).ToArray(),
+                headcounts = people.Select(p => p.Person.Headcount).ToArray(),
+                types = people.Select(p => p.Person.CompanyType).ToArray(),
+                industries = people.Select(p => Text(p.Person.Industry)).ToArray(),
                 jsons = people.Select(p => p.Person.Json).ToArray(),
                 emails = people.Select(p => p.Person.Emails).ToArray(),
                 words = people.Select(p => PersonWords.Vector(p.Person.Text)).ToArray(),

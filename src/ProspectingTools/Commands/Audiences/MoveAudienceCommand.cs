@@ -36,7 +36,7 @@ public sealed class MoveAudienceCommand : ProspectingCommand
     {
         foreach (string id in AudienceId)
         {
-            if (!ShouldProcess($"audience '{id}'", Ungrouped ? "Take out of its folder" : $"Put into folder '{FolderId}'"))
+            if (!MayAct($"audience '{id}'", Ungrouped ? "Take out of its folder" : $"Put into folder '{FolderId}'"))
             {
                 continue;
             }

@@ -49,7 +49,7 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
         foreach (KeyValuePair<string, List<string>> source in _bySource)
         {
             List<string> ids = source.Value.Distinct().ToList();
-            if (!ShouldProcess($"{ids.Count:N0} prospects of audience '{source.Key}'", $"Move to audience '{TargetAudienceId}'"))
+            if (!MayAct($"{ids.Count:N0} prospects of audience '{source.Key}'", $"Move to audience '{TargetAudienceId}'"))
             {
                 continue;
             }

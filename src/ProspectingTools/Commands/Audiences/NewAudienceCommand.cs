@@ -28,7 +28,7 @@ public sealed class NewAudienceCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"audience '{Name}'", "Create"))
+        if (!MayAct($"audience '{Name}'", "Create"))
         {
             return;
         }

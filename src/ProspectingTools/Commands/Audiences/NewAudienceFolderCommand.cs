@@ -24,7 +24,7 @@ public sealed class NewAudienceFolderCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"folder '{Name}'", "Create"))
+        if (!MayAct($"folder '{Name}'", "Create"))
         {
             return;
         }

@@ -28,7 +28,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"folder '{FolderId}'", $"Rename to '{NewName}'"))
+        if (!MayAct($"folder '{FolderId}'", $"Rename to '{NewName}'"))
         {
             return;
         }

@@ -45,7 +45,7 @@ public sealed class SetAudienceCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"audience '{AudienceId}'", Name is null ? "Change the description" : $"Change the name to '{Name}'"))
+        if (!MayAct($"audience '{AudienceId}'", Name is null ? "Change the description" : $"Change the name to '{Name}'"))
         {
             return;
         }

@@ -24,7 +24,7 @@ internal static class ConnectionResolver
     public static ProspectingConnection Resolve(CancellableCommand cmdlet, ProspectingConnection? given, ApiKind? needed)
     {
         Session session = Session.Current;
-        ProspectingConnection connection = given ?? session.Connection ?? FromEnvironment(session) ?? FromDefaultProfile(cmdlet, session) ?? throw Missing();
+        ProspectingConnection connection = given ?? session.Connection ?? Described(cmdlet, session) ?? throw Missing();
         if (needed is not { } api)
         {
             return connection;
@@ -58,12 +58,50 @@ internal static class ConnectionResolver
             : session.EnvironmentConnection = ConnectionFactory.Create(endpoints, new TransportSettings(), "Environment");
     }
 
+    /// <summary>The host, and the profile or that it is the environment's, of the connection that a cmdlet would use. Nothing is sent, no key is read.</summary>
+    /// <param name="given">Its -Connection.</param>
+    /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null when there is no connection, or none that can be told.</returns>
+    public static string? PlaceOf(ProspectingConnection? given)
+    {
+        Session session = Session.Current;
+        try
+        {
+            if ((given ?? session.Connection ?? FromEnvironment(session) ?? session.ProfileConnection) is { } connection)
+            {
+                return connection.Place;
+            }
+
+            return ProfileStore.Default() is { } profile ? ProspectingConnection.PlaceOf(profile.Uri ?? profile.ContactListUri, "Profile", profile.Name) : null;
+        }
+        catch (ProspectingApiException)
+        {
+            // The call itself says what is wrong.
+            return null;
+        }
+    }
+
     /// <summary>There is no connection at all.</summary>
     /// <returns>The error, which shows the line to type.</returns>
     public static ProspectingApiException Missing() => new(
         FailureKind.Caller,
         ErrorIds.ConnectionMissing,
         "There is no connection. Type one of these first: Start-ProspectingService (a local service, no account needed), or Connect-Prospecting -Uri https://api.example.com -ApiKey (Read-Host -AsSecureString), or set PROSPECTING_URI and PROSPECTING_API_KEY.");
+
+    // What nobody chose in this session is said before it is used: it may be production.
+    private static ProspectingConnection? Described(CancellableCommand cmdlet, Session session)
+    {
+        if ((FromEnvironment(session) ?? FromDefaultProfile(cmdlet, session)) is not { } connection)
+        {
+            return null;
+        }
+
+        if (session.MustTell(connection))
+        {
+            cmdlet.WriteWarning($"This session has not connected, so {cmdlet.MyInvocation.MyCommand?.Name ?? "the cmdlet"} uses {connection.Place}. {Session.WhyUnconnected}Connect-Prospecting makes that the session's own choice.");
+        }
+
+        return connection;
+    }
 
     private static ProspectingConnection? FromDefaultProfile(PSCmdlet cmdlet, Session session)
     {

@@ -55,7 +55,7 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
             ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "-All reads lists: it goes with -Method GET only.", Method));
         }
 
-        if (method != "GET" && !ShouldProcess(Path, method))
+        if (method != "GET" && !MayAct(Path, method))
         {
             return;
         }

@@ -53,7 +53,7 @@ public sealed class NewContactListCommand : ProspectingCommand
     protected override void ProcessRecord()
     {
         if (!TryFilters(out ContactListFilters? filters)
-            || !ShouldProcess($"contact list '{Name}'", $"Create by a live search of {filters!.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
+            || !MayAct($"contact list '{Name}'", $"Create by a live search of {filters!.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
         }

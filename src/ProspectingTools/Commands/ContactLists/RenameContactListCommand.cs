@@ -32,7 +32,7 @@ public sealed class RenameContactListCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"contact list '{ListId}'", $"Rename to '{NewName}'"))
+        if (!MayAct($"contact list '{ListId}'", $"Rename to '{NewName}'"))
         {
             return;
         }

@@ -28,7 +28,7 @@ public sealed class GetProspectingJobCommand : PagedCommand
     {
         if (ParameterSetName == ListSet)
         {
-            RunTerminating(Status, () => EmitPages(options => Client.GetJobs(Status, options, Context), Remember));
+            RunTerminating(Status, () => EmitPages(options => Client.GetJobs(Status?.ToLowerInvariant(), options, Context), Remember));
             return;
         }
 

@@ -16,6 +16,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
     private readonly List<ProspectingJob> _started = [];
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private JobStarts? _starts;
+    private volatile Func<string?>? _waiting;
     private long _creditsCommitted;
 
     private JobStarts Starts => _starts ??= new JobStarts(command.Client, givenKey);
@@ -46,7 +47,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
 
         string sum = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0:N0} with those before", _creditsCommitted + credits) : string.Empty;
         string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}", prospects, credits, sum);
-        bool start = command.ShouldProcess($"Performing the operation \"{action}\" on target \"{target}\".", null, null, out ShouldProcessReason reason);
+        bool start = command.ShouldProcess($"Performing the operation \"{action}\" on target \"{command.At(target)}\".", null, null, out ShouldProcessReason reason);
 
         // -WhatIf adds up too: it is asked what all starts together would cost.
         if (start || reason == ShouldProcessReason.WhatIf)
@@ -84,6 +85,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         }
 
         using var session = new JobWaitSession(command, new JobWaitOptions());
+        _waiting = session.WhatGoesOn;
         foreach (ProspectingJob job in _started)
         {
             session.Add(job.JobId!, job);
@@ -92,13 +94,17 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         session.EmitAll(any: false);
     }
 
-    /// <summary>Says under which key the command can go on, when it is stopped. Any thread.</summary>
-    public void TellKey()
+    /// <summary>What goes on when the command is stopped, and under which key it can go on. Any thread.</summary>
+    /// <returns>Sentences; null when nothing was sent.</returns>
+    public string? WhatGoesOn()
     {
-        if (_starts is { HasSent: true } starts)
+        if (_starts is not { HasSent: true } starts)
         {
-            command.Host?.UI?.WriteWarningLine($"Stopped. What was started goes on. Run the same command with -IdempotencyKey '{starts.Key}' to start the rest and find what was started: nothing is charged twice.");
+            return null;
         }
+
+        string? jobs = _waiting is { } waiting ? waiting() : "Stopped. What was started goes on, and what it imports is charged.";
+        return jobs is null ? null : $"{jobs} The same command with -IdempotencyKey '{starts.Key}' starts the rest and finds what was started: nothing is charged twice.";
     }
 
     private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.RunPerInput(input, () =>

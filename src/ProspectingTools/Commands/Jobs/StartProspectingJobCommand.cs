@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -111,11 +111,7 @@ public sealed partial class StartProspectingJobCommand : ProspectingCommand
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        base.StopProcessing();
-        _session?.TellKey();
-    }
+    private protected override string? WhatGoesOn() => _session?.WhatGoesOn();
 
     private StartJobRequest Complete(StartJobRequest request)
     {

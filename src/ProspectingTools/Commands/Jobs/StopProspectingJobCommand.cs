@@ -23,7 +23,7 @@ public sealed class StopProspectingJobCommand : ProspectingCommand
     {
         foreach (string id in JobId)
         {
-            if (!ShouldProcess($"job '{id}'", "Cancel; what it has imported stays, and stays charged"))
+            if (!MayAct($"job '{id}'", "Cancel; what it has imported stays, and stays charged"))
             {
                 continue;
             }

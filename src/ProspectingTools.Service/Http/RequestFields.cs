@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.Rules;
 
-namespace ProspectingTools.Service.Endpoints;
+namespace ProspectingTools.Service.Http;
 
 /// <summary>
 /// Refuses the fields of a body that are known ones misspelt: <c>maxResult</c> would otherwise be ignored in silence

@@ -1,34 +1,14 @@
 using System;
 using System.Globalization;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 
-namespace ProspectingTools.Client.Http;
+namespace ProspectingTools.Client.Jobs;
 
 /// <summary>Idempotency keys: one for each logical start, made before the first send (design, decision 5).</summary>
 public static class IdempotencyKeys
 {
-    /// <summary>What a key may be made of, for people.</summary>
-    public const string Rule = "An idempotency key is made of visible ASCII characters, at least one.";
-
     /// <summary>The most characters that <see cref="ForPart"/> and <see cref="ForSource"/> add to a key.</summary>
     public const int LongestSuffix = 13;
-
-    /// <summary>Whether a text can be sent as a key.</summary>
-    /// <param name="key">The text.</param>
-    /// <returns>True when it can.</returns>
-    public static bool IsValid(string? key)
-    {
-        foreach (char c in key ?? string.Empty)
-        {
-            if (c is <= ' ' or > '~')
-            {
-                return false;
-            }
-        }
-
-        return !string.IsNullOrEmpty(key);
-    }
 
     /// <summary>A new key.</summary>
     /// <returns>The key.</returns>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using ProspectingTools.Service.Rules;
 
-namespace ProspectingTools.Service.Endpoints;
+namespace ProspectingTools.Service.Http;
 
 /// <summary>Says what is wrong with a body in the words of JSON: the serializer's own name .NET types.</summary>
 internal static partial class JsonProblem
