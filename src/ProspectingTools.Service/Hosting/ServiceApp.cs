@@ -80,6 +80,7 @@ internal static class ServiceApp
         services.AddSingleton<Authenticator>();
         services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? new TokenBuckets(limit, TimeProvider.System) : null, TimeProvider.System));
         services.AddSingleton<FaultRegistry>();
+        services.AddSingleton<IStageGate>(provider => provider.GetRequiredService<FaultRegistry>());
         services.AddSingleton<JobSignal>();
         services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();

@@ -157,6 +157,9 @@ public sealed class StoreContractTests
         await store.ReadAsync(
             async session =>
             {
+                Assert.Equal(new AudienceState(audience.Key, Ready: true), await session.AudienceStateAsync(owner, audience.Id));
+                Assert.Equal(ids[0], (await session.ProspectAsync(owner, ids[0]))!.Id);
+                Assert.Equal(3, (await session.ProspectsToEnrichAsync(owner, audience.Key, 0, 10)).Count);
                 Assert.Null(await session.AudienceAsync(other, audience.Id));
                 Assert.Null(await session.AudienceStateAsync(other, audience.Id));
                 Assert.Null(await session.ProspectAsync(other, ids[0]));

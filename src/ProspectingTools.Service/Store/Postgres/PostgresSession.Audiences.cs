@@ -9,8 +9,12 @@ internal sealed partial class PostgresSession
     public Task<AudienceRow?> AudienceAsync(long groupKey, string audienceId) =>
         OneAsync<AudienceRow>("SELECT * FROM audiences WHERE group_key = @groupKey AND id = @audienceId", new { groupKey, audienceId });
 
-    public Task<AudienceState?> AudienceStateAsync(long groupKey, string audienceId) =>
-        OneAsync<AudienceState?>("SELECT key, ready FROM audiences WHERE group_key = @groupKey AND id = @audienceId", new { groupKey, audienceId });
+    public async Task<AudienceState?> AudienceStateAsync(long groupKey, string audienceId)
+    {
+        (long key, bool ready) = await OneAsync<(long, bool)>(
+            "SELECT key, ready FROM audiences WHERE group_key = @groupKey AND id = @audienceId", new { groupKey, audienceId });
+        return key == 0 ? null : new AudienceState(key, ready);
+    }
 
     public Task<IReadOnlyList<AudienceRow>> AudiencesAsync(long groupKey, long beforeKey, int limit) => ManyAsync<AudienceRow>(
         "SELECT * FROM audiences WHERE group_key = @groupKey AND key < @beforeKey AND ready ORDER BY key DESC LIMIT @limit",
