@@ -1,16 +1,17 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Cli;
 
-/// <summary>data backup, data check, data migrate.</summary>
+/// <summary>data backup, data check, data migrate, data copy.</summary>
 internal static class DataCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(StoreOptions store) => new("data", "The data of a folder or a database as a whole.") { BackUp(store), Check(store), Migrate(store) };
+    public static Command Create(StoreOptions store) => new("data", "The data of a folder or a database as a whole.") { BackUp(store), Check(store), Migrate(store), Copy(store) };
 
     private static Command BackUp(StoreOptions store)
     {
@@ -52,6 +53,28 @@ internal static class DataCommand
             Console.WriteLine(before == after
                 ? $"{data.Name} is at version {after} already."
                 : $"{data.Name} was brought from version {before} to {after}.");
+        }));
+        return command;
+    }
+
+    private static Command Copy(StoreOptions store)
+    {
+        var from = new Option<DirectoryInfo>("--from") { Description = "The data folder to copy. Stop its service first.", Required = true };
+        var command = new Command("copy", "Copy a data folder to the database of --store or PROSPECTING_STORE. An interrupted copy goes on where it ended.") { from };
+        command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
+        {
+            string to = store.ConnectionString(parsed) ?? throw ApiException.Invalid("--store", "names the database to copy to");
+            string path = parsed.GetValue(from)!.FullName;
+            var file = new StoreLocation.File(DataFolder.DatabaseIn(path));
+            if (!File.Exists(file.Path))
+            {
+                throw ApiException.Invalid("--from", $"there is no '{file.Path}'");
+            }
+
+            // Nobody may write to the folder meanwhile.
+            using DataFolder folder = DataFolder.Open(path);
+            await StoreFactory.CopyAsync(file, new StoreLocation.Server(to), Console.WriteLine, cancellationToken);
+            Console.WriteLine($"Copied: counts and sums are the same on both sides. Start the service with PROSPECTING_STORE on the database from now on, not with --data {path}.");
         }));
         return command;
     }

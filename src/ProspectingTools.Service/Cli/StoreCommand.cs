@@ -41,6 +41,11 @@ internal static class StoreCommand
         {
             return await work();
         }
+        catch (DataFolderInUseException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.DataInUse;
+        }
         catch (StoreBusyException e)
         {
             Console.Error.WriteLine(e.Message);

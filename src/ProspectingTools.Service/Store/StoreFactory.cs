@@ -29,4 +29,13 @@ internal static class StoreFactory
         StoreLocation.Server server => new PostgresMaintenance(server.ConnectionString),
         _ => throw new ArgumentOutOfRangeException(nameof(location)),
     };
+
+    /// <summary>Copies a database file to a server, in steps that go on where they were interrupted, and compares both sides.</summary>
+    /// <param name="from">The file; nothing may write to it meanwhile.</param>
+    /// <param name="to">The server's database: empty, or an interrupted copy of the same file.</param>
+    /// <param name="told">Gets a line for each table.</param>
+    /// <param name="cancellationToken">Ends the copying between two steps.</param>
+    /// <exception cref="StoreUnusableException">It cannot be copied, or what arrived is not what was sent.</exception>
+    public static Task CopyAsync(StoreLocation.File from, StoreLocation.Server to, Action<string> told, CancellationToken cancellationToken) =>
+        new FolderCopy(from.Path, to.ConnectionString).RunAsync(told, cancellationToken);
 }

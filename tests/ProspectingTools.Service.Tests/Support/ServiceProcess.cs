@@ -41,6 +41,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts the service over a database and waits until it answers.</summary>
     public static Task<ServiceProcess> OnDatabaseAsync(string database, params string[] options) => LaunchAsync(database, options);
 
+    /// <summary>Starts the service over a folder, whatever store the run is on, and waits until it answers.</summary>
+    public static Task<ServiceProcess> OnFolderAsync(string folder, params string[] options) => LaunchAsync(string.Empty, ["--data", folder, .. options]);
+
     private static async Task<ServiceProcess> LaunchAsync(string? database, string[] options)
     {
         Process process = Launch(["--urls", "http://127.0.0.1:0", "--ready-json", .. options], database);
@@ -68,7 +71,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the program without waiting for anything.</summary>
     /// <param name="arguments">Its command line.</param>
-    /// <param name="database">The connection string of a database in place of a folder; null for the store of the run.</param>
+    /// <param name="database">The connection string of a database in place of a folder; null for the store of the run; empty for what the arguments say.</param>
     public static Process Launch(IEnumerable<string> arguments, string? database = null)
     {
         if (database is null && TestStore.IsPostgres)

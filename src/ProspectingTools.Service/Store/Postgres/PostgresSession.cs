@@ -7,8 +7,7 @@ namespace ProspectingTools.Service.Store.Postgres;
 
 /// <summary>Reads and writes inside one transaction. The parts by area are in the files beside this one.</summary>
 /// <param name="connection">The connection, with its transaction begun.</param>
-/// <param name="writes">Whether the transaction may change anything.</param>
-internal sealed partial class PostgresSession(NpgsqlConnection connection, bool writes) : IWriteSession
+internal sealed partial class PostgresSession(NpgsqlConnection connection) : IWriteSession
 {
     private Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters);
 

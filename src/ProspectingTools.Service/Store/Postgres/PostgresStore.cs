@@ -16,6 +16,9 @@ internal sealed class PostgresStore : IStore
     // What belongs to no group waits here; groups count from 1.
     private const long SharedLock = 0;
 
+    /// <summary>Where instances tell one another that there is a new job.</summary>
+    public const string JobsChannel = "prospecting_jobs";
+
     private const int MostAttempts = 6;
 
     private readonly NpgsqlDataSource _source;
@@ -46,7 +49,7 @@ internal sealed class PostgresStore : IStore
         }
     }
 
-    /// <summary>Whether other processes may serve from it at the same time.</summary>
+    /// <inheritdoc/>
     public bool IsShared => true;
 
     /// <inheritdoc/>
@@ -106,7 +109,7 @@ internal sealed class PostgresStore : IStore
         }
 
         progress.Working = true;
-        T result = await work(new PostgresSession(connection, writes: lockKey is not null));
+        T result = await work(new PostgresSession(connection));
         progress.Committing = lockKey is not null;
         await transaction.CommitAsync(CancellationToken.None);
         return result;
