@@ -132,7 +132,7 @@ public sealed partial class SameAnswersTests
         [GeneratedRegex("\"nextCursor\":\"[^\"]+\"")]
         private static partial Regex Cursor();
 
-        [GeneratedRegex("\"traceId\":\"[^\"]+\"")]
+        [GeneratedRegex("\"(traceId|requestId)\":\"[^\"]+\"")]
         private static partial Regex Trace();
 
         [GeneratedRegex("20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.\\d]*Z?")]
