@@ -44,6 +44,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The cluster that the tests of a run share. It does not wait for the disk: only crash tests need that.</summary>
     public static PostgresServer Shared => s_shared.Value;
 
+    /// <summary>The folder of PostgreSQL's programs.</summary>
+    public static string Programs => s_programs!;
+
     public int Port { get; }
 
     public int Pid => _process!.Id;

@@ -59,9 +59,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the service to its end.</summary>
-    public static async Task<CommandResult> RunAsync(params string[] arguments)
+    public static Task<CommandResult> RunAsync(params string[] arguments) => EndAsync(Launch(arguments));
+
+    /// <summary>Runs a command on a database to its end; on what the arguments say when it is empty.</summary>
+    public static Task<CommandResult> OnStoreAsync(string database, params string[] arguments) => EndAsync(Launch(arguments, database));
+
+    private static async Task<CommandResult> EndAsync(Process started)
     {
-        using Process process = Launch(arguments);
+        using Process process = started;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();

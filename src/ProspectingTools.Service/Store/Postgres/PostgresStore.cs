@@ -21,6 +21,8 @@ internal sealed class PostgresStore : IStore
 
     private const int MostAttempts = 6;
 
+    private static readonly TimeSpan s_listenAgain = TimeSpan.FromSeconds(1);
+
     private readonly NpgsqlDataSource _source;
     private readonly string _name;
 
@@ -63,6 +65,33 @@ internal sealed class PostgresStore : IStore
     /// <inheritdoc/>
     public Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(SharedLock, work, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task ListenForJobsAsync(Action started, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken);
+                connection.Notification += (_, _) => started();
+                await connection.ExecuteAsync($"LISTEN {JobsChannel}");
+                while (true)
+                {
+                    await connection.WaitAsync(cancellationToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (PostgresErrors.KindOf(e) is not null)
+            {
+                // Listens again as soon as the database is back; until then the engine looks by itself.
+                await Task.Delay(s_listenAgain, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
