@@ -7,7 +7,6 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
-using System.Threading.Tasks;
 using Npgsql;
 
 namespace ProspectingTools.Service.Tests.Support;

@@ -36,7 +36,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the service and waits until it answers.</summary>
     public static Task<ServiceProcess> StartAsync(string? dataPath, params string[] options) =>
-        LaunchAsync(null, [.. dataPath is null ? new[] { "--in-memory" } : ["--data", dataPath], .. options]);
+        LaunchAsync(null, dataPath is null ? ["--in-memory", .. options] : ["--data", dataPath, .. options]);
 
     /// <summary>Starts the service over a database and waits until it answers.</summary>
     public static Task<ServiceProcess> OnDatabaseAsync(string database, params string[] options) => LaunchAsync(database, options);
