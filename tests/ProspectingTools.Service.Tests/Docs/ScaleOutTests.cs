@@ -20,6 +20,8 @@ namespace ProspectingTools.Service.Tests.Docs;
 /// </summary>
 public sealed class ScaleOutTests
 {
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(2);
+
     [PostgresFact]
     public async Task Ten_commands_lead_from_a_folder_to_three_instances()
     {
@@ -43,7 +45,7 @@ public sealed class ScaleOutTests
         }
 
         using var proxy = new RoundRobin(ports[0], ports[1..]);
-        CommandResult result = await RunAsync($"set -e\n{Shims(home)}\n{script}\nkill $(jobs -p)\nwait || true\n", home.Path);
+        CommandResult result = await RunAsync($"set -e\n{Shims(home)}\n{script}\nsleep 1\n", home.Path);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         Assert.Contains("people: 60 rows", result.Output, StringComparison.Ordinal);
         Assert.Contains("is sound", result.Output, StringComparison.Ordinal);
@@ -51,15 +53,22 @@ public sealed class ScaleOutTests
         Assert.Equal(3, Regex.Count(result.Output, "other instances may share it"));
     }
 
-    // The programs that the page names, as this machine has them.
+    // The programs that the page names, as this machine has them. Scripts, not functions: what is killed must be the service itself.
     private static string Shims(TempFolder home)
     {
         string service = Path.Combine(AppContext.BaseDirectory, "ProspectingTools.Service.dll");
-        return $$"""
-            export HOME='{{home.Path}}'
-            prospecting-service() { dotnet '{{service}}' "$@"; }
-            createdb() { '{{PostgresServer.Programs}}/createdb' "$@"; }
-            """;
+        string programs = Directory.CreateDirectory(home["bin"]).FullName;
+        foreach ((string name, string command) in new[] { ("prospecting-service", $"dotnet '{service}'"), ("createdb", $"'{PostgresServer.Programs}/createdb'") })
+        {
+            string file = Path.Combine(programs, name);
+            File.WriteAllText(file, $"#!/bin/sh\nexec {command} \"$@\"\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+
+        return $"export HOME='{home.Path}' PATH=\"{programs}:$PATH\"\ntrap 'kill $(jobs -p)' EXIT";
     }
 
     private static async Task<CommandResult> RunAsync(string script, string folder)
@@ -68,8 +77,8 @@ public sealed class ScaleOutTests
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
-        return new CommandResult(process.ExitCode, await output, await error);
+        await process.WaitForExitAsync().WaitAsync(s_longest);
+        return new CommandResult(process.ExitCode, await output.WaitAsync(s_longest), await error.WaitAsync(s_longest));
     }
 
     private static string Root()

@@ -85,8 +85,10 @@ internal sealed class FolderCopy(string file, string connectionString)
             await using NpgsqlTransaction transaction = await database.BeginTransactionAsync(cancellationToken);
             string select = table.Key is null ? table.Source : $"{table.Source} WHERE {table.Key} > @after ORDER BY {table.Key} LIMIT {StepRows}";
             int rows;
-            using (var reader = (SqliteDataReader)await folder.ExecuteReaderAsync(select, new { after }))
+            using (var command = new SqliteCommand(select, folder))
             {
+                command.Parameters.AddWithValue("@after", after);
+                using SqliteDataReader reader = command.ExecuteReader();
                 (rows, after) = await CopyRows.WriteAsync(table, reader, database, after);
             }
 
