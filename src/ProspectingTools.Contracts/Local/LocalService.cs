@@ -57,7 +57,7 @@ public sealed class PersonImportResult
     public string? LeadListId { get; set; }
 
     /// <summary>The first bad rows (at most 100), by line.</summary>
-    public IReadOnlyList<RowError>? Errors { get; set => field = ReadableList<RowError>.Of(value); }
+    public IReadOnlyList<RowError>? Errors { get => field ?? ReadableList<RowError>.Empty; set => field = ReadableList<RowError>.Of(value); }
 }
 
 /// <summary>A row that could not be used.</summary>

@@ -48,7 +48,7 @@ internal static class DataCommand
         var command = new Command("migrate", "Bring the tables up to this version ahead of a start, which does it too. Run it before a rolling update.");
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
         {
-            IStoreMaintenance data = StoreFactory.Maintenance(store.Location(parsed));
+            IStoreMaintenance data = StoreFactory.Maintenance(store.Existing(parsed));
             (int before, int after) = await data.MigrateAsync(cancellationToken);
             Console.WriteLine(before == after
                 ? $"{data.Name} is at version {after} already."
@@ -65,11 +65,7 @@ internal static class DataCommand
         {
             string to = store.ConnectionString(parsed) ?? throw ApiException.Invalid("--store", "names the database to copy to");
             string path = parsed.GetValue(from)!.FullName;
-            var file = new StoreLocation.File(DataFolder.DatabaseIn(path));
-            if (!File.Exists(file.Path))
-            {
-                throw ApiException.Invalid("--from", $"there is no '{file.Path}'");
-            }
+            var file = new StoreLocation.File(DataFolder.Existing(path));
 
             // Nobody may write to the folder meanwhile.
             using DataFolder folder = DataFolder.Open(path);

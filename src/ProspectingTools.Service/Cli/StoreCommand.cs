@@ -16,12 +16,12 @@ namespace ProspectingTools.Service.Cli;
 /// </summary>
 internal static class StoreCommand
 {
-    /// <summary>Runs work on the store that the command line names.</summary>
+    /// <summary>Runs work on the store that the command line names, which must be there: a mistyped name makes no data.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(
         StoreOptions options, ParseResult parsed, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken) => RunAsync(async () =>
     {
-        await using IStore store = await StoreFactory.OpenAsync(options.Location(parsed), cancellationToken: cancellationToken);
+        await using IStore store = await StoreFactory.OpenAsync(options.Existing(parsed), cancellationToken: cancellationToken);
         await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
     });
 

@@ -1,6 +1,5 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
@@ -40,22 +39,10 @@ internal sealed class StoreOptions
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>Where the data are; a folder is made when it is missing.</summary>
-    public StoreLocation Location(ParseResult parsed) => ConnectionString(parsed) is { } text
+    /// <summary>Where the data are; a folder must be there, because a mistyped name makes none.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <exception cref="ApiException">The folder holds no data.</exception>
+    public StoreLocation Existing(ParseResult parsed) => ConnectionString(parsed) is { } text
         ? new StoreLocation.Server(text)
-        : new StoreLocation.File(DataFolder.DatabaseIn(DataFolder.Ensure(Folder(parsed))));
-
-    /// <summary>Where the data are, which must be there.</summary>
-    public StoreLocation Existing(ParseResult parsed)
-    {
-        if (ConnectionString(parsed) is { } text)
-        {
-            return new StoreLocation.Server(text);
-        }
-
-        string database = DataFolder.DatabaseIn(Path.GetFullPath(Folder(parsed)));
-        return File.Exists(database) ? new StoreLocation.File(database) : throw ApiException.Invalid("--data", $"there is no '{database}'");
-    }
-
-    private string Folder(ParseResult parsed) => parsed.GetValue(Data) ?? DataFolder.Default();
+        : new StoreLocation.File(DataFolder.Existing(parsed.GetValue(Data)));
 }

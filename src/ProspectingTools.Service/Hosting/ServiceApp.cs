@@ -11,6 +11,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Endpoints;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.OpenApi;
 using ProspectingTools.Service.Rules;
@@ -23,6 +24,8 @@ internal static class ServiceApp
 {
     // The framework's own pattern answers other names in plain text.
     private const string OpenApiPath = "/openapi/v1.json";
+
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
     // A page goes out in one piece: its handler need not wait for the client to take the first half.
     private const int LargestPage = 1024 * 1024;
@@ -46,10 +49,12 @@ internal static class ServiceApp
             kestrel.Limits.RequestHeadersTimeout = s_headers;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
-        Log(builder.Logging);
+        bool started = false;
+        Log(builder.Logging, () => started);
         AddServices(builder.Services, options, store, workspace);
 
         WebApplication app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
@@ -58,6 +63,7 @@ internal static class ServiceApp
         JobEndpoints.Map(app);
         AudienceEndpoints.Map(app);
         ProspectEndpoints.Map(app);
+        SignalEndpoints.Map(app);
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
@@ -85,6 +91,9 @@ internal static class ServiceApp
         services.AddSingleton<JobWorker>();
         services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();
+        services.AddSingleton<SignalScanRules>();
+        services.AddSingleton<SignalSpecificationRules>();
+        services.AddSingleton<SignalImport>();
         services.AddSingleton<SourceMeasurement>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();
@@ -101,8 +110,10 @@ internal static class ServiceApp
     }
 
     // Standard output is for the banner or the line of JSON.
-    private static void Log(ILoggingBuilder logging)
+    private static void Log(ILoggingBuilder logging, Func<bool> started)
     {
+        // Why a start failed is told by the run, in one line.
+        logging.AddFilter(HostCategory, level => started() && level >= LogLevel.Warning);
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddSimpleConsole(console =>

@@ -23,9 +23,9 @@ internal sealed record CopyTable(string Name, string Columns, string Source, str
         new("ledger", "key, group_key, amount, prospects, job_key, note, created_at",
             "SELECT key, group_key, amount, prospects, job_key, note, created_at FROM ledger", "key", ("SELECT sum(amount) FROM ledger", "sum(amount)")),
         new("people",
-            "key, group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails, words",
+            "key, group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails, signals, words",
             """
-            SELECT p.key, p.group_key, p.id, p.profile_url, p.provider_id, p.company_url, p.country, p.headcount, p.company_type, p.industry, p.sample, p.json, p.emails,
+            SELECT p.key, p.group_key, p.id, p.profile_url, p.provider_id, p.company_url, p.country, p.headcount, p.company_type, p.industry, p.sample, p.json, p.emails, p.signals,
                 t.name, t.headline, t.title, t.about, t.company, t.location, t.industry, t.seniority, t.first_name, t.last_name
             FROM people p JOIN people_text t ON t.rowid = p.key
             """,
@@ -42,12 +42,12 @@ internal sealed record CopyTable(string Name, string Columns, string Source, str
         new("audiences", "key, group_key, id, name, type, description, folder_id, prospect_count, ready, created_at",
             "SELECT key, group_key, id, name, type, description, folder_id, prospect_count, ready, created_at FROM audiences", "key",
             ("SELECT sum(prospect_count) FROM audiences", "sum(prospect_count)")),
-        new("prospects", "audience_key, group_key, position, id, person_key, json",
-            $"SELECT r.audience_key, a.group_key, {Position}, r.id, r.person_key, r.json, r.key FROM prospects r JOIN audiences a ON a.key = r.audience_key", "r.key",
+        new("prospects", "audience_key, group_key, position, id, person_key, json, signals",
+            $"SELECT r.audience_key, a.group_key, {Position}, r.id, r.person_key, r.json, r.signals, r.key FROM prospects r JOIN audiences a ON a.key = r.audience_key", "r.key",
             ("SELECT sum(length(json)) FROM prospects", "sum(length(json))")),
         new("jobs",
-            "key, group_key, id, source, status, plan, max_results, search_emails, audience_key, audience_id, stage, import_position, expected, imported, enrich_position, enriched, credits_used, error_code, error_message, created_at, updated_at",
-            "SELECT key, group_key, id, source, status, plan, max_results, search_emails, audience_key, audience_id, stage, import_position, expected, imported, enrich_position, enriched, credits_used, error_code, error_message, created_at, updated_at FROM jobs",
+            "key, group_key, id, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage, import_position, expected, imported, enrich_position, enriched, credits_used, error_code, error_message, created_at, updated_at",
+            "SELECT key, group_key, id, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage, import_position, expected, imported, enrich_position, enriched, credits_used, error_code, error_message, created_at, updated_at FROM jobs",
             "key", ("SELECT sum(credits_used) FROM jobs", "sum(credits_used)")),
         new("job_queue", "job_key, group_key, attempt", "SELECT job_key, group_key, attempt FROM job_queue"),
         new("job_errors", "group_key, job_key, attempt, at, message", "SELECT group_key, job_key, attempt, at, message FROM job_errors"),

@@ -13,20 +13,20 @@ internal sealed partial class PostgresSession
     public Task<JobRow?> JobByKeyAsync(long groupKey, long jobKey) =>
         OneAsync<JobRow>("SELECT * FROM jobs WHERE group_key = @groupKey AND key = @jobKey", new { groupKey, jobKey });
 
-    public Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string? status, long beforeKey, int limit) => ManyAsync<JobRow>(
+    public Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string kind, string? status, long beforeKey, int limit) => ManyAsync<JobRow>(
         """
-        SELECT * FROM jobs WHERE group_key = @groupKey AND key < @beforeKey AND (@status::text IS NULL OR status = @status)
+        SELECT * FROM jobs WHERE group_key = @groupKey AND kind = @kind AND key < @beforeKey AND (@status::text IS NULL OR status = @status)
         ORDER BY key DESC LIMIT @limit
         """,
-        new { groupKey, status, beforeKey, limit });
+        new { groupKey, kind, status, beforeKey, limit });
 
     public async Task<long> AddJobAsync(JobRow job)
     {
         long key = await ScalarAsync<long>(
             """
-            INSERT INTO jobs(id, group_key, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
+            INSERT INTO jobs(id, group_key, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
                 import_position, expected, imported, enrich_position, enriched, credits_used, created_at, updated_at)
-            VALUES(@Id, @GroupKey, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
+            VALUES(@Id, @GroupKey, @Kind, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
                 @ImportPosition, @Expected, @Imported, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
             RETURNING key
             """,

@@ -11,7 +11,7 @@ namespace ProspectingTools.Service.Store.Postgres;
 /// <content>Prospects.</content>
 internal sealed partial class PostgresSession
 {
-    private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json";
+    private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json, r.signals";
 
     private const string ProspectFrom =
         """

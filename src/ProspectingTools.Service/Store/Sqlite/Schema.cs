@@ -120,5 +120,10 @@ internal static class Schema
         ALTER TABLE jobs DROP COLUMN lease_until;
         DELETE FROM settings WHERE name = 'worker_id';
         """,
+        """
+        ALTER TABLE jobs ADD COLUMN kind TEXT NOT NULL DEFAULT 'prospecting';
+        ALTER TABLE prospects ADD COLUMN signals BLOB;
+        ALTER TABLE people ADD COLUMN signals BLOB;
+        """,
     ];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
@@ -23,7 +24,12 @@ internal sealed class SqliteMaintenance(string path) : IStoreMaintenance
 
     /// <inheritdoc/>
     public Task BackUpAsync(string file, CancellationToken cancellationToken) => RunAsync(
-        connection => connection.Execute("VACUUM INTO @file", new { file }), cancellationToken);
+        connection =>
+        {
+            PrivateFile.Ensure(file);
+            return connection.Execute("VACUUM INTO @file", new { file });
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken) => RunAsync(
@@ -43,7 +49,7 @@ internal sealed class SqliteMaintenance(string path) : IStoreMaintenance
                 using SqliteLink link = SqliteLink.Open(path, SqliteStore.ReaderCacheKilobytes);
                 return work(link.Connection);
             }
-            catch (SqliteException e)
+            catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
             {
                 throw SqliteErrors.Unusable(path, e);
             }

@@ -17,8 +17,8 @@ namespace ProspectingTools.Commands.Service;
 
 /// <summary>Imports people from files or objects into the local service's directory, as a stream.</summary>
 [Cmdlet(VerbsData.Import, "ProspectingPerson", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
-[OutputType(typeof(PersonImportResult))]
-public sealed class ImportProspectingPersonCommand : ProspectingCommand
+[OutputType(typeof(PersonImportResult), typeof(SignalImportResult))]
+public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 {
     private const string PathSet = "Path";
     private const string ObjectSet = "Object";
@@ -29,7 +29,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     private volatile bool _importing;
 
     /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson).</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [Parameter(Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -40,14 +40,26 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     public PSObject? InputObject { get; set; }
 
     /// <summary>Which column holds which field, where the usual names do not tell: @{ title = 'type'; location = 'state' }.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNull]
     public IDictionary? Map { get; set; }
 
     /// <summary>Makes a lead list of this name of the people.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? LeadListName { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Path.Length == 0 && SignalPath.Length == 0 && InputObject is null && !MyInvocation.ExpectingInput)
+        {
+            ThrowTerminatingError(ErrorFactory.Create(
+                ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "Name a file with -Path, pipe objects in, or name signals with -SignalPath.", null));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -75,6 +87,8 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
             _lines!.Complete();
             RunTerminating(null, () => Report(Await(upload), "input object"));
         }
+
+        ImportSignals();
     }
 
     /// <inheritdoc/>
