@@ -87,6 +87,17 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Account_groups_are_read_to_the_last_page()
+    {
+        await using var server = HostileServer.Start(r => Wire.Ok(r.Query("cursor") is null
+            ? """{"items":[{"id":"g1"},null],"nextCursor":"c2","hasMore":true}"""
+            : """{"items":[{"id":"g2"}],"nextCursor":null,"hasMore":false}"""));
+        using ProspectingClient client = Clients.For(server);
+        Assert.Equal(["g1", "g2"], (await client.GetAccountGroupsAsync(CallContext.None)).Select(group => group.AccountGroupId));
+        Assert.Equal(["/v1/accounts", "/v1/accounts?cursor=c2"], server.Requests.Select(r => r.Target));
+    }
+
+    [Fact]
     public async Task A_base_address_with_a_path_keeps_it()
     {
         await using var server = HostileServer.Start(Reply.Json("{}"));

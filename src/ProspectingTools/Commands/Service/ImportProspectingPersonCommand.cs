@@ -186,6 +186,11 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", path, e));
             return [];
         }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            WriteError(ErrorFactory.Create(failure.Code, ErrorCategory.ObjectNotFound, $"'{path}' cannot be read: {failure.Message}", path, e));
+            return [];
+        }
     }
 
     private string? MapText() => Map is null
