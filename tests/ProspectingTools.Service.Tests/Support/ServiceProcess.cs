@@ -38,15 +38,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync(string? dataPath, params string[] options) =>
         LaunchAsync(null, dataPath is null ? ["--in-memory", .. options] : ["--data", dataPath, .. options]);
 
+    /// <summary>Starts the service with more variables in its environment.</summary>
+    public static Task<ServiceProcess> StartAsync(string? dataPath, IReadOnlyList<(string Name, string Value)> environment, params string[] options) =>
+        LaunchAsync(null, dataPath is null ? ["--in-memory", .. options] : ["--data", dataPath, .. options], environment);
+
     /// <summary>Starts the service over a database and waits until it answers.</summary>
     public static Task<ServiceProcess> OnDatabaseAsync(string database, params string[] options) => LaunchAsync(database, options);
 
     /// <summary>Starts the service over a folder, whatever store the run is on, and waits until it answers.</summary>
     public static Task<ServiceProcess> OnFolderAsync(string folder, params string[] options) => LaunchAsync(string.Empty, ["--data", folder, .. options]);
 
-    private static async Task<ServiceProcess> LaunchAsync(string? database, string[] options)
+    private static async Task<ServiceProcess> LaunchAsync(string? database, string[] options, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
-        Process process = Launch(["--urls", "http://127.0.0.1:0", "--ready-json", .. options], database);
+        Process process = Launch(["--urls", "http://127.0.0.1:0", "--ready-json", .. options], database, environment);
         Task<string> log = process.StandardError.ReadToEndAsync();
         string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(s_startup);
         if (line is null)
@@ -84,7 +88,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts the program without waiting for anything.</summary>
     /// <param name="arguments">Its command line.</param>
     /// <param name="database">The connection string of a database in place of a folder; null for the store of the run; empty for what the arguments say.</param>
-    public static Process Launch(IEnumerable<string> arguments, string? database = null)
+    /// <param name="environment">More variables of its environment.</param>
+    public static Process Launch(IEnumerable<string> arguments, string? database = null, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
         if (database is null && TestStore.IsPostgres)
         {
@@ -103,6 +108,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
         if (database is not null)
         {
             start.Environment["PROSPECTING_STORE"] = database;
+        }
+
+        foreach ((string name, string value) in environment ?? [])
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;
