@@ -186,7 +186,7 @@ public sealed class OffsetPager<T> : IPager<T>
         Enqueue(Math.Max(_floor, offset - _back));
     }
 
-    private void RequireAnsweredOffset(long asked, long? answered)
+    private static void RequireAnsweredOffset(long asked, long? answered)
     {
         if (answered is { } offset && offset != asked)
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;

@@ -7,7 +7,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Npgsql;
-using ProspectingTools.Contracts;
 using ProspectingTools.Service.Tests.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
