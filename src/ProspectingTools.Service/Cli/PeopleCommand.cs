@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;

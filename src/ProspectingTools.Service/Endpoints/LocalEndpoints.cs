@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.People;

@@ -1,6 +1,6 @@
 using System;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People.Import;
+using ProspectingTools.Files;
 
 namespace ProspectingTools.Service.People;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People.Sample;
 using ProspectingTools.Service.Search;
 

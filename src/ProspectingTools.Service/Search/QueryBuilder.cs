@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
-using ProspectingTools.Service.People.Import;
 
 namespace ProspectingTools.Service.Search;
 

@@ -1,3 +1,4 @@
+using ProspectingTools.Files;
 using ProspectingTools.Service.Search;
 
 namespace ProspectingTools.Service.Store;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 
 namespace ProspectingTools.Service.People.Sample;
 

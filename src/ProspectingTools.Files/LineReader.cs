@@ -4,13 +4,13 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ProspectingTools.Service.People.Import;
+namespace ProspectingTools.Files;
 
 /// <summary>A line of a file.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Text">The line without its end; empty when it was too long.</param>
 /// <param name="TooLong">Whether the line was longer than any row may be, and was passed over.</param>
-internal sealed record FileLine(long Number, string Text, bool TooLong)
+internal readonly record struct FileLine(long Number, string Text, bool TooLong)
 {
     /// <summary>Whether there is nothing to read in it.</summary>
     public bool IsBlank => !TooLong && string.IsNullOrWhiteSpace(Text);
@@ -20,7 +20,7 @@ internal sealed record FileLine(long Number, string Text, bool TooLong)
 /// Reads lines without ever keeping a longer one in memory than a row may have: a file of one endless line costs nothing.
 /// CR, LF and CR LF end a line.
 /// </summary>
-internal sealed class BoundedLineReader(TextReader reader)
+internal sealed class LineReader(TextReader reader)
 {
     /// <summary>The longest line in characters.</summary>
     public const int MaxLine = 1024 * 1024;
@@ -28,7 +28,7 @@ internal sealed class BoundedLineReader(TextReader reader)
     /// <summary>What is said of a longer one.</summary>
     public static string TooLongMessage { get; } = $"The line has more than {MaxLine} characters.";
 
-    private readonly char[] _buffer = new char[16 * 1024];
+    private readonly char[] _buffer = new char[32 * 1024];
     private int _position;
     private int _length;
     private long _number;
@@ -46,10 +46,11 @@ internal sealed class BoundedLineReader(TextReader reader)
             if (_position >= _length)
             {
                 _position = 0;
-                _length = await reader.ReadAsync(_buffer, ct).ConfigureAwait(false);
+                ct.ThrowIfCancellationRequested();
+                _length = await reader.ReadAsync(_buffer, 0, _buffer.Length).ConfigureAwait(false);
                 if (_length == 0)
                 {
-                    return any ? new(++_number, tooLong ? string.Empty : longer?.ToString() ?? string.Empty, tooLong) : null;
+                    return any ? new FileLine(++_number, tooLong ? string.Empty : longer?.ToString() ?? string.Empty, tooLong) : null;
                 }
             }
 
@@ -65,21 +66,26 @@ internal sealed class BoundedLineReader(TextReader reader)
             }
 
             any = true;
-            ReadOnlyMemory<char> rest = _buffer.AsMemory(_position, _length - _position);
-            int end = rest.Span.IndexOfAny('\r', '\n');
-            ReadOnlyMemory<char> part = end < 0 ? rest : rest[..end];
-            tooLong |= (longer?.Length ?? 0) + part.Length > MaxLine;
-            _position += part.Length;
-            if (end >= 0)
+            int end = _position;
+            while (end < _length && _buffer[end] is not ('\r' or '\n'))
+            {
+                end++;
+            }
+
+            int part = end - _position;
+            int start = _position;
+            tooLong |= (longer?.Length ?? 0) + part > MaxLine;
+            _position = end;
+            if (end < _length)
             {
                 _afterCr = _buffer[_position++] == '\r';
-                string text = tooLong ? string.Empty : longer is null ? part.ToString() : longer.Append(part).ToString();
-                return new(++_number, text, tooLong);
+                string text = tooLong ? string.Empty : longer is null ? new string(_buffer, start, part) : longer.Append(_buffer, start, part).ToString();
+                return new FileLine(++_number, text, tooLong);
             }
 
             if (!tooLong)
             {
-                (longer ??= new StringBuilder()).Append(part);
+                (longer ??= new StringBuilder()).Append(_buffer, start, part);
             }
         }
     }

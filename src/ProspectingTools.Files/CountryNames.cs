@@ -1,15 +1,14 @@
 using System;
-using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Text;
 
-namespace ProspectingTools.Service.People.Import;
+namespace ProspectingTools.Files;
 
 /// <summary>Finds ISO 3166-1 codes for countries as people write them.</summary>
-internal static class CountryNames
+public static class CountryNames
 {
-    private static readonly FrozenDictionary<string, string> s_codes = CreateCodes();
+    private static readonly Dictionary<string, string> s_codes = CreateCodes();
 
     /// <summary>The code of a country.</summary>
     /// <param name="text">A code or an English name.</param>
@@ -28,17 +27,17 @@ internal static class CountryNames
     /// </returns>
     public static string? CodeAtEnd(string place)
     {
-        string last = place[(place.LastIndexOf(',') + 1)..].Trim();
+        string last = place.Substring(place.LastIndexOf(',') + 1).Trim();
         return last.Length == 2 && !last.Equals("UK", StringComparison.Ordinal) || last.Equals("Georgia", StringComparison.OrdinalIgnoreCase)
             ? null
             : CodeOfName(last);
     }
 
-    private static string? CodeOfName(string name) => s_codes.GetValueOrDefault(FieldNames.Fold(name));
+    private static string? CodeOfName(string name) => s_codes.TryGetValue(HeaderTable.Fold(name), out string? code) ? code : null;
 
-    private static FrozenDictionary<string, string> CreateCodes()
+    private static Dictionary<string, string> CreateCodes()
     {
-        Dictionary<string, string> codes = Countries.All.ToDictionary(pair => FieldNames.Fold(pair.Value), pair => pair.Key, StringComparer.Ordinal);
+        Dictionary<string, string> codes = Countries.All.ToDictionary(pair => HeaderTable.Fold(pair.Value), pair => pair.Key, StringComparer.Ordinal);
         foreach ((string name, string code) in new[]
         {
             ("USA", "US"), ("United States of America", "US"), ("UK", "GB"), ("Great Britain", "GB"), ("England", "GB"), ("Scotland", "GB"),
@@ -50,9 +49,9 @@ internal static class CountryNames
             ("Eswatini", "SZ"), ("Swaziland", "SZ"), ("Central African Republic", "CF"), ("PRC", "CN"), ("People's Republic of China", "CN"),
         })
         {
-            codes[FieldNames.Fold(name)] = code;
+            codes[HeaderTable.Fold(name)] = code;
         }
 
-        return codes.ToFrozenDictionary(StringComparer.Ordinal);
+        return codes;
     }
 }
