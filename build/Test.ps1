@@ -18,6 +18,7 @@ function Invoke-TestTask {
     if (-not $PesterFilter -and -not $ModuleOnly) {
         $counts += Invoke-DotNetTest -Root $Root -Configuration $Configuration -Results $results
         $counts += Invoke-ScriptAnalysis -Root $Root
+        $counts += Invoke-AdvisoryTest -Root $Root
     }
     $counts += Invoke-ModuleTest -Root $Root -Results $results -Filter $PesterFilter
 

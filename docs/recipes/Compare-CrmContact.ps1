@@ -4,11 +4,11 @@
 .DESCRIPTION
     A prospect is known when a row of the CRM's export has the same LinkedIn profile, the same e-mail address, or the same
     name and company; the first that holds is told in the column KnownBy. Spelling that does not matter is set aside: case,
-    the ending of a profile's address, blanks. Without -NewPath and -KnownPath the prospects are only returned.
+    the ending of a profile's address, blanks. A column that is named and is not there is an error that tells those that are. Without -NewPath and -KnownPath the prospects are only returned.
 .EXAMPLE
     ./Compare-CrmContact.ps1 -AudienceName 'Sales directors' -CrmPath ./crm.csv -LinkedInColumn Profile -CompanyColumn Client
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Mandatory)] [string] $AudienceName,
 
@@ -48,9 +48,24 @@ function Get-PersonKey {
     if ($Name -and $Company) { "Name:$(ConvertTo-TextKey $Name)|$(ConvertTo-TextKey $Company)" }
 }
 
+$crm = @(Import-Csv -LiteralPath $CrmPath)
+if (-not $crm) {
+    throw "There are no rows in '$CrmPath': everybody would be new."
+}
+$there = @($crm[0].PSObject.Properties.Name)
+$wanted = [ordered]@{ LinkedInColumn = $LinkedInColumn; EmailColumn = $EmailColumn; NameColumn = $NameColumn; CompanyColumn = $CompanyColumn }
+$missing = @($wanted.Keys | Where-Object { $wanted[$_] -notin $there })
+$wrong = @($missing | Where-Object { $PSBoundParameters.ContainsKey($_) })
+if ($wrong -or ($missing -contains 'LinkedInColumn' -and $missing -contains 'EmailColumn' -and ($missing -contains 'NameColumn' -or $missing -contains 'CompanyColumn'))) {
+    $names = if ($wrong) { $wrong } else { $missing }
+    throw "'$CrmPath' has no column $(($names | ForEach-Object { "'$($wanted[$_])' (-$_)" }) -join ', '). Its columns are: $($there -join ', ')."
+}
+foreach ($name in $missing) {
+    Write-Warning "'$CrmPath' has no column '$($wanted[$name])', so nobody is known by it. Name another with -$name; its columns are: $($there -join ', ')."
+}
+
 $known = [Collections.Generic.HashSet[string]]::new()
-foreach ($row in Import-Csv -LiteralPath $CrmPath) {
-    # A column that the export does not have is simply no key.
+foreach ($row in $crm) {
     foreach ($key in Get-PersonKey -LinkedIn $row.$LinkedInColumn -Email $row.$EmailColumn -Name $row.$NameColumn -Company $row.$CompanyColumn) {
         $null = $known.Add($key)
     }

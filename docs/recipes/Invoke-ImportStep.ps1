@@ -5,6 +5,10 @@
     The key of the start is made of -RunId, which stays the same when a run is repeated: a repeated step finds the job that an
     earlier attempt has started, waits for it, and writes the same result. Nothing is started or charged twice.
 
+    A file that grew at its end since the last attempt is imported from where it grew, as far as the first thousands are whole.
+    One that changed otherwise is the error IDEMPOTENCY_CONFLICT, which says what was started: give it another -RunId with what
+    is new alone. More than 1,000 profiles make several jobs, and the result has one entry for each.
+
     The connection comes from the environment: PROSPECTING_URI, PROSPECTING_API_KEY and PROSPECTING_ACCOUNT_GROUP. Set them
     from the secrets of the pipeline.
 
@@ -29,10 +33,10 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 try {
-    $job = Import-Csv -LiteralPath $ProfilePath |
+    $jobs = Import-Csv -LiteralPath $ProfilePath |
         Start-ProspectingJob -IdempotencyKey "import-$RunId" -AudienceName "Import $RunId" |
         Wait-ProspectingJob -TimeoutSec $TimeoutSec
-    $job | Select-Object JobId, Status, AudienceId, ImportedCount, CreditsUsed, IdempotencyKey |
+    $jobs | Select-Object JobId, Status, AudienceId, ImportedCount, CreditsUsed, IdempotencyKey |
         ConvertTo-Json | Set-Content -LiteralPath $ResultPath -Encoding utf8
     exit 0
 }
@@ -40,5 +44,6 @@ catch {
     # Plain text on the error stream of the process, where every pipeline shows it.
     [Console]::Error.WriteLine($_)
     $again = 'ConnectionError', 'OperationTimeout', 'LimitsExceeded', 'ResourceUnavailable', 'ResourceBusy'
-    exit $(if ($_.CategoryInfo.Category -in $again) { 75 } else { 1 })
+    $changed = $_.FullyQualifiedErrorId -like 'IDEMPOTENCY_CONFLICT*'
+    exit $(if (-not $changed -and $_.CategoryInfo.Category -in $again) { 75 } else { 1 })
 }

@@ -2,11 +2,13 @@
 .SYNOPSIS
     Splits the prospects of an audience into one sheet for each company.
 .DESCRIPTION
-    Companies with fewer people than -MinimumCount share the sheet others.csv. The folder's earlier sheets are replaced.
+    Companies with fewer people than -MinimumCount share the sheet others.csv. The sheets of an earlier run in the folder are
+    replaced; split-audience.index tells which they are. No other file is touched, and one that is in the way is an error.
+    With -WhatIf nothing is written or removed, and the sheets are returned all the same.
 .EXAMPLE
     ./Split-Audience.ps1 -AudienceName 'Engineering leaders EMEA' -Folder ./companies -MinimumCount 2
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Mandatory)] [string] $AudienceName,
     [Parameter(Mandatory)] [string] $Folder,
@@ -14,7 +16,6 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$null = New-Item -ItemType Directory -Path $Folder -Force
 $audience = @(Get-Audience -Name $AudienceName)
 if ($audience.Count -gt 1) {
     throw "$($audience.Count) audiences are named '$AudienceName'; give a name that only one has."
@@ -28,12 +29,24 @@ function Get-FileName {
     if ($name) { $name } else { 'no-company' }
 }
 
-Get-ChildItem -LiteralPath $Folder -Filter '*.csv' | Remove-Item
 $columns = 'Name', 'Title', 'CompanyName', 'LocationText', 'Email', 'LinkedinUrl'
-$rows = $audience | Get-AudienceProspect | Select-Object -Property $columns | Group-Object { Get-FileName $_.CompanyName }
-foreach ($company in $rows) {
-    $file = if ($company.Count -ge $MinimumCount) { $company.Name } else { 'others' }
-    $path = Join-Path $Folder "$file.csv"
-    $company.Group | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8 -Append:($file -eq 'others')
-    [pscustomobject]@{ Company = $company.Group[0].CompanyName; Prospects = $company.Count; Path = $path }
+$sheets = @($audience | Get-AudienceProspect | Select-Object -Property $columns | Group-Object { Get-FileName $_.CompanyName } | ForEach-Object {
+        $file = if ($_.Count -ge $MinimumCount) { $_.Name } else { 'others' }
+        [pscustomobject]@{ Company = $_.Group[0].CompanyName; Prospects = $_.Count; Path = Join-Path $Folder "$file.csv"; Rows = $_.Group }
+    })
+
+# Which files are sheets of an earlier run stands in the index; all others in the folder are somebody else's.
+$index = Join-Path $Folder 'split-audience.index'
+$earlier = @(if (Test-Path -LiteralPath $index) { Get-Content -LiteralPath $index | Split-Path -Leaf | ForEach-Object { Join-Path $Folder $_ } })
+$foreign = @($sheets.Path | Select-Object -Unique | Where-Object { (Test-Path -LiteralPath $_) -and $_ -notin $earlier })
+if ($foreign) {
+    throw "This recipe did not write $($foreign -join ', '), and does not replace it. Move it away, or name another -Folder."
+}
+
+$null = New-Item -ItemType Directory -Path $Folder -Force
+$earlier | Where-Object { Test-Path -LiteralPath $_ } | Remove-Item -Confirm:$false
+$sheets.Path | Select-Object -Unique | Split-Path -Leaf | Set-Content -LiteralPath $index -Encoding utf8
+foreach ($sheet in $sheets) {
+    $sheet.Rows | Export-Csv -LiteralPath $sheet.Path -NoTypeInformation -Encoding utf8 -Append
+    $sheet | Select-Object -Property Company, Prospects, Path
 }

@@ -2,8 +2,8 @@
 .SYNOPSIS
     Imports a lead list once a day and replaces a sheet with the result.
 .DESCRIPTION
-    For a scheduler. The key of the start is made of the day and the list, so a second run on the same day finds the job of
-    the first and charges nothing. The sheet is written beside its place and then moved there: a reader never sees half of it.
+    For a scheduler. The key of the start is made of the day, and of the list that comes from the pipeline, so a second run on
+    the same day finds the job of the first and charges nothing. The sheet is written beside its place and then moved there: a reader never sees half of it.
     Any error ends the script with an exception, which a scheduler sees as a failed run.
 .EXAMPLE
     ./Update-Audience.ps1 -LeadListName 'Sales directors' -Path ./sales-directors.csv -MaxResults 200
@@ -22,9 +22,9 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$list = Get-SalesNavLeadList -Name $LeadListName
-$key = 'nightly-{0:yyyy-MM-dd}-{1}' -f (Get-Date), $list.LeadListId
-$job = Start-ProspectingJob -LeadListId $list.LeadListId -MaxResults $MaxResults -MaxCredits $MaxResults -IdempotencyKey $key |
+$key = 'nightly-{0:yyyy-MM-dd}' -f (Get-Date)
+$job = Get-SalesNavLeadList -Name $LeadListName |
+    Start-ProspectingJob -MaxResults $MaxResults -MaxCredits $MaxResults -IdempotencyKey $key |
     Wait-ProspectingJob -TimeoutSec $TimeoutSec
 
 $partial = "$Path.partial"

@@ -131,9 +131,9 @@ public sealed partial class ProspectingClient
     /// <param name="minScore">Only signals of at least this score; null for all.</param>
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>The signals.</returns>
-    public Task<ProspectSignals> GetSignalsAsync(string prospectId, double? minScore, CallContext context) =>
+    public Task<ProspectSignals> GetSignalsAsync(string prospectId, int? minScore, CallContext context) =>
         DataAsync(
-            ApiRequest.Get(Routes.Signals(RequireAccountGroup(), prospectId), ("minScore", minScore?.ToString("R", System.Globalization.CultureInfo.InvariantCulture))),
+            ApiRequest.Get(Routes.Signals(RequireAccountGroup(), prospectId), ("minScore", minScore?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             WireJson.Context.EnvelopeProspectSignals,
             context);
 

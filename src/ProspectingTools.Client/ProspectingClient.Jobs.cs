@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
@@ -40,9 +39,9 @@ public sealed partial class ProspectingClient
     /// <returns>The job; its start fields only.</returns>
     public async Task<ProspectingJob> StartJobAsync(StartJobRequest body, string idempotencyKey, CallContext context)
     {
-        if (!IdempotencyKeys.IsValid(idempotencyKey))
+        if (!IdempotencyKeyFormat.IsValid(idempotencyKey))
         {
-            throw new ArgumentException(IdempotencyKeys.Rule, nameof(idempotencyKey));
+            throw new ArgumentException(IdempotencyKeyFormat.Rule, nameof(idempotencyKey));
         }
 
         context.Note($"Idempotency-Key of this start: {idempotencyKey}");

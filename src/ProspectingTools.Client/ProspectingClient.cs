@@ -29,9 +29,9 @@ public sealed partial class ProspectingClient : IDisposable
     public ProspectingClient(ClientOptions options)
     {
         Options = options ?? throw new ArgumentNullException(nameof(options));
-        HttpClientFactory.RequireSafe(options.BaseUri);
+        HttpClientFactory.RequireHttpsOrLoopback(options.BaseUri);
         Uri contactListUri = options.ContactListUri ?? options.BaseUri;
-        HttpClientFactory.RequireSafe(contactListUri);
+        HttpClientFactory.RequireHttpsOrLoopback(contactListUri);
         AccountGroupId = options.AccountGroupId;
         _http = HttpClientFactory.Create(options);
         _prospecting = new Transport(_http, ApiKind.Prospecting, options.BaseUri, options.Key, options, _closing.Token);
@@ -59,7 +59,7 @@ public sealed partial class ProspectingClient : IDisposable
     /// <summary>Refuses an address that would show a key on the network.</summary>
     /// <param name="uri">The address.</param>
     /// <exception cref="ProspectingApiException">It is not https, nor http to this machine; or it holds a password.</exception>
-    public static void RequireSafe(Uri uri) => HttpClientFactory.RequireSafe(uri ?? throw new ArgumentNullException(nameof(uri)));
+    public static void RequireHttpsOrLoopback(Uri uri) => HttpClientFactory.RequireHttpsOrLoopback(uri ?? throw new ArgumentNullException(nameof(uri)));
 
     /// <summary>Ends what is under way and releases the connections.</summary>
     public void Dispose()

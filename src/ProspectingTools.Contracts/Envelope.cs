@@ -32,7 +32,8 @@ public sealed class ApiError
     /// <summary>What happened, for people.</summary>
     public string? Message { get; set; }
 
-    /// <summary>A string, an object, an array or null, as the server sees fit.</summary>
+    /// <summary>A string, an object, an array or null, as the server sees fit; always printed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JsonElement? Details { get; set; }
 }
 

@@ -43,7 +43,7 @@ public sealed class EndpointTests
         { $"POST {Ag}/audiences/folders", """{"name":"n","audienceType":"monitoring"}""", c => c.CreateFolderAsync(new CreateFolderRequest { Name = "n", AudienceType = "monitoring" }, CallContext.None) },
         { $"PATCH {Ag}/audiences/folders/{Escaped}", """{"name":"n"}""", c => c.RenameFolderAsync(Id, "n", CallContext.None) },
         { $"GET {Ag}/audiences/{Escaped}/prospects?cursor=x%26y&limit=1", "", c => c.GetProspects(Id, new PageOptions { First = 1, Cursor = "x&y" }, CallContext.None).AllAsync() },
-        { $"GET {Ag}/prospects/{Escaped}/signals?minScore=0.5", "", c => c.GetSignalsAsync(Id, 0.5, CallContext.None) },
+        { $"GET {Ag}/prospects/{Escaped}/signals?minScore=80", "", c => c.GetSignalsAsync(Id, 80, CallContext.None) },
         { $"GET {Ag}/prospects/{Escaped}/signals", "", c => c.GetSignalsAsync(Id, null, CallContext.None) },
         { "GET /v1/contacts/lists?limit=1&offset=0", "", c => c.GetContactLists(One, CallContext.None).AllAsync() },
         { $"GET /v1/contacts/lists/{Escaped}", "", c => c.GetContactListAsync(Id, CallContext.None) },

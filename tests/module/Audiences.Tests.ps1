@@ -91,7 +91,7 @@ Describe 'Audiences' {
         $asked = Get-Content -LiteralPath $transcript -Raw
         $asked | Should -Match "audience 'Stays' \(0 prospects, id $($audience.AudienceId)\)" -Because 'the piped audience says so'
         $asked | Should -Match "audience 'Stays' \(id $($audience.AudienceId)\)" -Because 'the session has seen it'
-        $asked | Should -Match "audience '6b0000000000000000000000'""" -Because 'nothing more is known'
+        $asked | Should -Match "audience '6b0000000000000000000000' at [^`"]+`"" -Because 'nothing more is known'
         (Get-Audience -AudienceId $audience.AudienceId).Name | Should -Be 'Stays'
         $metadata = [System.Management.Automation.CommandMetadata]::new((Get-Command Remove-Audience))
         $metadata.ConfirmImpact | Should -Be 'High'

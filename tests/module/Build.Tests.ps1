@@ -63,3 +63,21 @@ Describe 'A script of the repository' {
         @($files | Select-String -Pattern $hosts | ForEach-Object { "$($_.Path):$($_.LineNumber)" }) | Should -BeNullOrEmpty
     }
 }
+
+Describe 'The dependencies' {
+    BeforeAll {
+        $script:Pins = [xml] (Get-Content -LiteralPath (Join-Path $script:Root 'Directory.Packages.props') -Raw)
+        $script:Page = Get-Content -LiteralPath (Join-Path $script:Root 'docs/dependencies.md') -Raw -Encoding utf8
+    }
+
+    It 'are all told, with a reason, and no other' {
+        $pinned = @($script:Pins.SelectNodes('//PackageVersion').Include) + 'Pester', 'Microsoft.NETFramework.ReferenceAssemblies.net472'
+        $table = [regex]::Match($script:Page.Replace("`r`n", "`n"), '(?s)\n## Packages\n(.*?)\n## ').Groups[1].Value
+        $told = @([regex]::Matches($table, '(?m)^\| ([A-Z][^|]*) \|[^|]+\|[^|]{10,}\|$') | ForEach-Object { $_.Groups[1].Value -split ', ' } | Where-Object { $_ -ne 'Package' })
+        @($told | Sort-Object) | Should -Be @($pinned | Sort-Object)
+    }
+
+    It 'have exact versions' {
+        $script:Pins.SelectNodes('//PackageVersion').Version | ForEach-Object { $_ | Should -Match '^\d+(\.\d+){1,3}$' }
+    }
+}

@@ -20,7 +20,7 @@ Describe 'Start-ProspectingJob' {
         $job = $list | Start-ProspectingJob -MaxResults 5
         $job | Should -BeOfType 'ProspectingTools.Contracts.Prospecting.ProspectingJob'
         $job.JobId | Should -Not -BeNullOrEmpty
-        $job.IdempotencyKey | Should -Match '^pt-[0-9a-f]{32}$'
+        $job.IdempotencyKey | Should -Match '^pt-[0-9a-f]{32}-[0-9a-f]{12}$'
     }
 
     It 'starts a job from a piped saved search' {
@@ -64,8 +64,8 @@ Describe 'Start-ProspectingJob' {
         Set-TestFault $service @{ Method = 'POST'; Path = '*/prospecting'; Status = 504; AfterWork = $true; RetryAfter = '0' }
         $null = $list | Start-ProspectingJob -MaxResults 5 -ErrorVariable failure -ErrorAction SilentlyContinue
         Set-TestFault $service
-        $key = $failure[0].Exception.IdempotencyKey
-        $key | Should -Match '^pt-'
+        $key = $failure[0].Exception.CommandKey
+        $key | Should -Match '^pt-[0-9a-f]{32}$'
         $failure[0].ErrorDetails.Message | Should -Match "-IdempotencyKey '$key'"
         $again = $list | Start-ProspectingJob -MaxResults 5 -IdempotencyKey $key
         $again.JobId | Should -Not -BeNullOrEmpty
@@ -127,7 +127,7 @@ Describe 'Start-ProspectingJob' {
     }
 
     It 'warns, once, of more than any plan imports' {
-        $jobs = @($list, $list | Start-ProspectingJob -MaxResults 2001 -WarningVariable warning -WarningAction SilentlyContinue)
+        $jobs = @(Get-SalesNavLeadList | Select-Object -First 2 | Start-ProspectingJob -MaxResults 2001 -WarningVariable warning -WarningAction SilentlyContinue)
         $jobs.Count | Should -Be 2
         @($warning).Count | Should -Be 1
         "$warning" | Should -BeLike '*more than 2,000 prospects*-MaxResults 2,001*'
@@ -139,7 +139,7 @@ Describe 'Start-ProspectingJob' {
         $null = $list | Start-ProspectingJob -MaxResults 100 -SearchEmails -MaxCredits 199 -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'MaxCreditsExceeded*'
         @(Get-ProspectingJob).Count | Should -Be $before
-        $two = @($list, $list | Start-ProspectingJob -MaxResults 10 -MaxCredits 15 -ErrorVariable failure -ErrorAction SilentlyContinue)
+        $two = @(Get-SalesNavLeadList | Select-Object -First 2 | Start-ProspectingJob -MaxResults 10 -MaxCredits 15 -ErrorVariable failure -ErrorAction SilentlyContinue)
         $two.Count | Should -Be 1
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'MaxCreditsExceeded*'
     }
@@ -181,11 +181,11 @@ Describe 'Start-ProspectingJob with addresses' {
         $failure[0].TargetObject | Should -Be 'nonsense'
     }
 
-    It 'splits more than 1,000 into several jobs under keys made of one' {
+    It 'splits more than 1,000 into several jobs: the first has the key itself' {
         $urls = 1..1001 | ForEach-Object { "https://www.linkedin.com/in/someone-$_" }
         $jobs = @($urls | Start-ProspectingJob -IdempotencyKey 'split-1')
         $jobs.Count | Should -Be 2
-        $jobs.IdempotencyKey | Should -Be 'split-1-1-of-2', 'split-1-2-of-2'
+        $jobs.IdempotencyKey | Should -Be 'split-1', 'split-1-2'
         $again = @($urls | Start-ProspectingJob -IdempotencyKey 'split-1')
         $again.JobId | Should -Be $jobs.JobId
     }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Client.Errors;
 

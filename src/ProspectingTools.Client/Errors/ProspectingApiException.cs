@@ -58,6 +58,9 @@ public sealed class ProspectingApiException : Exception
     /// <summary>The Idempotency-Key of the request: sending it again with this key cannot start a second job.</summary>
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>The key under which the whole command can be run again: those of its single starts are made of it. Null where there is only one start.</summary>
+    public string? CommandKey { get; set; }
+
     /// <summary>Whether the request may have been carried out although no good answer came.</summary>
     public bool OutcomeUnknown => !NeverSent && (Kind is FailureKind.Network or FailureKind.Timeout or FailureKind.InvalidData || StatusCode >= 500);
 
@@ -66,4 +69,25 @@ public sealed class ProspectingApiException : Exception
 
     /// <summary>Whether an earlier attempt at the same request may have been carried out.</summary>
     internal bool AfterUnknownOutcome { get; set; }
+
+    /// <summary>The same failure in words that know more of what it means.</summary>
+    /// <param name="message">What happened, for people.</param>
+    /// <returns>An exception with this one as its cause.</returns>
+    internal ProspectingApiException Saying(string message) => new(Kind, Code, message, this)
+    {
+        StatusCode = StatusCode,
+        TraceId = TraceId,
+        Fields = Fields,
+        Details = Details,
+        RetryAfter = RetryAfter,
+        Attempts = Attempts,
+        Method = Method,
+        Path = Path,
+        Cursor = Cursor,
+        ResumeWith = ResumeWith,
+        IdempotencyKey = IdempotencyKey,
+        CommandKey = CommandKey,
+        NeverSent = NeverSent,
+        AfterUnknownOutcome = AfterUnknownOutcome,
+    };
 }

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Client.Http;
 
@@ -15,7 +15,7 @@ internal static class ApiFailure
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">Ends the read, not the call.</param>
     /// <returns>The exception, and the body's text.</returns>
-    public static async Task<(ProspectingApiException Failure, byte[] Body)> ReadAsync(Answer answer, CancellationToken cancellationToken)
+    public static async Task<(ProspectingApiException Failure, byte[] Body)> ReadAsync(KeyedResponse answer, CancellationToken cancellationToken)
     {
         byte[] body = answer.Response.Content is null ? [] : await ResponseBody.ReadWhatComesAsync(answer, cancellationToken).ConfigureAwait(false);
         ErrorContent content = ErrorReader.Read(answer.Redact(ResponseBody.Text(body)), answer.MediaType);
@@ -26,7 +26,7 @@ internal static class ApiFailure
     /// <param name="answer">The answer.</param>
     /// <param name="error">What the envelope says.</param>
     /// <returns>The exception.</returns>
-    public static ProspectingApiException InEnvelope(Answer answer, ApiError error) => From(answer, new ErrorContent
+    public static ProspectingApiException InEnvelope(KeyedResponse answer, ApiError error) => From(answer, new ErrorContent
     {
         Code = error.Code,
         Message = error.Message is { } message ? answer.Redact(message) : null,
@@ -38,7 +38,7 @@ internal static class ApiFailure
     /// <param name="what">What is wrong with it.</param>
     /// <param name="cause">How that was noticed.</param>
     /// <returns>The exception.</returns>
-    public static ProspectingApiException Invalid(Answer answer, string what, Exception? cause = null) =>
+    public static ProspectingApiException Invalid(KeyedResponse answer, string what, Exception? cause = null) =>
         new(
             FailureKind.InvalidData,
             ClientErrorCodes.InvalidResponse,
@@ -55,7 +55,7 @@ internal static class ApiFailure
     /// <param name="from">Where it was asked.</param>
     /// <param name="to">Where it should be asked.</param>
     /// <returns>The exception.</returns>
-    public static ProspectingApiException Redirect(Answer answer, ApiRequest request, Uri from, Uri to) =>
+    public static ProspectingApiException Redirect(KeyedResponse answer, ApiRequest request, Uri from, Uri to) =>
         new(
             FailureKind.Refused,
             ClientErrorCodes.RedirectRefused,
@@ -64,7 +64,7 @@ internal static class ApiFailure
             StatusCode = answer.Status,
         };
 
-    private static ProspectingApiException From(Answer answer, ErrorContent content) =>
+    private static ProspectingApiException From(KeyedResponse answer, ErrorContent content) =>
         new(
             FailureKind.Api,
             content.Code ?? $"HTTP_{answer.Status}",

@@ -3,7 +3,6 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ProspectingTools.Client.Jobs;
 
 namespace ProspectingTools.Client.Http;
 
@@ -47,9 +46,9 @@ public sealed class ApiRequest
     public string? IdempotencyKey
     {
         get;
-        init => field = value is null || IdempotencyKeys.IsValid(value)
+        init => field = value is null || IdempotencyKeyFormat.IsValid(value)
             ? value
-            : throw new ArgumentException(IdempotencyKeys.Rule, nameof(value));
+            : throw new ArgumentException(IdempotencyKeyFormat.Rule, nameof(value));
     }
 
     /// <summary>The content type of <see cref="Body"/>.</summary>

@@ -48,7 +48,7 @@ internal static class HttpClientFactory
     /// <summary>Refuses an address that would show the key on the network.</summary>
     /// <param name="uri">The address.</param>
     /// <exception cref="ProspectingApiException">It is not https, nor http to this machine.</exception>
-    public static void RequireSafe(Uri uri)
+    public static void RequireHttpsOrLoopback(Uri uri)
     {
         if (uri.IsAbsoluteUri && uri.UserInfo.Length > 0)
         {

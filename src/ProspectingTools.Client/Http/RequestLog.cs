@@ -9,7 +9,7 @@ namespace ProspectingTools.Client.Http;
 internal sealed class RequestLog(ApiRequest request, ApiKey key, int attempt, bool withBodies)
 {
     /// <summary>The answer, once its head is there.</summary>
-    public Answer? Answer { get; set; }
+    public KeyedResponse? KeyedResponse { get; set; }
 
     /// <summary>The body of the answer, where bodies are logged.</summary>
     public byte[]? ResponseBody { get; set; }
@@ -25,7 +25,7 @@ internal sealed class RequestLog(ApiRequest request, ApiKey key, int attempt, bo
             return;
         }
 
-        List<KeyValuePair<string, string>> headers = Answer is null ? [] : Redaction.Headers(Answer.Response, key);
+        List<KeyValuePair<string, string>> headers = KeyedResponse is null ? [] : Redaction.Headers(KeyedResponse.Response, key);
         context.Observer.Log(CallLogEntry.ForRequest(Redaction.Secrets(Line(outcome, elapsed), key), headers, Bodies()));
     }
 
@@ -37,7 +37,7 @@ internal sealed class RequestLog(ApiRequest request, ApiKey key, int attempt, bo
             request.Path,
             request.Query is null ? string.Empty : "?" + request.Query,
             outcome,
-            Answer?.TraceId is { } id ? ", trace id " + id : string.Empty,
+            KeyedResponse?.TraceId is { } id ? ", trace id " + id : string.Empty,
             elapsed.TotalMilliseconds,
             attempt);
 

@@ -17,7 +17,7 @@ namespace ProspectingTools.Client.Http;
 /// <param name="answer">The answer.</param>
 /// <param name="cancellationToken">Ends the read.</param>
 /// <returns>What it holds.</returns>
-internal delegate Task<T> BodyReader<T>(Answer answer, CancellationToken cancellationToken);
+internal delegate Task<T> BodyReader<T>(KeyedResponse answer, CancellationToken cancellationToken);
 
 /// <summary>Reads bodies of answers.</summary>
 internal static class ResponseBody
@@ -50,13 +50,13 @@ internal static class ResponseBody
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>True.</returns>
-    public static Task<bool> Ignore(Answer answer, CancellationToken cancellationToken) => Task.FromResult(true);
+    public static Task<bool> Ignore(KeyedResponse answer, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Reads any JSON, or none.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The JSON; of an undefined kind when there is no body.</returns>
-    public static async Task<JsonElement> AnyJson(Answer answer, CancellationToken cancellationToken)
+    public static async Task<JsonElement> AnyJson(KeyedResponse answer, CancellationToken cancellationToken)
     {
         // Headers alone do not tell: a chunked answer has no length.
         byte[] body = await BufferAsync(answer, cancellationToken).ConfigureAwait(false);
@@ -67,14 +67,14 @@ internal static class ResponseBody
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The body.</returns>
-    public static Task<byte[]> BufferAsync(Answer answer, CancellationToken cancellationToken) =>
+    public static Task<byte[]> BufferAsync(KeyedResponse answer, CancellationToken cancellationToken) =>
         Guarded(answer, () => answer.BufferAsync(cancellationToken));
 
     /// <summary>Reads the body of an error, at most so much of it as can hold one, and no more than arrives.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>What came.</returns>
-    public static async Task<byte[]> ReadWhatComesAsync(Answer answer, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadWhatComesAsync(KeyedResponse answer, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[ErrorBodyCap];
         int length = 0;
@@ -103,7 +103,7 @@ internal static class ResponseBody
     public static string Text(byte[] body) => Encoding.UTF8.GetString(body);
 
     // Straight from the stream, so that a page is held once.
-    private static async Task<T> ParseAsync<T>(Answer answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static async Task<T> ParseAsync<T>(KeyedResponse answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         if (answer.MediaType is { } mediaType && mediaType.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0)
         {
@@ -118,7 +118,7 @@ internal static class ResponseBody
         }).ConfigureAwait(false) ?? throw ApiFailure.Invalid(answer, "the body is the JSON word null");
     }
 
-    private static async Task<T> Guarded<T>(Answer answer, Func<Task<T>> read)
+    private static async Task<T> Guarded<T>(KeyedResponse answer, Func<Task<T>> read)
     {
         try
         {

@@ -5,14 +5,13 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Client.Paging;
 
 namespace ProspectingTools.Client.Http;
 
 /// <summary>Sends requests to one API: authenticates, repeats as far as that is honest, logs.</summary>
 internal sealed class Transport
 {
-    private readonly Courier _courier;
+    private readonly RequestSender _courier;
     private readonly ApiKind _api;
     private readonly Uri _baseUri;
     private readonly ClientOptions _options;
@@ -28,8 +27,8 @@ internal sealed class Transport
     /// <param name="closing">Set when the connection is closed.</param>
     public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options, CancellationToken closing)
     {
-        HttpClientFactory.RequireSafe(baseUri);
-        _courier = new Courier(http, baseUri, options.UserAgent);
+        HttpClientFactory.RequireHttpsOrLoopback(baseUri);
+        _courier = new RequestSender(http, baseUri, options.UserAgent);
         _api = api;
         _baseUri = baseUri;
         _key = key;
@@ -158,7 +157,7 @@ internal sealed class Transport
         try
         {
             Task<ApiKey?> asked = context.Observer.RefreshKeyAsync(_api);
-            Abandoned.Observe(asked);
+            TaskFaults.Observe(asked);
             await Task.WhenAny(asked, Task.Delay(Timeout.Infinite, context.CancellationToken)).ConfigureAwait(false);
             context.CancellationToken.ThrowIfCancellationRequested();
             return await asked.ConfigureAwait(false);
@@ -180,14 +179,14 @@ internal sealed class Transport
         try
         {
             using HttpResponseMessage response = await _courier.SendAsync(request, key, attemptCancellation.Token).ConfigureAwait(false);
-            log.Answer = new Answer(response, key);
+            log.KeyedResponse = new KeyedResponse(response, key);
             Clock.Observe(response.Headers.Date);
 
             // Some handlers read on after a cancel; a disposed answer cannot.
             using CancellationTokenRegistration registration = attemptCancellation.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
             T value = await ReadAsync(log, read, attemptCancellation.Token).ConfigureAwait(false);
-            log.Write(context, $"{log.Answer.Status}", clock.Elapsed);
-            return new ApiResponse<T>(value, log.Answer.Status, attempt, RetryAfter.Read(response, null), response.Headers.Date);
+            log.Write(context, $"{log.KeyedResponse.Status}", clock.Elapsed);
+            return new ApiResponse<T>(value, log.KeyedResponse.Status, attempt, RetryAfter.Read(response, null), response.Headers.Date);
         }
         catch (Exception e) when (!IsAnswer(e) && context.CancellationToken.IsCancellationRequested)
         {
@@ -217,7 +216,7 @@ internal sealed class Transport
 
     private async Task<T> ReadAsync<T>(RequestLog log, BodyReader<T> read, CancellationToken cancellationToken)
     {
-        Answer answer = log.Answer!;
+        KeyedResponse answer = log.KeyedResponse!;
         if (!answer.Response.IsSuccessStatusCode)
         {
             (ProspectingApiException failure, byte[] body) = await ApiFailure.ReadAsync(answer, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Client.Jobs;
@@ -77,7 +76,7 @@ public sealed class JobWaiter : IDisposable
 
     private async Task EndAsync(Task<JobOutcome> watch)
     {
-        Abandoned.Observe(watch);
+        TaskFaults.Observe(watch);
         await Task.WhenAny(watch).ConfigureAwait(false);
         _ended.Enqueue(watch);
         _endings.Release();

@@ -88,7 +88,7 @@ public sealed class CursorPager<T> : IPager<T>
     public void Dispose()
     {
         _cancellation.Cancel();
-        Abandoned.Observe(_ahead);
+        TaskFaults.Observe(_ahead);
         _ahead = null;
         _cancellation.Dispose();
     }

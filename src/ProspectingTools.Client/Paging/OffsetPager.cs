@@ -173,7 +173,7 @@ public sealed class OffsetPager<T> : IPager<T>
     {
         while (_ahead.Count > 0)
         {
-            Abandoned.Observe(_ahead.Dequeue().Page);
+            TaskFaults.Observe(_ahead.Dequeue().Page);
         }
     }
 }

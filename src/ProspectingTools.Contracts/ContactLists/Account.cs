@@ -3,14 +3,14 @@ using System.Collections.Generic;
 namespace ProspectingTools.Contracts.ContactLists;
 
 /// <summary>The answer of GET /v1/connectors.</summary>
-public sealed class ConnectorList
+public sealed class ConnectorList : WireObject
 {
     /// <summary>The connectors.</summary>
     public IReadOnlyList<Connector>? Connectors { get; set; }
 }
 
 /// <summary>A connection of the account to a source of people.</summary>
-public sealed class Connector
+public sealed class Connector : WireObject
 {
     /// <summary>The name of Sales Navigator's connector on the wire.</summary>
     public const string SalesNavigator = "salesNavigator";
@@ -48,7 +48,7 @@ public static class ConnectorStatus
 }
 
 /// <summary>The answer of GET /v1/credits.</summary>
-public sealed class CreditBalance
+public sealed class CreditBalance : WireObject
 {
     /// <summary>Credits left.</summary>
     public long? RemainingCredits { get; set; }

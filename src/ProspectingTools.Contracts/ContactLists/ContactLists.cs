@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.ContactLists;
 
 /// <summary>A stored search result: a snapshot that never changes by itself (seed 002).</summary>
-public sealed class ContactList
+public sealed class ContactList : WireObject
 {
     /// <summary>The list's id.</summary>
     [JsonPropertyName("id")]
@@ -36,7 +37,7 @@ public sealed class ContactList
 }
 
 /// <summary>The filters of a contact list; unset ones are omitted (seed 002).</summary>
-public sealed class ContactListFilters
+public sealed class ContactListFilters : WireObject
 {
     /// <summary>Company pages; at least one.</summary>
     public IReadOnlyList<string>? CompanyLinkedInUrls { get; set => field = ReadableList<string>.Of(value); }
@@ -74,7 +75,7 @@ public sealed class RenameContactListRequest
 }
 
 /// <summary>A person in a contact list (seed 002).</summary>
-public sealed class Contact
+public sealed class Contact : WireObject
 {
     /// <summary>The contact's id.</summary>
     [JsonPropertyName("id")]
@@ -106,6 +107,15 @@ public sealed class Contact
 
     /// <summary>Where the person is.</summary>
     public string? Location { get; set; }
+
+    /// <summary>A picture.</summary>
+    public string? Avatar { get; set; }
+
+    /// <summary>
+    /// Present and earlier positions, as the server writes them: their shape is not published. The local service sends
+    /// <see cref="ContactPosition"/> objects (assumed).
+    /// </summary>
+    public JsonElement? Positions { get; set; }
 
     /// <summary>Levels of seniority, such as <c>MANAGER</c>.</summary>
     public IReadOnlyList<string>? Seniority { get; set => field = ReadableList<string>.Of(value); }

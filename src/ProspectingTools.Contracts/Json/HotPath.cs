@@ -10,5 +10,5 @@ internal static class HotPath
     /// 100,000 prospects of a new session take 1.96 s instead of 2.25, as otherwise these methods are among the last to be
     /// compiled again. Older runtimes pay it no heed.
     /// </summary>
-    public const MethodImplOptions FromTheFirstCall = (MethodImplOptions)512;
+    public const MethodImplOptions FullyOptimized = (MethodImplOptions)512;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Json;
 
@@ -34,11 +35,11 @@ internal sealed class Field<T>
     }
 
     /// <summary>Whether this is the field of a name.</summary>
-    [MethodImpl(HotPath.FromTheFirstCall)]
+    [MethodImpl(HotPath.FullyOptimized)]
     public bool Is(ReadOnlySpan<byte> name) => name.SequenceEqual(_name);
 
     /// <summary>Reads the value that the reader stands on; see <see cref="ValueReader{T}"/>.</summary>
-    [MethodImpl(HotPath.FromTheFirstCall)]
+    [MethodImpl(HotPath.FullyOptimized)]
     public bool TryRead(ref Utf8JsonReader reader, T target)
     {
         if (_setText is null)
@@ -64,7 +65,7 @@ internal sealed class ObjectReader<T>(params Field<T>[] fields)
     /// <summary>Reads the object that the reader stands on.</summary>
     /// <param name="reader">The reader, on the object's begin; afterwards on its end.</param>
     /// <returns>The object; null when it is none, or has a field or a kind of value that is not known here.</returns>
-    [MethodImpl(HotPath.FromTheFirstCall)]
+    [MethodImpl(HotPath.FullyOptimized)]
     public T? TryRead(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -89,7 +90,7 @@ internal sealed class ObjectReader<T>(params Field<T>[] fields)
     }
 
     // A name with escapes is not found: whoever asked has a slower way for that.
-    [MethodImpl(HotPath.FromTheFirstCall)]
+    [MethodImpl(HotPath.FullyOptimized)]
     private int Find(ref Utf8JsonReader reader, int next)
     {
         if (reader.HasValueSequence)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -41,6 +42,7 @@ public static class WireJson
 [JsonSerializable(typeof(Envelope<CursorPage<AccountGroup>>))]
 [JsonSerializable(typeof(Envelope<ItemList<LeadList>>))]
 [JsonSerializable(typeof(Envelope<ItemList<SavedSearch>>))]
+[JsonSerializable(typeof(Envelope<StartedJob>))]
 [JsonSerializable(typeof(Envelope<ProspectingJob>))]
 [JsonSerializable(typeof(Envelope<CursorPage<ProspectingJob>>))]
 [JsonSerializable(typeof(Envelope<Audience>))]
@@ -63,6 +65,7 @@ public static class WireJson
 [JsonSerializable(typeof(RenameFolderRequest))]
 [JsonSerializable(typeof(OffsetPage<ContactList>))]
 [JsonSerializable(typeof(OffsetPage<Contact>))]
+[JsonSerializable(typeof(IReadOnlyList<ContactPosition>))]
 [JsonSerializable(typeof(OffsetPage<JsonElement>))]
 [JsonSerializable(typeof(CreateContactListRequest))]
 [JsonSerializable(typeof(RenameContactListRequest))]

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
@@ -20,7 +20,7 @@ public static class AudienceType
 }
 
 /// <summary>A named set of prospects (prospecting-api.md, "Audience").</summary>
-public sealed class Audience
+public sealed class Audience : WireObject
 {
     /// <summary>The audience's id.</summary>
     [JsonPropertyName("id")]
@@ -32,10 +32,12 @@ public sealed class Audience
     /// <summary>One of <see cref="AudienceType"/>, or the kind of source that filled it.</summary>
     public string? Type { get; set; }
 
-    /// <summary>What the audience is for.</summary>
+    /// <summary>What the audience is for; printed as null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Description { get; set; }
 
-    /// <summary>The folder it stands in; null when ungrouped.</summary>
+    /// <summary>The folder it stands in; printed as null when ungrouped.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? FolderId { get; set; }
 
     /// <summary>How many prospects it holds.</summary>
@@ -50,7 +52,7 @@ public sealed class Audience
 }
 
 /// <summary>Folders and the audiences in them, in one structure.</summary>
-public sealed class AudienceNavigation
+public sealed class AudienceNavigation : WireObject
 {
     /// <summary>The folders.</summary>
     public IReadOnlyList<AudienceFolder>? Folders { get; set; }
@@ -60,7 +62,7 @@ public sealed class AudienceNavigation
 }
 
 /// <summary>A folder of audiences.</summary>
-public sealed class AudienceFolder
+public sealed class AudienceFolder : WireObject
 {
     /// <summary>The folder's id.</summary>
     [JsonPropertyName("id")]
@@ -134,7 +136,7 @@ public sealed class MoveLeadsRequest
 }
 
 /// <summary>The answer to move-leads.</summary>
-public sealed class MoveLeadsResult
+public sealed class MoveLeadsResult : WireObject
 {
     /// <summary>Where they were.</summary>
     public Audience? SourceAudience { get; set; }
@@ -164,7 +166,7 @@ public sealed class RenameFolderRequest
 }
 
 /// <summary>The answer to a delete.</summary>
-public sealed class DeleteResult
+public sealed class DeleteResult : WireObject
 {
     /// <summary>Whether it is gone.</summary>
     public bool? Deleted { get; set; }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
+using ProspectingTools.Contracts.Search;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
@@ -69,8 +71,30 @@ public static class JobStatus
         || string.Equals(status, Cancelled, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A prospecting job (prospecting-api.md, "Job"; the answer to a start is its first three fields).</summary>
-public sealed class ProspectingJob
+/// <summary>The answer to a start (prospecting-api.md, "Start a job"): the first fields of the job.</summary>
+public sealed class StartedJob : WireObject
+{
+    /// <summary>What of the search that the job runs is not, or not wholly, applied. The local service adds it.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>The job's id.</summary>
+    public string? JobId { get; set; }
+
+    /// <summary>One of <see cref="JobStatus"/>.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>When the job was accepted (UTC).</summary>
+    [JsonConverter(typeof(MillisecondTimestampConverter))]
+    public DateTimeOffset? CreatedAt { get; set; }
+}
+
+/// <summary>A prospecting job (prospecting-api.md, "Job").</summary>
+public sealed class ProspectingJob : WireObject
 {
     /// <summary>The job's id.</summary>
     public string? JobId { get; set; }
@@ -92,7 +116,8 @@ public sealed class ProspectingJob
     /// <summary>The job's two stages.</summary>
     public JobStages? Stages { get; set; }
 
-    /// <summary>Why the job failed.</summary>
+    /// <summary>Why the job failed; printed as null for every other one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JobError? Error { get; set; }
 
     /// <summary>The kind of source, one of <see cref="JobSource"/>. The local service adds it.</summary>
@@ -110,6 +135,15 @@ public sealed class ProspectingJob
     /// <summary>Credits charged so far (assumed field).</summary>
     [JsonPropertyName(Assumed.JobCreditsUsedField)]
     public long? CreditsUsed { get; set; }
+
+    /// <summary>
+    /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.
+    /// The local service adds it.
+    /// </summary>
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 
     /// <summary>The name of the lead list or saved search that the job takes from, where this client knows it; not on the wire.</summary>
     [JsonIgnore]
@@ -148,7 +182,7 @@ public sealed class ProspectingJob
 }
 
 /// <summary>The stages of a job.</summary>
-public sealed class JobStages
+public sealed class JobStages : WireObject
 {
     /// <summary>Prospects are imported.</summary>
     public JobStage? Import { get; set; }
@@ -161,12 +195,13 @@ public sealed class JobStages
 }
 
 /// <summary>One stage of a job.</summary>
-public sealed class JobStage
+public sealed class JobStage : WireObject
 {
     /// <summary>The stage's status; same words as a job's, or <c>skipped</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Progress as it stands on the wire.</summary>
+    /// <summary>Progress as it stands on the wire; printed as null for a stage that was skipped.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Progress { get; set; }
 
     /// <summary>Progress as a fraction from 0 to 1.</summary>
@@ -178,7 +213,7 @@ public sealed class JobStage
 }
 
 /// <summary>Why a job failed.</summary>
-public sealed class JobError
+public sealed class JobError : WireObject
 {
     /// <summary>The error's code.</summary>
     public string? Code { get; set; }

@@ -4,8 +4,8 @@ using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
-/// <summary>A person in an audience (seed 003). Any field may be missing; unknown ones are kept in <see cref="Extra"/>.</summary>
-public sealed class Prospect
+/// <summary>A person in an audience (seed 003). Any field may be missing; unknown ones are kept in <see cref="WireObject.Extra"/>.</summary>
+public sealed class Prospect : WireObject
 {
     /// <summary>The prospect's id.</summary>
     [JsonPropertyName("id")]
@@ -59,10 +59,6 @@ public sealed class Prospect
     /// <summary>State of the chat.</summary>
     public string? ChatStatus { get; set; }
 
-    /// <summary>Fields that this version does not know.</summary>
-    [JsonExtensionData]
-    public ExtraFields? Extra { get; set; }
-
     /// <summary>The audience that was read, as the client asked; not on the wire.</summary>
     [JsonIgnore]
     public string? AudienceId { get; set; }
@@ -72,7 +68,7 @@ public sealed class Prospect
 }
 
 /// <summary>A prospect's employer (seed 003).</summary>
-public sealed class Company
+public sealed class Company : WireObject
 {
     /// <summary>The name.</summary>
     public string? Name { get; set; }
@@ -116,16 +112,12 @@ public sealed class Company
     /// <summary>The line under the name.</summary>
     public string? Tagline { get; set; }
 
-    /// <summary>Fields that this version does not know.</summary>
-    [JsonExtensionData]
-    public ExtraFields? Extra { get; set; }
-
     /// <inheritdoc/>
     public override string ToString() => Name ?? LinkedinIdentifier ?? string.Empty;
 }
 
 /// <summary>Where a prospect is (seed 003).</summary>
-public sealed class ProspectLocation
+public sealed class ProspectLocation : WireObject
 {
     /// <summary>The place in words.</summary>
     public string? Text { get; set; }
@@ -138,7 +130,7 @@ public sealed class ProspectLocation
 }
 
 /// <summary>An e-mail address that was found (seed 003).</summary>
-public sealed class EmailAddress
+public sealed class EmailAddress : WireObject
 {
     /// <summary>The address.</summary>
     public string? Email { get; set; }

@@ -1,11 +1,10 @@
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
 /// <summary>The signals of a prospect (prospecting-api.md, "Signals, provider look-up").</summary>
-public sealed class ProspectSignals
+public sealed class ProspectSignals : WireObject
 {
     /// <summary>The prospect.</summary>
     public string? ProspectId { get; set; }
@@ -18,7 +17,7 @@ public sealed class ProspectSignals
 }
 
 /// <summary>The signals of one type.</summary>
-public sealed class SignalResult
+public sealed class SignalResult : WireObject
 {
     /// <summary>The type of signal.</summary>
     public string? Type { get; set; }
@@ -31,7 +30,7 @@ public sealed class SignalResult
 }
 
 /// <summary>One signal.</summary>
-public sealed class SignalItem
+public sealed class SignalItem : WireObject
 {
     /// <summary>How strong it is; the local service uses 0 to 100.</summary>
     public double? Score { get; set; }
@@ -51,16 +50,33 @@ public sealed class SignalItem
     /// <summary>The post behind it.</summary>
     public string? PostLink { get; set; }
 
-    /// <summary>Fields that this version does not know.</summary>
-    [JsonExtensionData]
-    public ExtraFields? Extra { get; set; }
+    /// <summary>Likes of the post.</summary>
+    public long? TotalLikes { get; set; }
+
+    /// <summary>Comments on the post.</summary>
+    public long? TotalComments { get; set; }
+
+    /// <summary>What the prospect replied, in short.</summary>
+    public string? ReplySummary { get; set; }
+
+    /// <summary>When the prospect commented, as the server writes it.</summary>
+    public string? CommentedAt { get; set; }
+
+    /// <summary>The prospect's comment.</summary>
+    public string? CommentLink { get; set; }
+
+    /// <summary>The open position behind it.</summary>
+    public string? JobUrl { get; set; }
+
+    /// <summary>The company that it is about.</summary>
+    public string? CompanyName { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Title ?? Summary ?? string.Empty;
 }
 
 /// <summary>The answer to a look-up by provider id.</summary>
-public sealed class ProviderResolution
+public sealed class ProviderResolution : WireObject
 {
     /// <summary>The id that was looked up.</summary>
     public string? ProviderId { get; set; }
@@ -73,7 +89,7 @@ public sealed class ProviderResolution
 }
 
 /// <summary>One prospect that matches a provider id.</summary>
-public sealed class ProspectMatch
+public sealed class ProspectMatch : WireObject
 {
     /// <summary>The prospect.</summary>
     public string? ProspectId { get; set; }

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
 /// <summary>An account group that a key may use (prospecting-api.md, GET /v1/accounts).</summary>
-public sealed class AccountGroup
+public sealed class AccountGroup : WireObject
 {
     /// <summary>The account group's id: the <c>{accountGroupId}</c> of every other path.</summary>
     [JsonPropertyName("id")]
@@ -14,7 +15,8 @@ public sealed class AccountGroup
     /// <summary>The account group's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>When the account group was made (prospecting-api.md, "Account groups carry createdAt").</summary>
+    /// <summary>When it was created (UTC).</summary>
+    [JsonConverter(typeof(MillisecondTimestampConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <inheritdoc/>
@@ -22,7 +24,7 @@ public sealed class AccountGroup
 }
 
 /// <summary>A Sales Navigator lead list, a source of jobs (seed 000).</summary>
-public sealed class LeadList
+public sealed class LeadList : WireObject
 {
     /// <summary>The id that goes into a job as <c>leadListId</c>.</summary>
     [JsonPropertyName("id")]
@@ -36,7 +38,7 @@ public sealed class LeadList
 }
 
 /// <summary>A Sales Navigator saved search, a source of jobs (seed 001).</summary>
-public sealed class SavedSearch
+public sealed class SavedSearch : WireObject
 {
     /// <summary>The id that goes into a job as <c>savedSearchId</c>.</summary>
     [JsonPropertyName("id")]

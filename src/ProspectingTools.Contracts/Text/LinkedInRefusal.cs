@@ -103,6 +103,7 @@ public static class LinkedInRefusal
         ["sales", "company" or "accounts", ..] => ("is a company in Sales Navigator", null),
         ["profile", "view", ..] or ["profile", ..] => ("is an old address, whose number no longer names anybody", "Open it in a browser and give the address that it then shows."),
         ["pub", "dir", ..] => ("is a list of people of one name", null),
+        ["in", ..] when wanted != LinkedInAddressKind.Profile && Fits(address, LinkedInAddressKind.Profile) => ("is a person's profile", wanted == LinkedInAddressKind.PeopleSearch ? "Use -Url." : null),
         ["in", var id, ..] => (LinkedInSlug.NamesNobody(LinkedInSlug.Unescape(id)) ? "names nobody" : "is no profile that can be read", null),
         ["in"] or ["pub", ..] => ("names nobody", null),
         ["school", ..] or ["edu", ..] => ("is a school", null),

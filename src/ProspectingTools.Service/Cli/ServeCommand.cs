@@ -29,6 +29,7 @@ internal static class ServeCommand
         plan.AcceptOnlyFromAmong([.. Limits.PlanCaps.Keys]);
         var maxResults = new Option<int?>("--max-results") { Description = "The most prospects of one job, in place of the plan's cap." };
         var credits = new Option<long>("--credits") { Description = "Credits at the first start.", DefaultValueFactory = _ => 100_000 };
+        var bare = new Option<bool>("--bare-reference") { Description = "Send what the vendor's reference prints and nothing more: a job names no audience and no counts." };
         var adminKey = new Option<string?>("--admin-key") { Description = "Turns the admin endpoints on. Other users of the machine may see it: prefer the variable." };
         var adminKeyEnv = new Option<string>("--admin-key-env") { Description = "The environment variable of the admin key.", DefaultValueFactory = _ => AdminKeyVariable };
         var readyJson = new Option<bool>("--ready-json") { Description = "Print one line of JSON instead of the banner." };
@@ -42,7 +43,7 @@ internal static class ServeCommand
 
         var root = new RootCommand("A local service for prospecting: both APIs, from an embedded database.")
         {
-            data, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, adminKey, adminKeyEnv, readyJson, exitWithStdin,
+            data, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin,
         };
         root.SetAction((parsed, cancellationToken) => ServiceRun.RunAsync(
             new ServeOptions
@@ -57,6 +58,7 @@ internal static class ServeCommand
                     InitialCredits = parsed.GetValue(credits),
                     JobRate = parsed.GetValue(jobRate),
                     Seed = parsed.GetValue(seed),
+                    BareReference = parsed.GetValue(bare),
                 },
                 RateLimit = parsed.GetValue(rateLimit) ? new RateLimit(parsed.GetValue(perMinute), parsed.GetValue(burst)) : null,
                 SessionKey = Environment.GetEnvironmentVariable(SessionKeyVariable),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;

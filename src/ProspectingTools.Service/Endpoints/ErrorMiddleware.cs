@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using ProspectingTools.Contracts;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -16,7 +17,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
-        http.TraceIdentifier = Guid.NewGuid().ToString("N");
+        // Each API has its own form of id (seeds 002 and 004).
+        http.TraceIdentifier = ErrorBodies.IsContactLists(http.Request.Path) ? Guid.NewGuid().ToString("D") : Ids.New();
         try
         {
             await next(http);

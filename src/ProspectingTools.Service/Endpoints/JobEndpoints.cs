@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
+using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;
@@ -20,12 +22,12 @@ internal static class JobEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        new EndpointRow("listAccountGroups", "List account groups") 
+        new EndpointRow("listAccountGroups", "List account groups")
         {
             Answer = typeof(Envelope<CursorPage<AccountGroup>>),
             Errors = [400],
             Query = AudienceEndpoints.CursorQuery,
-        }.On(app.MapGet(Routes.Accounts, (System.Delegate)Accounts));
+        }.On(app.MapGet(Routes.Accounts, Accounts));
         new EndpointRow("listLeadLists", "List lead lists") { Access = s_read, Answer = typeof(Envelope<ItemList<LeadList>>), Errors = [502] }
             .On(app.MapGet(Routes.LeadListsTemplate, LeadLists));
         new EndpointRow("listSavedSearches", "List saved searches") { Access = s_read, Answer = typeof(Envelope<ItemList<SavedSearch>>), Errors = [502] }
@@ -33,7 +35,7 @@ internal static class JobEndpoints
         new EndpointRow("startJob", "Start a job")
         {
             Access = s_write,
-            Answer = typeof(Envelope<ProspectingJob>),
+            Answer = typeof(Envelope<StartedJob>),
             Body = typeof(StartJobRequest),
             Success = [200, 202],
             Errors = [400, 402, 409, 502],
@@ -67,7 +69,7 @@ internal static class JobEndpoints
     {
         StartJobRequest request = await RequestJson.ReadAsync<StartJobRequest>(http);
         string? key = http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
-        (ProspectingJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, key, http.RequestAborted);
+        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, key, http.RequestAborted);
         await http.EnvelopeAsync(job, replayed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 

@@ -13,6 +13,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Files;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 

@@ -32,7 +32,7 @@ internal static class ProspectEndpoints
             Access = s_read,
             Answer = typeof(Envelope<ProspectSignals>),
             Errors = [400, 404, 502],
-            Query = [new("minScore", "Only signals of at least this score.", "number")],
+            Query = [new("minScore", "Only signals of at least this score.", "integer")],
         }.On(app.MapGet(Routes.SignalsTemplate, Signals));
         new EndpointRow("resolveProviderId", "Look prospects up by LinkedIn's own id of a person")
         {

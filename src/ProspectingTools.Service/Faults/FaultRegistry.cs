@@ -6,11 +6,12 @@ using System.Threading;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Faults;
 
 /// <summary>The fault plans that stand. They live in memory: a restart ends them.</summary>
-internal sealed class FaultRegistry
+internal sealed class FaultRegistry : IStageGate
 {
     private const int MaxPlans = 100;
     private const int MaxDelayMs = 10 * 60 * 1000;
@@ -80,7 +81,7 @@ internal sealed class FaultRegistry
         }
     }
 
-    /// <summary>Whether jobs are held in a stage.</summary>
+    /// <inheritdoc/>
     public bool IsStalled(string stage) => _plans.Any(p => p.Plan.StallStage == stage);
 
     private sealed class Standing(FaultPlan plan)

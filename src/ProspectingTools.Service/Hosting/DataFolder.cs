@@ -14,10 +14,10 @@ internal sealed class DataFolder : IDisposable
     private readonly FileStream _lock;
     private readonly string _pidFile;
 
-    private DataFolder(string path, FileStream @lock, bool endedBadly)
+    private DataFolder(string path, FileStream @lock, bool crashedLastTime)
     {
         Path = path;
-        EndedBadly = endedBadly;
+        CrashedLastTime = crashedLastTime;
         _lock = @lock;
         _pidFile = PidFile(path);
     }
@@ -26,7 +26,7 @@ internal sealed class DataFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Whether the last service on the folder had no chance to say that it ended.</summary>
-    public bool EndedBadly { get; }
+    public bool CrashedLastTime { get; }
 
     /// <summary>The folder when none is named: of the user, and never a temporary one.</summary>
     public static string Default()
@@ -92,9 +92,9 @@ internal sealed class DataFolder : IDisposable
 
         try
         {
-            bool endedBadly = File.Exists(PidFile(path));
+            bool crashedLastTime = File.Exists(PidFile(path));
             File.WriteAllText(PidFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new DataFolder(path, file, endedBadly);
+            return new DataFolder(path, file, crashedLastTime);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

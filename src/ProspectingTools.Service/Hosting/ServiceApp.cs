@@ -50,6 +50,7 @@ internal static class ServiceApp
         AddServices(builder.Services, options, store, workspace);
 
         WebApplication app = builder.Build();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.UseMiddleware<FaultMiddleware>();

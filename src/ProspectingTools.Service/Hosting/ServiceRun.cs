@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
-using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Hosting;
@@ -23,7 +22,7 @@ internal static class ServiceRun
         {
             using DataFolder? folder = options.DataPath is null ? null : DataFolder.Open(options.DataPath);
             StoreLocation location = folder is null ? new StoreLocation.Memory() : new StoreLocation.File(DataFolder.DatabaseIn(folder.Path));
-            await using IStore store = await StoreFactory.OpenAsync(location, verify: folder?.EndedBadly == true, cancellationToken);
+            await using IStore store = await StoreFactory.OpenAsync(location, verify: folder?.CrashedLastTime == true, cancellationToken);
             Workspace workspace = await Workspace.OpenAsync(store, options.Rules, TimeProvider.System, cancellationToken);
             await new SampleLoader(store).LoadAsync(workspace.Group.Key, options.Sample, options.Rules.Seed, cancellationToken);
             await using WebApplication app = ServiceApp.Build(options, store, workspace);

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -17,7 +16,7 @@ namespace ProspectingTools.Service.Jobs;
 /// run out belongs to a process that died; whoever claims it next goes on from its checkpoint.
 /// </summary>
 internal sealed partial class JobEngine(
-    IStore store, JobSignal signal, ServiceSettings settings, FaultRegistry faults, WorkerIdentity worker, TimeProvider clock, ILogger<JobEngine> logger)
+    IStore store, JobSignal signal, ServiceSettings settings, IStageGate gate, WorkerIdentity worker, TimeProvider clock, ILogger<JobEngine> logger)
     : BackgroundService
 {
     private const int LargestChunk = 100;
@@ -88,7 +87,7 @@ internal sealed partial class JobEngine(
             JobRow? current = job;
             while (current is { Status: JobStatus.Running } && !stoppingToken.IsCancellationRequested)
             {
-                if (faults.IsStalled(current.Stage))
+                if (gate.IsStalled(current.Stage))
                 {
                     current = await StepAsync(job, RenewAsync);
                     await PauseAsync(s_stall, stoppingToken);
@@ -96,7 +95,7 @@ internal sealed partial class JobEngine(
                 }
 
                 // A chunk that has begun is finished: the token is looked at between chunks only.
-                current = await StepAsync(job, (session, row) => JobSteps.RunAsync(session, row, _chunk, LeaseUntil(), clock));
+                current = await StepAsync(job, (session, row) => JobChunk.RunAsync(session, row, _chunk, LeaseUntil(), clock));
                 if (settings.JobRate is { } rate && current is { Status: JobStatus.Running })
                 {
                     await PauseAsync(TimeSpan.FromSeconds(_chunk / rate), stoppingToken);
@@ -146,7 +145,7 @@ internal sealed partial class JobEngine(
         var error = new JobError { Code = ErrorCodes.InternalError, Message = "The job was stopped by an error of the service; its log says more." };
         try
         {
-            await StepAsync(job, (session, row) => JobEnding.EndAsync(session, row, JobStatus.Failed, error, clock));
+            await StepAsync(job, (session, row) => JobCompletion.EndAsync(session, row, JobStatus.Failed, error, clock));
         }
         catch (Exception e)
         {

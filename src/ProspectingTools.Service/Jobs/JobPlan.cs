@@ -1,25 +1,24 @@
 using System.Collections.Generic;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.Search;
 using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;
 
-/// <summary>The names of a job's stages on the wire (prospecting-api.md, "Job").</summary>
-internal static class JobStageNames
-{
-    public const string Import = "import";
-
-    public const string Enrichment = "enrichment";
-}
-
 /// <summary>
 /// Where a job's prospects come from, fixed when the job starts: a saved search that changes later does not change the job.
-/// Exactly one of the properties is set.
+/// Exactly one of the sources is set.
 /// </summary>
 internal sealed record JobPlan
 {
-    /// <summary>A query of the directory.</summary>
+    private static readonly JsonSerializerOptions s_options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>A query of the directory, in its notation.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>A query of the directory, as earlier versions stored it.</summary>
     public DirectoryQuery? Query { get; init; }
 
     /// <summary>A lead list.</summary>
@@ -31,14 +30,23 @@ internal sealed record JobPlan
     /// <summary>Profile URLs in normal form, each once.</summary>
     public IReadOnlyList<string>? Urls { get; init; }
 
+    /// <summary>What of the search is not applied; null when all is. It stands first (<see cref="PlanFindings"/>).</summary>
+    [JsonPropertyOrder(-2)]
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; init; }
+
+    /// <summary>What of the search is applied in an unexpected way; null when nothing is.</summary>
+    [JsonPropertyOrder(-1)]
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; init; }
+
     /// <summary>The source in the store; null for profile URLs, which are looked up.</summary>
     public PeopleSource? Source() =>
-        Query is not null ? new PeopleSource.Query(Query)
+        Search is not null ? new PeopleSource.Query(StoredQuery.Read(Search))
+        : Query?.ToNode() is { } query ? new PeopleSource.Query(query)
         : LeadListId is not null ? new PeopleSource.LeadList(LeadListId)
         : PostUrl is not null ? new PeopleSource.Post(PostUrl)
         : null;
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, s_options);
 
     public static JobPlan FromJson(string json) => JsonSerializer.Deserialize<JobPlan>(json)!;
 }

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Service.Endpoints;
 
 namespace ProspectingTools.Service.OpenApi;

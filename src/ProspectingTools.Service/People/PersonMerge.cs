@@ -89,7 +89,7 @@ public static class PersonMerge
         bool samePlace = old.Text is null || next.Text is null || old.Text.Equals(next.Text, StringComparison.OrdinalIgnoreCase);
         bool sameCountry = old.CountryCode is null || next.CountryCode is null || old.CountryCode == next.CountryCode;
         return samePlace && sameCountry
-            ? new ProspectLocation { Text = old.Text ?? next.Text, CountryCode = old.CountryCode ?? next.CountryCode }
+            ? new ProspectLocation { Text = old.Text ?? next.Text, CountryCode = old.CountryCode ?? next.CountryCode, Extra = next.Extra ?? old.Extra }
             : old;
     }
 }

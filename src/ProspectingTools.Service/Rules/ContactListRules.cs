@@ -8,9 +8,8 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Contracts.Text;
+using ProspectingTools.Contracts.Search;
 using ProspectingTools.Service.People;
-using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
@@ -35,7 +34,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     /// <summary>Searches and stores what was found, in one transaction: on failure nothing is stored.</summary>
     public Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
     {
-        DirectoryQuery query = Check(request);
+        QueryNode query = Check(request);
         return store.WriteAsync(
             caller.GroupKey,
             async session =>
@@ -112,71 +111,31 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             cancellationToken);
     }
 
-    private static DirectoryQuery Check(CreateContactListRequest request)
+    private static QueryNode Check(CreateContactListRequest request)
     {
         ContactListFilters filters = request.Filters ?? new ContactListFilters();
-        CheckSizes(filters);
+        // Fields that nobody knows filter nothing: they are not stored as if they did.
+        filters.Extra = null;
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
-        List<string> companies = [];
-        foreach ((string text, int i) in (filters.CompanyLinkedInUrls ?? []).Select((text, i) => (text, i)))
-        {
-            if (LinkedInUrl.TryNormalizeCompany(text, out string? url))
-            {
-                companies.Add(url);
-            }
-            else
-            {
-                checks.Refuse($"filters.companyLinkedInUrls[{i}]", "must be the URL of a LinkedIn company page; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
-            }
-        }
-
+        var criteria = new ContactCriteria("filters.", checks);
+        criteria.Companies("companyLinkedInUrls", filters.CompanyLinkedInUrls);
         if (filters.CompanyLinkedInUrls is null or { Count: 0 })
         {
             checks.Refuse("filters.companyLinkedInUrls", "at least one company LinkedIn URL is required");
         }
 
-        foreach ((string code, int i) in (filters.Countries ?? []).Select((code, i) => (code, i)))
-        {
-            if (!Countries.IsCode(code))
-            {
-                checks.Refuse($"filters.countries[{i}]", "must be an ISO 3166-1 alpha-2 code");
-            }
-        }
-
+        criteria.Boolean("keywords", TextField.Profile, filters.Keywords, Assumed.MaxFilterKeywords);
+        criteria.AnyBoolean("jobTitles", TextField.Title, filters.JobTitles);
+        criteria.CountryCodes("countries", filters.Countries);
         checks.Done();
-        string[] titles = [.. (filters.JobTitles ?? []).Where(t => !string.IsNullOrWhiteSpace(t))];
-        if (titles.Length == 0 && string.IsNullOrWhiteSpace(filters.Keywords) && filters.Countries is null or { Count: 0 })
+        if (string.IsNullOrWhiteSpace(filters.Keywords) && filters.Countries is null or { Count: 0 } && (filters.JobTitles ?? []).All(string.IsNullOrWhiteSpace))
         {
             // The one error that seed 002 shows in shape 2.
             throw new ApiException(400, ErrorCodes.BadRequest, "At least one filter (jobTitles, keywords, or countries) is required");
         }
 
-        return new DirectoryQuery { CompanyUrls = companies, Titles = titles, Keywords = filters.Keywords, Countries = filters.Countries ?? [] };
-    }
-
-    // A search holds the writer: 200,000 words would hold it for half a minute. What is too large is not looked at further.
-    private static void CheckSizes(ContactListFilters filters)
-    {
-        var checks = new FieldChecks();
-        checks.Longest("filters.keywords", filters.Keywords, Assumed.MaxFilterKeywords);
-        foreach ((string field, IReadOnlyList<string>? values) in new[]
-        {
-            ("companyLinkedInUrls", filters.CompanyLinkedInUrls), ("jobTitles", filters.JobTitles), ("countries", filters.Countries),
-        })
-        {
-            if (values?.Count > Assumed.MaxFilterValues)
-            {
-                checks.Refuse($"filters.{field}", $"must hold at most {Assumed.MaxFilterValues} values");
-            }
-        }
-
-        foreach ((string title, int i) in (filters.JobTitles ?? []).Select((title, i) => (title, i)))
-        {
-            checks.Longest($"filters.jobTitles[{i}]", title, Assumed.MaxFilterValue);
-        }
-
-        checks.Done();
+        return criteria.Build();
     }
 
     private static Contact Contact(Candidate person, string listId, long now)
@@ -194,10 +153,21 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             Role = prospect.Title,
             CompanyName = prospect.Company?.Name,
             Location = prospect.Location?.Text,
+            Avatar = prospect.PhotoUrl,
+            Positions = Positions(prospect),
             Seniority = Seniority.Of(prospect.Title),
             LinkedInSalesNavigatorProfileUrl = person.ProviderId is null ? null : $"https://www.linkedin.com/sales/lead/{person.ProviderId}",
             CreatedAt = WireMapping.Time(now),
         };
+    }
+
+    // The directory knows the present position only.
+    private static JsonElement Positions(Prospect prospect)
+    {
+        IReadOnlyList<ContactPosition> positions = prospect.Title is null && prospect.Company?.Name is null
+            ? []
+            : [new ContactPosition { Title = prospect.Title, CompanyName = prospect.Company?.Name }];
+        return JsonSerializer.SerializeToElement(positions, WireJson.Context.IReadOnlyListContactPosition);
     }
 
     // The contract knows no 400 for a malformed id here: such a list does not exist.

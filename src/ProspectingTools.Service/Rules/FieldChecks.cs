@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Service.Rules;
 
@@ -37,7 +38,7 @@ internal sealed class FieldChecks(int status = 400)
     /// <summary>A text of at most so many characters.</summary>
     public void Longest(string field, string? value, int maxLength)
     {
-        if (value?.Length > maxLength)
+        if (!TextLength.Fits(value, maxLength))
         {
             Refuse(field, $"must be at most {maxLength} characters");
         }

@@ -41,7 +41,17 @@ internal static class PersonRecord
                 prospect.Company?.Name,
                 prospect.Location?.Text,
                 prospect.Company?.Industry,
-                string.Join(' ', Seniority.Of(prospect.Title))));
+                string.Join(' ', Seniority.Of(prospect.Title)))
+            {
+                // Where an import has the full name alone, each part of it may be either.
+                FirstName = prospect.FirstName ?? prospect.Name,
+                LastName = prospect.LastName ?? prospect.Name,
+            })
+        {
+            Headcount = CompanyClass.Headcount(prospect.Company),
+            CompanyType = CompanyClass.Type(prospect.Company),
+            Industry = CompanyClass.Industry(prospect.Company),
+        };
     }
 
     /// <summary>The record of a person that the store keeps.</summary>

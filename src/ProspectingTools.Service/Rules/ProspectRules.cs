@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
@@ -24,7 +24,7 @@ internal sealed class ProspectRules(IStore store, ServiceSettings settings)
     public async Task<ProspectSignals> SignalsAsync(Caller caller, string prospectId, string? minScore, CancellationToken cancellationToken)
     {
         string id = Ids.Require("prospectId", prospectId);
-        double least = MinScore(minScore);
+        long least = MinScore(minScore);
         ProspectRow prospect = await store.ReadAsync(session => session.ProspectAsync(caller.GroupKey, id), cancellationToken)
             ?? throw ApiException.NotFound("prospect", prospectId);
         if (!prospect.Sample)
@@ -72,15 +72,15 @@ internal sealed class ProspectRules(IStore store, ServiceSettings settings)
         };
     }
 
-    private static double MinScore(string? text)
+    private static long MinScore(string? text)
     {
         if (text is null)
         {
-            return double.MinValue;
+            return long.MinValue;
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double score) && double.IsFinite(score)
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long score)
             ? score
-            : throw ApiException.Invalid("minScore", "must be a number");
+            : throw ApiException.Invalid("minScore", "must be a whole number");
     }
 }

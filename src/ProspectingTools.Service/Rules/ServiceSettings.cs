@@ -20,6 +20,9 @@ internal sealed record ServiceSettings
     /// <summary>The most prospects of one job in place of the plan's cap; null keeps that.</summary>
     public int? MaxResults { get; init; }
 
+    /// <summary>Whether only what the vendor's reference prints is sent: no fields of the local service's own.</summary>
+    public bool BareReference { get; init; }
+
     /// <summary>The most prospects of one job.</summary>
     public int JobCap => MaxResults ?? Limits.PlanCaps[Plan];
 }

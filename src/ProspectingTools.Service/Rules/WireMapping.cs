@@ -5,7 +5,7 @@ using System.Text.Json;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
@@ -57,12 +57,25 @@ internal static class WireMapping
         UpdatedAt = Time(row.UpdatedAt),
     };
 
-    /// <summary>The answer to a start: the first three fields of the job.</summary>
-    public static ProspectingJob ToStarted(this JobRow row) => new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
+    /// <summary>The answer to a start; without what of a search is not applied when it is to be as the bare reference does.</summary>
+    public static StartedJob ToStarted(this JobRow row, bool bare)
+    {
+        StartedJob job = new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
+        if (!bare)
+        {
+            PlanFindings findings = PlanFindings.Of(row.Plan);
+            job.IgnoredFilters = findings.IgnoredFilters;
+            job.FilterNotes = findings.FilterNotes;
+        }
 
-    public static ProspectingJob ToWire(this JobRow row)
+        return job;
+    }
+
+    /// <summary>A job; without what only the local service knows when it is to answer as the bare reference does.</summary>
+    public static ProspectingJob ToWire(this JobRow row, bool bare)
     {
         bool importing = row.Stage == JobStageNames.Import;
+        PlanFindings findings = PlanFindings.Of(row.Plan);
         return new ProspectingJob
         {
             JobId = row.Id,
@@ -86,10 +99,12 @@ internal static class WireMapping
                     },
             },
             Error = row.ErrorCode is null ? null : new JobError { Code = row.ErrorCode, Message = row.ErrorMessage },
-            Source = row.Source,
-            AudienceId = row.AudienceId,
-            ImportedCount = row.Imported,
-            CreditsUsed = row.CreditsUsed,
+            Source = bare ? null : row.Source,
+            AudienceId = bare ? null : row.AudienceId,
+            ImportedCount = bare ? null : row.Imported,
+            CreditsUsed = bare ? null : row.CreditsUsed,
+            IgnoredFilters = bare ? null : findings.IgnoredFilters,
+            FilterNotes = bare ? null : findings.FilterNotes,
         };
     }
 

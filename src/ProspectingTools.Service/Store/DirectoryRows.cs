@@ -1,11 +1,24 @@
-using ProspectingTools.Files;
-using ProspectingTools.Service.Search;
+using ProspectingTools.Contracts.Search;
 
 namespace ProspectingTools.Service.Store;
 
 /// <summary>The text of a person that searches look into, field by field.</summary>
 internal sealed record SearchText(
-    string? Name, string? Headline, string? Title, string? About, string? Company, string? Location, string? Industry, string? Seniority);
+    string? Name,
+    string? Headline,
+    string? Title,
+    string? About,
+    string? Company,
+    string? Location,
+    string? Industry,
+    string? Seniority)
+{
+    /// <summary>The first name, or the full one where the parts are unknown.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name, or the full one where the parts are unknown.</summary>
+    public string? LastName { get; init; }
+}
 
 /// <summary>
 /// A person of the directory as it is written. <c>Json</c> is a prospect without id and e-mail addresses, as UTF-8;
@@ -20,7 +33,17 @@ internal sealed record PersonWrite(
     bool Sample,
     byte[] Json,
     byte[]? Emails,
-    SearchText Text);
+    SearchText Text)
+{
+    /// <summary>The letter of the employer's head count (<c>CodeField.Headcount</c>).</summary>
+    public string? Headcount { get; init; }
+
+    /// <summary>The letter of the employer's kind (<c>CodeField.CompanyType</c>).</summary>
+    public string? CompanyType { get; init; }
+
+    /// <summary>The key of the employer's industry (<c>CodeField.IndustryName</c>).</summary>
+    public string? Industry { get; init; }
+}
 
 /// <summary>A person of the directory as it is read.</summary>
 internal sealed class DirectoryPerson
@@ -44,7 +67,7 @@ internal sealed class DirectoryPerson
 internal abstract record PeopleSource
 {
     /// <summary>The people that a query finds, in directory order.</summary>
-    internal sealed record Query(DirectoryQuery Filter) : PeopleSource;
+    internal sealed record Query(QueryNode Filter) : PeopleSource;
 
     /// <summary>The members of a lead list.</summary>
     internal sealed record LeadList(string Id) : PeopleSource;

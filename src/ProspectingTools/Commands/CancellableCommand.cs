@@ -17,7 +17,20 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     protected internal CancellationToken Cancellation => _cancellation.Token;
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => Cancel();
+    protected override void StopProcessing()
+    {
+        string? goesOn = WhatGoesOn();
+        Cancel();
+        if (goesOn is not null)
+        {
+            // The streams are closed by now.
+            Host?.UI?.WriteWarningLine(goesOn);
+        }
+    }
+
+    /// <summary>After Ctrl+C: what goes on, or what is left, and how to go on. Called on another thread than the pipeline's.</summary>
+    /// <returns>Sentences; null where there is nothing to say.</returns>
+    private protected virtual string? WhatGoesOn() => null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -42,7 +55,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes an object; when the pipeline has stopped, cancels what is under way before the exception goes on.</summary>
     /// <param name="item">The object.</param>
-    protected void Emit(object? item)
+    protected internal void Emit(object? item)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Errors;
@@ -45,18 +46,35 @@ internal sealed class NameFilter
 
     private sealed class Wanted(string name)
     {
-        private readonly WildcardPattern _pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        // Null for what can be a name only, such as 'EMEA ['. Names are compared without a culture, as LinkedIn does: under
+        // tr-TR, too, ENGINEERING is engineering.
+        private readonly WildcardPattern? _pattern = PatternOf(name);
         private bool _found;
 
         public string Name => name;
 
-        public bool IsMissing => !_found && !WildcardPattern.ContainsWildcardCharacters(name);
+        public bool IsMissing => !_found && (_pattern is null || !WildcardPattern.ContainsWildcardCharacters(name));
 
         public bool Matches(string other)
         {
-            bool matches = _pattern.IsMatch(other);
+            // A list may be called 'EMEA [Tier 1]', and who types that means that list.
+            bool matches = string.Equals(name, other, StringComparison.OrdinalIgnoreCase) || _pattern?.IsMatch(other) == true;
             _found |= matches;
             return matches;
+        }
+
+        private static WildcardPattern? PatternOf(string name)
+        {
+            try
+            {
+                var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+                pattern.IsMatch(string.Empty);
+                return pattern;
+            }
+            catch (WildcardPatternException)
+            {
+                return null;
+            }
         }
     }
 }

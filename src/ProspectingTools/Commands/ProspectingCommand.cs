@@ -43,6 +43,17 @@ public abstract class ProspectingCommand : CancellableCommand
         _pump?.Dispose();
     }
 
+    /// <summary>Asks before something is spent, changed or deleted, and says where: production looks like a trial.</summary>
+    /// <param name="target">What is acted on.</param>
+    /// <param name="action">What is done.</param>
+    /// <returns>Whether to do it.</returns>
+    internal bool MayAct(string target, string action) => ShouldProcess(At(target), action);
+
+    /// <summary>A target with the host or profile where it is.</summary>
+    /// <param name="target">What is acted on.</param>
+    /// <returns>Such as <c>audience 'Founders' at api.example.com (profile 'prod')</c>.</returns>
+    internal string At(string target) => ConnectionResolver.PlaceOf(Connection) is { } place ? $"{target} at {place}" : target;
+
     /// <summary>Waits for a call on the pipeline thread.</summary>
     /// <typeparam name="T">What it yields.</typeparam>
     /// <param name="call">The call.</param>
@@ -68,16 +79,16 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <param name="target">The input.</param>
     /// <param name="work">The work.</param>
     /// <returns>Whether it succeeded.</returns>
-    internal bool ForInput(object? target, Action work)
+    internal bool RunPerInput(object? target, Action work)
     {
         try
         {
             work();
             return true;
         }
-        catch (ProspectingApiException e)
+        catch (Exception e) when (ForeignFailure.From(e) is { } own)
         {
-            ProspectingApiException failure = Explained(e);
+            ProspectingApiException failure = Explained(own);
             ErrorRecord record = ErrorFactory.From(failure, target, _resolved);
             if (failure.StatusCode is 401 or 403 || failure.Code is ErrorIds.ConnectionMissing or ErrorIds.ApiMissing or ClientErrorCodes.InsecureUri or ClientErrorCodes.AccountGroupMissing)
             {
@@ -92,15 +103,15 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <summary>Does the work of a cmdlet that has no inputs to go on with: its failure ends the cmdlet.</summary>
     /// <param name="target">What the user asked for.</param>
     /// <param name="work">The work.</param>
-    internal void OrThrow(object? target, Action work)
+    internal void RunTerminating(object? target, Action work)
     {
         try
         {
             work();
         }
-        catch (ProspectingApiException e)
+        catch (Exception e) when (ForeignFailure.From(e) is { } own)
         {
-            ThrowTerminatingError(ErrorFactory.From(Explained(e), target, _resolved));
+            ThrowTerminatingError(ErrorFactory.From(Explained(own), target, _resolved));
         }
     }
 

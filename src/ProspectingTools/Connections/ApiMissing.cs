@@ -1,7 +1,6 @@
 using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Connections;
 

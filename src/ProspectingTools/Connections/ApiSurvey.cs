@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Connections;
@@ -66,7 +64,7 @@ internal sealed class ApiSurvey
         Task<ApiFinding> prospecting = LookAsync(
             async () => groups = await client.GetAccountGroupsAsync(patient).ConfigureAwait(false),
             context.CancellationToken);
-        Task<ApiFinding> contactLists = LookAsync(() => LookAtListsAsync(client, patient), context.CancellationToken);
+        Task<ApiFinding> contactLists = LookAsync(() => client.ProbeContactListsAsync(patient), context.CancellationToken);
         Task<ApiFinding> first = await Task.WhenAny(prospecting, contactLists).ConfigureAwait(false);
         if ((await first.ConfigureAwait(false)).Access == ApiAccess.Open)
         {
@@ -75,16 +73,6 @@ internal sealed class ApiSurvey
 
         await Task.WhenAll(prospecting, contactLists).ConfigureAwait(false);
         return new ApiSurvey(groups, await prospecting.ConfigureAwait(false), await contactLists.ConfigureAwait(false));
-    }
-
-    private static async Task LookAtListsAsync(ProspectingClient client, CallContext context)
-    {
-        ApiRequest request = ApiRequest.Get(Routes.ContactLists, ("limit", "1"));
-        JsonElement page = (await client.ProbeAsync(ApiKind.ContactLists, request, context).ConfigureAwait(false)).Value;
-        if (page.ValueKind != JsonValueKind.Object || !page.TryGetProperty("items", out JsonElement items) || items.ValueKind != JsonValueKind.Array)
-        {
-            throw new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"The answer to GET {Routes.ContactLists} holds no list.");
-        }
     }
 
     private static async Task<ApiFinding> LookAsync(Func<Task> look, CancellationToken cancellation)

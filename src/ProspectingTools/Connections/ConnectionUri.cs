@@ -1,7 +1,6 @@
 using System;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Connections;
 
@@ -34,7 +33,7 @@ internal static class ConnectionUri
     public static Uri ParseSafe(string text, string where)
     {
         Uri uri = Parse(text, where);
-        ProspectingClient.RequireSafe(uri);
+        ProspectingClient.RequireHttpsOrLoopback(uri);
         return uri;
     }
 }

@@ -1,8 +1,6 @@
 using System;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Errors;
-using ProspectingTools.Vault;
 
 namespace ProspectingTools.Connections;
 
@@ -81,7 +79,7 @@ internal static class EnvironmentSource
         }
         catch (ArgumentException e)
         {
-            throw VaultErrors.KeyInvalid($"The environment variable {variable}", e);
+            throw ApiKeyErrors.Invalid($"The environment variable {variable}", e);
         }
     }
 

@@ -5,7 +5,6 @@ using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Connections;
 
@@ -64,13 +63,30 @@ public sealed class ProspectingConnection
     internal ProspectingClient Client { get; }
 
     /// <summary>The local service that it leads to, where this module started it.</summary>
-    internal ProspectingService? LocalService { get; set; }
+    internal ILocalService? LocalService { get; set; }
 
     /// <summary>Whether the APIs have an address or a key of their own each, so that whoever made the connection wants both.</summary>
     internal bool WantsBoth => Client.Options.ContactListUri is not null || Client.Options.ContactListKey is not null;
 
+    /// <summary>Where it leads, for people: the host, and where that was not typed in this session, what said it.</summary>
+    internal string Place => PlaceOf(Uri, Source, ProfileName)!;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Uri} ({AccountGroupId ?? "no account group"})";
+
+    /// <summary>Where a connection leads, for people.</summary>
+    /// <param name="uri">Its address.</param>
+    /// <param name="source">What it is made of.</param>
+    /// <param name="profile">Its profile.</param>
+    /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null without an address.</returns>
+    internal static string? PlaceOf(Uri? uri, string source, string? profile) => (uri?.Authority, source, profile) switch
+    {
+        (null, _, _) => null,
+        ({ } host, _, { } name) => $"{host} (profile '{name}')",
+        ({ } host, "Environment", _) => $"{host} (environment)",
+        ({ } host, "LocalService", _) => $"{host} (local service)",
+        ({ } host, _, _) => host,
+    };
 
     /// <summary>What is known of an API.</summary>
     /// <param name="api">The API.</param>
@@ -108,14 +124,4 @@ public sealed class ProspectingConnection
             return null;
         }
     }
-}
-
-/// <summary>Where a connection's keys are kept.</summary>
-internal interface IKeySource
-{
-    /// <summary>Reads a key. Pipeline thread only.</summary>
-    /// <param name="cmdlet">The cmdlet in whose runspace the vault is.</param>
-    /// <param name="api">The API.</param>
-    /// <returns>The key; null when there is none.</returns>
-    ApiKey? Read(PSCmdlet cmdlet, ApiKind api);
 }

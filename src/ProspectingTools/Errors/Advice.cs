@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
+using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Connections;
 using ProspectingTools.Contracts;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Errors;
 
@@ -24,11 +24,11 @@ internal static class Advice
     /// <returns>The advice; empty where there is none.</returns>
     public static string For(ProspectingApiException e, ProspectingConnection? connection)
     {
-        string advice = Gone(e, connection) is { } service ? ServiceWords.StartAgain(service) : e.Code switch
+        string advice = Gone(e, connection) is { } service ? StartAgain(service) : e.Code switch
         {
             ErrorCodes.AudienceNotReady => "A job is still filling the audience: wait for the job, or add -WaitReady.",
             ErrorCodes.InsufficientCredits => "Get-ProspectingCredit shows the balance; -MaxResults makes a start cheaper.",
-            ErrorCodes.IdempotencyConflict => "This key was used for another request: use a new -IdempotencyKey, or send the first request again unchanged.",
+            ErrorCodes.IdempotencyConflict => "Run the first request again unchanged, or give only what is new under another -IdempotencyKey: all of it under a new key would be charged again.",
             ErrorCodes.ConnectorNotConnected => "Connect Sales Navigator in the account's settings; Get-ProspectingConnector shows its state.",
             ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection tells what can be reached.",
             ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
@@ -50,14 +50,22 @@ internal static class Advice
 
         if (e.IdempotencyKey is not null && e.OutcomeUnknown)
         {
-            advice += $" The job may have been started: run the same command again with -IdempotencyKey '{e.IdempotencyKey}', which cannot start it twice.";
+            advice += $" The job may have been started: run the same command again with -IdempotencyKey '{e.CommandKey ?? e.IdempotencyKey}', which cannot start it twice.";
+        }
+        else if (e.CommandKey is not null && e.CommandKey != e.IdempotencyKey && e.Code != ErrorCodes.IdempotencyConflict)
+        {
+            advice += $" To go on, run the same command with -IdempotencyKey '{e.CommandKey}': what it has started is not started again.";
         }
 
         return advice.TrimStart();
     }
 
-    private static ProspectingService? Gone(ProspectingApiException e, ProspectingConnection? connection) =>
-        e.Code is ClientErrorCodes.NetworkError or ClientErrorCodes.ConnectionClosed && connection?.LocalService is { Process.HasExited: true } service ? service : null;
+    private static ILocalService? Gone(ProspectingApiException e, ProspectingConnection? connection) =>
+        e.Code is ClientErrorCodes.NetworkError or ClientErrorCodes.ConnectionClosed && connection?.LocalService is { HasExited: true } service ? service : null;
+
+    private static string StartAgain(ILocalService service) => service.DataPath is { } path
+        ? $"Start it again: Start-ProspectingService -DataPath '{CodeGeneration.EscapeSingleQuotedStringContent(path)}'."
+        : "Its data were in memory and are gone. Start another: Start-ProspectingService -InMemory.";
 
     // Who typed something that is no id, or the id of something that is gone, wants to see those that there are.
     private static string ListOf(string? field) => field switch

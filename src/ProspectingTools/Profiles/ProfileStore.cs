@@ -8,7 +8,6 @@ using System.Text.Json.Nodes;
 using System.Threading;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Files;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Profiles;
 
@@ -25,7 +24,8 @@ internal sealed class ProfileStore
     // Bytes that are no text would be read as question marks, and stored as such at the next change.
     private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    // No field: Windows PowerShell lists the module's types before System.Text.Json can be had, and a field of a structure needs it.
+    private static JsonDocumentOptions Lenient => new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly string _file;
     private readonly JsonObject _root;

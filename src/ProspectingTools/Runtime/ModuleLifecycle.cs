@@ -1,10 +1,7 @@
 using System;
-using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 using System.Runtime.InteropServices;
-using ProspectingTools.Service;
 
 namespace ProspectingTools.Runtime;
 
@@ -29,7 +26,7 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
         {
             if (!_resolverInstalled)
             {
-                AppDomain.CurrentDomain.AssemblyResolve += ResolveOwn;
+                AppDomain.CurrentDomain.AssemblyResolve += DesktopAssemblies.Resolve;
                 _resolverInstalled = true;
             }
         }
@@ -40,14 +37,9 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
     {
         if (Runspace.DefaultRunspace is { } runspace && Session.Remove(runspace) is { } session)
         {
+            string? place = session.Connection?.Place;
             ServiceLifetime.StopAll(session);
+            Session.TellOf(place);
         }
-    }
-
-    private static Assembly? ResolveOwn(object sender, ResolveEventArgs args)
-    {
-        string bin = Path.GetDirectoryName(typeof(ModuleLifecycle).Assembly.Location) ?? string.Empty;
-        string file = Path.Combine(bin, "desktop", new AssemblyName(args.Name).Name + ".dll");
-        return File.Exists(file) ? Assembly.LoadFrom(file) : null;
     }
 }

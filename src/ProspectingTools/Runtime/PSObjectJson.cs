@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
+using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 

@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using ProspectingTools.Completion;
 using ProspectingTools.Connections;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Runtime;
 
@@ -13,6 +12,9 @@ internal sealed class Session
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
 
     private readonly ConditionalWeakTable<ProspectingConnection, CompletionRefresh> _completions = new();
+    private static volatile string? _connectedLast;
+
+    private ProspectingConnection? _told;
     private CompletionRefresh? _completion;
 
     /// <summary>The session of the runspace that runs this thread's pipeline.</summary>
@@ -28,6 +30,7 @@ internal sealed class Session
             {
                 field = value;
                 Seen.Clear();
+                _connectedLast = value?.Place;
             }
         }
     }
@@ -37,6 +40,28 @@ internal sealed class Session
 
     /// <summary>The connection that was made of the default profile.</summary>
     public ProspectingConnection? ProfileConnection { get; set; }
+
+    /// <summary>
+    /// Why this session may have no connection where its user thinks that it has: the one of another runspace is not that of
+    /// ForEach-Object -Parallel, and Import-Module -Force ends the connection that there was. Empty where nothing is known.
+    /// </summary>
+    public static string WhyUnconnected => _connectedLast is { } place
+        ? $"The connection to {place} belongs to another runspace, or ended when the module was imported again: give it with -Connection, in ForEach-Object -Parallel as -Connection $using:connection. "
+        : string.Empty;
+
+    /// <summary>Takes note of a connection that ended without its user's doing.</summary>
+    /// <param name="place">Where it led; null for none.</param>
+    public static void TellOf(string? place) => _connectedLast = place ?? _connectedLast;
+
+    /// <summary>Whether a connection that nobody chose in this session has still to be told of. Once only.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <returns>Whether it has.</returns>
+    public bool MustTell(ProspectingConnection connection)
+    {
+        bool must = !ReferenceEquals(_told, connection);
+        _told = connection;
+        return must;
+    }
 
     /// <summary>The connection that is at hand without making one.</summary>
     public ProspectingConnection? AnyConnection => Connection ?? EnvironmentConnection ?? ProfileConnection;
@@ -75,7 +100,7 @@ internal sealed class Session
 
     /// <summary>Forgets a runspace.</summary>
     /// <param name="runspace">The runspace.</param>
-    /// <returns>Its session, if it had one.</returns>
+    /// <returns>Its session, if it had one; its connection is still told of.</returns>
     public static Session? Remove(Runspace runspace)
     {
         if (!Sessions.TryGetValue(runspace, out Session? session))

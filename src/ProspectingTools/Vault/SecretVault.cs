@@ -8,6 +8,7 @@ using System.Management.Automation.Host;
 using System.Security;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Connections;
 
 namespace ProspectingTools.Vault;
 
@@ -64,7 +65,7 @@ internal static class SecretVault
                 }
                 catch (ArgumentException e)
                 {
-                    throw VaultErrors.KeyInvalid($"The secret '{secret}' in the vault '{vault}'", e);
+                    throw ApiKeyErrors.Invalid($"The secret '{secret}' in the vault '{vault}'", e);
                 }
 
             default:
@@ -91,7 +92,7 @@ internal static class SecretVault
             Set(metadata);
             return true;
         }
-        catch (ProspectingApiException e) when (e.Code == Errors.ErrorIds.VaultError)
+        catch (ProspectingApiException e) when (e.Code == ErrorIds.VaultError)
         {
             // Either the vault cannot keep metadata, and has thrown the secret away with them, or this fails as well.
             Set(null);
@@ -129,7 +130,7 @@ internal static class SecretVault
             throw VaultErrors.VaultModuleMissing(vault, module);
         }
 
-        if (!Interactivity.CanPrompt(host) && SecretStoreLock.WouldPrompt(module, path, vault))
+        if (!PromptGuard.CanPrompt(host) && SecretStoreLock.WouldPrompt(module, path, vault))
         {
             throw VaultErrors.Locked(vault);
         }

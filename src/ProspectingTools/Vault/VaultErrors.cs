@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Vault;
 
@@ -40,9 +39,6 @@ internal static class VaultErrors
     public static ProspectingApiException SecretTypeInvalid(string vault, string secret, string type) => Create(
         ErrorIds.SecretTypeInvalid,
         $"The secret '{secret}' in the vault '{vault}' is a {type}; a key is a SecureString or a string. Type: Set-Secret -Name '{secret}' -Vault '{vault}' -SecureStringSecret (Read-Host 'API key' -AsSecureString)");
-
-    public static ProspectingApiException KeyInvalid(string what, ArgumentException cause) =>
-        Create(ErrorIds.KeyInvalid, $"{what} is no API key: {cause.Message}", cause);
 
     public static ProspectingApiException Failed(string vault, string doing, RuntimeException cause) => Create(
         ErrorIds.VaultError,

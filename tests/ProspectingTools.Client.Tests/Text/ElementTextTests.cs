@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Converters;
 using Xunit;
 
 namespace ProspectingTools.Client.Tests.Text;

@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ProspectingTools.Contracts.Json;
-using ProspectingTools.Service.Endpoints;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Tests.People;
 using Xunit;
 
@@ -53,7 +53,7 @@ public sealed class SeedTests
         "002-contacts-200.json" => nameof(WireJsonContext.OffsetPageContact),
         "002-create-contact-list-400.json" => nameof(WireJsonContext.PlainErrorBody),
         "003-audience-prospects-200.json" => nameof(WireJsonContext.EnvelopeCursorPageProspect),
-        _ when file.StartsWith("004", StringComparison.Ordinal) && file.Contains("-20", StringComparison.Ordinal) => nameof(WireJsonContext.EnvelopeProspectingJob),
+        _ when file.StartsWith("004", StringComparison.Ordinal) && file.Contains("-20", StringComparison.Ordinal) => nameof(WireJsonContext.EnvelopeStartedJob),
         _ when file.StartsWith("002", StringComparison.Ordinal) && file.Contains("-20", StringComparison.Ordinal) => nameof(WireJsonContext.ContactList),
         _ when file.StartsWith("002", StringComparison.Ordinal) => nameof(WireJsonContext.StructuredErrorBody),
         _ => nameof(WireJsonContext.EnvelopeNullableJsonElement),

@@ -123,7 +123,7 @@ public sealed class AudienceTests(SharedService shared)
         Assert.NotEmpty(scores);
         Assert.Equal(scores.Where(s => s >= 60), Scores(strong));
 
-        Person person = Service.People.SampleData.People(600, 1).Single(p => p.ProfileUrl == (string?)prospects[0]["linkedinUrl"]);
+        Person person = Service.Sample.SampleData.People(600, 1).Single(p => p.ProfileUrl == (string?)prospects[0]["linkedinUrl"]);
         JsonNode found = (await Api.GetAsync(Routes.ProviderLookup(Api.Group, person.ProviderId!))).Data;
         JsonNode none = (await Api.GetAsync(Routes.ProviderLookup(Api.Group, "ACwAAnobody"))).Data;
         Assert.Contains(found["matches"]!.AsArray(), m => (string?)m!["prospectId"] == id && (string?)m["name"] == (string?)prospects[0]["name"]);

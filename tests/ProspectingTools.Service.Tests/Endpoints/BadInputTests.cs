@@ -55,7 +55,7 @@ public sealed class BadInputTests(SharedService shared)
         Answer answer = await Api.PostAsync(Routes.Jobs(Api.Group), body);
         Assert.Equal((400, ErrorCodes.ValidationError), (answer.Status, answer.Code));
         Assert.Equal([field], answer.Fields);
-        Assert.Matches("^[0-9a-f]{32}$", (string)answer.Json["traceId"]!);
+        Assert.Matches("^[0-9a-f]{24}$", (string)answer.Json["traceId"]!);
     }
 
     [Fact]
@@ -123,6 +123,7 @@ public sealed class BadInputTests(SharedService shared)
         { "GET", "/prospects/xyz/signals", null, 400, "prospectId" },
         { "GET", $"/prospects/{Id}/signals", null, 404, null },
         { "GET", $"/prospects/{Id}/signals?minScore=high", null, 400, "minScore" },
+        { "GET", $"/prospects/{Id}/signals?minScore=79.5", null, 400, "minScore" },
         { "GET", "/prospects/by-provider-id/a%20b", null, 422, "providerId" },
     };
 
@@ -152,7 +153,7 @@ public sealed class BadInputTests(SharedService shared)
         Answer answer = await SendAsync(method, path, body);
         Assert.Equal(status, answer.Status);
         Assert.Equal(field is null ? [] : [field], answer.Fields);
-        Assert.NotNull(answer.Json["error"]!["requestId"]);
+        Assert.Equal((string)answer.Json["error"]!["requestId"]!, Guid.Parse((string)answer.Json["error"]!["requestId"]!).ToString("D"));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Files;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -60,7 +61,7 @@ public sealed class ContactListTests(SharedService shared)
             "jobTitles":["{{person.Prospect.Title}}"]
             """);
         Answer byWord = await CreateAsync(company, $$"""
-            "keywords":"{{word}} \"'*()^ AND"
+            "keywords":"{{word}} '*^ NOT zzzzqqqq"
             """);
         Answer nobody = await CreateAsync(company, """
             "keywords":"zzzzqqqq"

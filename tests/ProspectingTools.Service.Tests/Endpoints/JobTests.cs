@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Files;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -51,6 +52,37 @@ public sealed class JobTests(SharedService shared)
         Assert.Equal(prospects.Count * 2, (long)job["creditsUsed"]!);
         Assert.Equal(before - (prospects.Count * 2), await Api.CreditsAsync());
         Assert.Equal("With mail", (string?)(await Api.GetAsync(Routes.Audience(Api.Group, (string)job["audienceId"]!))).Data["name"]);
+    }
+
+    [Fact]
+    public async Task What_of_a_search_is_not_applied_is_named_from_the_start_on()
+    {
+        const string Url = "https://www.linkedin.com/sales/search/people?query=(filters:List((type:SCHOOL,values:List((id:1792,text:Stanford))),(type:CURRENT_TITLE,values:List((text:Engineer))),"
+            + "(type:REGION,values:List((id:103644278,text:Massachusetts,selectionType:EXCLUDED)))))";
+        Answer started = await Api.PostAsync(Routes.Jobs(Api.Group), $$"""{"source":"linkedin_search","searchUrl":"{{Url}}","maxResults":5}""");
+        JsonNode job = await Api.WaitAsync((string)started.Data["jobId"]!);
+
+        foreach (JsonNode answer in new[] { started.Data, job })
+        {
+            JsonNode ignored = Assert.Single(answer["ignoredFilters"]!.AsArray())!;
+            Assert.Equal(("SCHOOL", "Stanford", true), ((string?)ignored["filter"], (string?)ignored["value"], ((string?)ignored["reason"])!.Length > 0));
+            Assert.Equal("REGION", (string?)Assert.Single(answer["filterNotes"]!.AsArray())!["filter"]);
+        }
+
+        Assert.All(await Api.ProspectsAsync((string)job["audienceId"]!), p => Assert.NotEqual("US", (string?)p["location"]!["countryCode"]));
+        JsonNode plain = await Api.RunJobAsync("""{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=engineer","maxResults":1}""");
+        Assert.Null(plain["ignoredFilters"]);
+    }
+
+    [Theory]
+    [InlineData("https://www.linkedin.com/sales/search/people?savedSearchId=1", "saved search")]
+    [InlineData("https://www.linkedin.com/search/results/people/?keywords=(a", "at character 58")]
+    [InlineData("https://www.linkedin.com/sales/search/people?query=(filters:List((type:SCHOOL,values:List((id:1)))))", "SCHOOL")]
+    public async Task Address_that_cannot_be_searched_is_refused_with_what_it_is(string url, string reason)
+    {
+        Answer answer = await Api.PostAsync(Routes.Jobs(Api.Group), $$"""{"source":"linkedin_search","searchUrl":"{{url}}"}""");
+        Assert.Equal((400, "searchUrl"), (answer.Status, Assert.Single(answer.Fields)));
+        Assert.Contains(reason, answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class OpenApiTests
         {
             Answer answer = await service.Api.GetAsync(path);
             Assert.Equal((404, ErrorCodes.NotFound, false), (answer.Status, answer.Code, (bool)answer.Json["success"]!));
-            Assert.Matches("^[0-9a-f]{32}$", (string)answer.Json["traceId"]!);
+            Assert.Matches("^[0-9a-f]{24}$", (string)answer.Json["traceId"]!);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class OpenApiTests
         string audience = (string)job["audienceId"]!;
         string prospect = (string)(await api.ProspectsAsync(audience, 2))[0]["id"]!;
         await api.GetAsync(Routes.Signals(group, prospect));
-        await api.GetAsync(Routes.ProviderLookup(group, Service.People.SampleData.People(1, 1).Single().ProviderId!));
+        await api.GetAsync(Routes.ProviderLookup(group, Service.Sample.SampleData.People(1, 1).Single().ProviderId!));
         await api.GetAsync(Routes.ProviderLookup(group, "a b"));
         await api.GetAsync(Routes.Audiences(group) + "?limit=1");
         await api.GetAsync(Routes.Audience(group, audience));
@@ -112,7 +112,7 @@ public sealed class OpenApiTests
 
     private static async Task CallContactListsAsync(Api api)
     {
-        string company = Service.People.SampleData.People(1, 1).Single().Prospect.Company!.LinkedinUrl!;
+        string company = Service.Sample.SampleData.People(1, 1).Single().Prospect.Company!.LinkedinUrl!;
         Answer list = await api.PostAsync(
             Routes.ContactLists, $$$"""{"name":"n","filters":{"companyLinkedInUrls":["{{{company}}}"],"keywords":"a","countries":["US","GB","DE","FR","IN"]}}""");
         string id = (string)list.Json["id"]!;

@@ -3,6 +3,7 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Files;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

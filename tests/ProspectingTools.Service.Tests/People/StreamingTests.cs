@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Files;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

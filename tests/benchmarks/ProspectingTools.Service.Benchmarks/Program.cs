@@ -9,6 +9,7 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Files;
 using ProspectingTools.Service.Benchmarks;
 using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 
 if (args is ["bare", var pages])

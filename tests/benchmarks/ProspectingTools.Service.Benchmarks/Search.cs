@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
-using ProspectingTools.Service.People;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 
 namespace ProspectingTools.Service.Benchmarks;

@@ -24,6 +24,7 @@ internal static class Migration
                 $"The data in '{path}' were written by a newer version of this service. Update ProspectingTools, or start with another --data folder.");
         }
 
+        PersonFunctions.Register(connection);
         for (int step = version; step < Schema.Steps.Count; step++)
         {
             connection.Execute(Schema.Steps[step], transaction: transaction);

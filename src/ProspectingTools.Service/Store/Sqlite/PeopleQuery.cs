@@ -1,13 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
+using System.Text.Json;
 using Dapper;
-using ProspectingTools.Service.Search;
+using ProspectingTools.Contracts.Search;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
-/// <summary>Turns a directory query into a full-text expression and conditions on columns.</summary>
-internal static class PeopleQuery
+/// <summary>Turns a tree into a full-text expression and conditions on columns.</summary>
+internal sealed class PeopleQuery
 {
     /// <summary>Asks whether the companies of a filter have few people: then their index leads, and each person's text is looked at.</summary>
     public const string FewInCompanies =
@@ -22,26 +23,38 @@ internal static class PeopleQuery
     /// </summary>
     public const int Few = 5000;
 
-    private const string ProfileText = "headline title about";
+    private readonly DynamicParameters _parameters;
+    private int _count;
+
+    private PeopleQuery(DynamicParameters parameters) => _parameters = parameters;
+
+    /// <summary>The company pages of which a query wants one; empty when it does not.</summary>
+    public static IReadOnlyList<string> CompaniesOf(QueryNode query) =>
+        OperandsOf(query).OfType<QueryNode.Code>().FirstOrDefault(code => code.Field == CodeField.CompanyUrl)?.Values ?? [];
 
     /// <summary>Builds the FROM and WHERE of a query; <c>@after</c> and <c>@groupKey</c> are the caller's.</summary>
-    /// <param name="source">The query.</param>
+    /// <param name="query">The query.</param>
     /// <param name="parameters">Gets the query's values.</param>
     /// <param name="companiesLead">Whether the companies have few people (<see cref="FewInCompanies"/>).</param>
-    public static string Build(PeopleSource.Query source, DynamicParameters parameters, bool companiesLead)
+    public static string Build(QueryNode query, DynamicParameters parameters, bool companiesLead)
     {
-        DirectoryQuery filter = source.Filter;
-        List<string> where = ["p.group_key = @groupKey", "p.key > @after"];
-        AddColumn("country", "countries", filter.Countries.Select(c => c.ToUpperInvariant()).ToArray());
-        AddColumn("company_url", "companyUrls", filter.CompanyUrls);
-
-        string match = Match(source);
-        if (match.Length == 0)
+        PeopleQuery builder = new(parameters);
+        IReadOnlyList<QueryNode> operands = OperandsOf(query);
+        QueryNode[] words = [.. operands.Where(FullText.IsText)];
+        List<string> where = ["p.group_key = @groupKey", "p.key > @after", .. operands.Where(node => !FullText.IsText(node)).Select(node => builder.Condition(node, whole: true))];
+        if (words.Length == 0)
         {
             return $"people p WHERE {string.Join(" AND ", where)}";
         }
 
-        parameters.Add("match", match);
+        FullText text = FullText.Of(QueryNode.AllOf(words));
+        if (text.Negated)
+        {
+            where.Add(builder.Lookup(text));
+            return $"people p WHERE {string.Join(" AND ", where)}";
+        }
+
+        parameters.Add("match", text.Expression);
         if (companiesLead)
         {
             where.Insert(0, "people_text MATCH @match");
@@ -52,64 +65,59 @@ internal static class PeopleQuery
 
         // CROSS JOIN: the full text leads, so that the order of its row ids is the order of the page.
         return $"people_text CROSS JOIN people p ON p.key = people_text.rowid WHERE {string.Join(" AND ", where)}";
-
-        void AddColumn(string column, string parameter, IReadOnlyCollection<string> values)
-        {
-            if (values.Count > 0)
-            {
-                where.Add($"p.{column} IN (SELECT value FROM json_each(@{parameter}))");
-                parameters.Add(parameter, System.Text.Json.JsonSerializer.Serialize(values));
-            }
-        }
     }
 
-    private static string Match(PeopleSource.Query source)
+    private static IReadOnlyList<QueryNode> OperandsOf(QueryNode query) => query is QueryNode.All all ? all.Operands : [query];
+
+    // Within other conditions an unknown value is no match, so that its opposite holds; on its own it may use an index.
+    private string Condition(QueryNode node, bool whole = false)
     {
-        DirectoryQuery filter = source.Filter;
-        List<string> groups = [];
-        Add(ProfileText, filter.Keywords is { } words ? [words] : []);
-        Add("title", filter.Titles);
-        Add("company", filter.Companies);
-        Add("location", filter.Locations);
-        Add("industry", filter.Industries);
-        Add("seniority", filter.Seniorities);
-        Add("name", filter.FirstName is { } first ? [first] : []);
-        Add("name", filter.LastName is { } last ? [last] : []);
-        return string.Join(" AND ", groups);
-
-        void Add(string columns, IReadOnlyCollection<string> values)
+        if (FullText.IsText(node))
         {
-            string[] parts = [.. values.Select(AllWords).Where(p => p.Length > 0)];
-            if (parts.Length > 0)
-            {
-                groups.Add($"{{{columns}}} : ({string.Join(" OR ", parts)})");
-            }
+            return Lookup(FullText.Of(node));
+        }
+
+        switch (node)
+        {
+            case QueryNode.Code code:
+                string condition = $"p.{ColumnOf(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
+                return whole ? condition : $"coalesce({condition}, 0)";
+            case QueryNode.None none:
+                return $"NOT ({Condition(none.Operand)})";
+            case QueryNode.All all:
+                return Join(all.Operands, QueryNode.AllOf, " AND ");
+            case QueryNode.Any any:
+                return Join(any.Operands, QueryNode.AnyOf, " OR ");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node));
         }
     }
 
-    // Every word must occur; a part in double quotes must occur as it stands. Nothing else has a meaning here, so no text
-    // can be a syntax error.
-    private static string AllWords(string text)
+    // Words of one operator are looked up at once.
+    private string Join(IReadOnlyList<QueryNode> operands, Func<IEnumerable<QueryNode>, QueryNode> join, string joint)
     {
-        List<string> terms = [];
-        string[] parts = text.Split('"');
-        for (int i = 0; i < parts.Length; i++)
-        {
-            IEnumerable<string> words = i % 2 == 1 ? [parts[i]] : parts[i].Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries);
-            terms.AddRange(words.Select(Clean).Where(w => w.Any(char.IsLetterOrDigit)).Select(w => $"\"{w}\""));
-        }
-
-        return terms.Count == 0 ? string.Empty : $"({string.Join(" AND ", terms.Distinct())})";
+        QueryNode[] words = [.. operands.Where(FullText.IsText)];
+        IEnumerable<string> conditions = operands.Where(node => !FullText.IsText(node)).Select(node => Condition(node));
+        return $"({string.Join(joint, words.Length == 0 ? conditions : conditions.Append(Lookup(FullText.Of(join(words)))))})";
     }
 
-    private static string Clean(string word)
+    private string Lookup(FullText text) =>
+        $"p.key {(text.Negated ? "NOT IN" : "IN")} (SELECT rowid FROM people_text WHERE people_text MATCH @{Add(text.Expression)})";
+
+    private string Add(string value)
     {
-        var text = new StringBuilder(word.Length);
-        foreach (char c in word)
-        {
-            text.Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return text.ToString();
+        string name = $"q{++_count}";
+        _parameters.Add(name, value);
+        return name;
     }
+
+    private static string ColumnOf(CodeField field) => field switch
+    {
+        CodeField.Country => "country",
+        CodeField.CompanyUrl => "company_url",
+        CodeField.Headcount => "headcount",
+        CodeField.CompanyType => "company_type",
+        CodeField.IndustryName => "industry",
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
 }

@@ -93,5 +93,19 @@ internal static class Schema
             list_key INTEGER NOT NULL REFERENCES contact_lists(key), position INTEGER NOT NULL, json BLOB NOT NULL,
             PRIMARY KEY(list_key, position)) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE people ADD COLUMN headcount TEXT;
+        ALTER TABLE people ADD COLUMN company_type TEXT;
+        ALTER TABLE people ADD COLUMN industry TEXT;
+        UPDATE people SET headcount = headcount_of(json), company_type = company_type_of(json), industry = industry_of(json);
+        ALTER TABLE people_text RENAME TO people_text_1;
+        CREATE VIRTUAL TABLE people_text USING fts5(
+            name, headline, title, about, company, location, industry, seniority, first_name, last_name, tokenize = 'unicode61 remove_diacritics 2');
+        INSERT INTO people_text(rowid, name, headline, title, about, company, location, industry, seniority, first_name, last_name)
+            SELECT t.rowid, t.name, t.headline, t.title, t.about, t.company, t.location, t.industry, t.seniority,
+                coalesce(json_extract(CAST(p.json AS TEXT), '$.firstName'), t.name), coalesce(json_extract(CAST(p.json AS TEXT), '$.lastName'), t.name)
+            FROM people_text_1 t JOIN people p ON p.key = t.rowid;
+        DROP TABLE people_text_1;
+        """,
     ];
 }

@@ -26,8 +26,8 @@ internal sealed partial class SqliteSession
     {
         SqliteCommand person = link.Command(
             """
-            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, sample, json, emails)
-            VALUES(@groupKey, @id, @profileUrl, @providerId, @companyUrl, @country, @sample, @json, @emails) RETURNING key
+            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails)
+            VALUES(@groupKey, @id, @profileUrl, @providerId, @companyUrl, @country, @headcount, @companyType, @industry, @sample, @json, @emails) RETURNING key
             """);
         SqliteCommand text = InsertText();
         var keys = new long[people.Count];
@@ -49,7 +49,8 @@ internal sealed partial class SqliteSession
     {
         SqliteCommand update = link.Command(
             """
-            UPDATE people SET provider_id = @providerId, company_url = @companyUrl, country = @country, json = @json, emails = @emails
+            UPDATE people SET provider_id = @providerId, company_url = @companyUrl, country = @country, headcount = @headcount,
+                company_type = @companyType, industry = @industry, json = @json, emails = @emails
             WHERE key = @key AND group_key = @groupKey
             """);
         update.Set("@groupKey", groupKey);
@@ -115,9 +116,10 @@ internal sealed partial class SqliteSession
         switch (source)
         {
             case PeopleSource.Query query:
-                bool companiesLead = query.Filter.CompanyUrls.Count > 0 && await ScalarAsync<bool>(
-                    PeopleQuery.FewInCompanies, new { groupKey, few = PeopleQuery.Few, companyUrls = JsonArray(query.Filter.CompanyUrls) });
-                string from = PeopleQuery.Build(query, parameters, companiesLead);
+                IReadOnlyList<string> companies = PeopleQuery.CompaniesOf(query.Filter);
+                bool companiesLead = companies.Count > 0 && await ScalarAsync<bool>(
+                    PeopleQuery.FewInCompanies, new { groupKey, few = PeopleQuery.Few, companyUrls = JsonArray(companies) });
+                string from = PeopleQuery.Build(query.Filter, parameters, companiesLead);
                 return (from.StartsWith("people_text", StringComparison.Ordinal) ? "people_text.rowid" : "p.key", from);
             case PeopleSource.LeadList list:
                 parameters.Add("id", list.Id);
@@ -168,14 +170,17 @@ internal sealed partial class SqliteSession
         command.Set("@providerId", person.ProviderId);
         command.Set("@companyUrl", person.CompanyUrl);
         command.Set("@country", person.CountryCode);
+        command.Set("@headcount", person.Headcount);
+        command.Set("@companyType", person.CompanyType);
+        command.Set("@industry", person.Industry);
         command.Set("@json", person.Json);
         command.Set("@emails", person.Emails);
     }
 
     private SqliteCommand InsertText() => link.Command(
         """
-        INSERT INTO people_text(rowid, name, headline, title, about, company, location, industry, seniority)
-        VALUES(@key, @name, @headline, @title, @about, @company, @location, @industry, @seniority)
+        INSERT INTO people_text(rowid, name, headline, title, about, company, location, industry, seniority, first_name, last_name)
+        VALUES(@key, @name, @headline, @title, @about, @company, @location, @industry, @seniority, @firstName, @lastName)
         """);
 
     private static void AddText(SqliteCommand command, long key, SearchText text)
@@ -189,6 +194,8 @@ internal sealed partial class SqliteSession
         command.Set("@location", text.Location);
         command.Set("@industry", text.Industry);
         command.Set("@seniority", text.Seniority);
+        command.Set("@firstName", text.FirstName);
+        command.Set("@lastName", text.LastName);
         command.ExecuteNonQuery();
     }
 }

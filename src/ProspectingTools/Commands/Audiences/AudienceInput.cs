@@ -32,12 +32,12 @@ internal static class AudienceInput
 
         foreach (string id in named)
         {
-            command.ForInput(id, () => read(id));
+            command.RunPerInput(id, () => read(id));
         }
 
         foreach (string id in named.Length == 0 ? jobIds : [])
         {
-            command.ForInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, command.Context))));
+            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, command.Context))));
         }
     }
 

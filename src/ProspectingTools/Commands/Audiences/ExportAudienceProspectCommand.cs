@@ -18,6 +18,7 @@ namespace ProspectingTools.Commands.Audiences;
 public sealed class ExportAudienceProspectCommand : ProspectingCommand
 {
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+    private volatile ExportTarget? _exporting;
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -74,6 +75,11 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
+    private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
+        ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
+        : null;
+
+    /// <inheritdoc/>
     protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Export);
 
     private void Export(string audienceId)
@@ -107,13 +113,16 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         {
             var target = new ExportTarget(path);
             target.Require(Resume, Force);
+            _exporting = target;
             if (WaitReady)
             {
                 AudienceInput.WaitReady(this, audienceId, TimeoutSec);
             }
 
             var run = new AudienceExport(this, target, new ProspectWriter(format, Encoding, plan.ProtectFormula), plan, PageSize);
-            Emit(run.Run(Resume, Force));
+            ExportSummary summary = run.Run(Resume, Force);
+            _exporting = null;
+            Emit(summary);
         }
         catch (ExportException e)
         {

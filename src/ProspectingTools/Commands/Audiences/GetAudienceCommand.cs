@@ -30,13 +30,13 @@ public sealed class GetAudienceCommand : PagedCommand
     {
         if (ParameterSetName == ListSet)
         {
-            OrThrow(Name, List);
+            RunTerminating(Name, List);
             return;
         }
 
         foreach (string id in AudienceId)
         {
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 Audience audience = Await(Client.GetAudienceAsync(id, Context)).Value;
                 Remember(audience);

@@ -21,7 +21,7 @@ public sealed class GetAudienceFolderCommand : ProspectingCommand
     public SwitchParameter Ungrouped { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(Name, () =>
+    protected override void ProcessRecord() => RunTerminating(Name, () =>
     {
         AudienceNavigation navigation = Await(Client.GetNavigationAsync(Context));
         var filter = new NameFilter(Name);

@@ -15,15 +15,15 @@ public sealed class GetProspectSignalCommand : ProspectingCommand
 
     /// <summary>Only signals of at least this score.</summary>
     [Parameter]
-    [ValidateRange(0, double.MaxValue)]
-    public double? MinScore { get; set; }
+    [ValidateRange(0, int.MaxValue)]
+    public int? MinScore { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (string id in ProspectId)
         {
-            ForInput(id, () => Emit(Await(Client.GetSignalsAsync(id, MinScore, Context))));
+            RunPerInput(id, () => Emit(Await(Client.GetSignalsAsync(id, MinScore, Context))));
         }
     }
 }

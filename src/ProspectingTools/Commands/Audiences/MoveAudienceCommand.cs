@@ -36,12 +36,12 @@ public sealed class MoveAudienceCommand : ProspectingCommand
     {
         foreach (string id in AudienceId)
         {
-            if (!ShouldProcess($"audience '{id}'", Ungrouped ? "Take out of its folder" : $"Put into folder '{FolderId}'"))
+            if (!MayAct($"audience '{id}'", Ungrouped ? "Take out of its folder" : $"Put into folder '{FolderId}'"))
             {
                 continue;
             }
 
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 Audience audience = Await(Client.MoveAudienceAsync(id, Ungrouped ? null : FolderId, Context));
                 if (PassThru)

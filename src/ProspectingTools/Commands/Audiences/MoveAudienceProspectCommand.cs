@@ -49,7 +49,7 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
         foreach (KeyValuePair<string, List<string>> source in _bySource)
         {
             List<string> ids = source.Value.Distinct().ToList();
-            if (!ShouldProcess($"{ids.Count:N0} prospects of audience '{source.Key}'", $"Move to audience '{TargetAudienceId}'"))
+            if (!MayAct($"{ids.Count:N0} prospects of audience '{source.Key}'", $"Move to audience '{TargetAudienceId}'"))
             {
                 continue;
             }
@@ -57,7 +57,7 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
             for (int start = 0; start < ids.Count; start += MostAtOnce)
             {
                 var body = new MoveLeadsRequest { TargetAudienceId = TargetAudienceId, LeadIds = ids.Skip(start).Take(MostAtOnce).ToList() };
-                ForInput(source.Key, () => Emit(Await(Client.MoveProspectsAsync(source.Key, body, Context))));
+                RunPerInput(source.Key, () => Emit(Await(Client.MoveProspectsAsync(source.Key, body, Context))));
             }
         }
     }

@@ -13,7 +13,7 @@ public sealed class NewAudienceCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxAudienceName)]
+    [ValidateCharacters(1, Assumed.MaxAudienceName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>What the audience is for.</summary>
@@ -28,12 +28,12 @@ public sealed class NewAudienceCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"audience '{Name}'", "Create"))
+        if (!MayAct($"audience '{Name}'", "Create"))
         {
             return;
         }
 
-        ForInput(Name, () =>
+        RunPerInput(Name, () =>
         {
             var body = new CreateAudienceRequest { Name = Name, Description = Description, Type = Type };
             Audience audience = Await(Client.CreateAudienceAsync(body, Context));

@@ -13,7 +13,7 @@ public sealed class NewAudienceFolderCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxFolderName)]
+    [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The kind of audience that it holds.</summary>
@@ -24,12 +24,12 @@ public sealed class NewAudienceFolderCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"folder '{Name}'", "Create"))
+        if (!MayAct($"folder '{Name}'", "Create"))
         {
             return;
         }
 
-        ForInput(Name, () =>
+        RunPerInput(Name, () =>
         {
             AudienceFolder folder = Await(Client.CreateFolderAsync(new CreateFolderRequest { Name = Name, AudienceType = AudienceType }, Context));
             Session.Current.Seen.Add(SeenKind.Folder, folder.FolderId, folder.Name);

@@ -26,7 +26,7 @@ public sealed class RemoveAudienceCommand : ProspectingCommand
         {
             Audience? known = InputObject?.AudienceId == id ? InputObject : null;
             string target = DeletionTarget.Of("audience", SeenKind.Audience, id, known?.Name, DeletionTarget.Count(known?.ProspectCount, "prospects"));
-            if (ShouldProcess(target, "Delete with all its prospects") && ForInput(id, () => Await(Client.DeleteAudienceAsync(id, Context))))
+            if (MayAct(target, "Delete with all its prospects") && RunPerInput(id, () => Await(Client.DeleteAudienceAsync(id, Context))))
             {
                 Session.Current.Seen.Remove(SeenKind.Audience, id);
             }

@@ -18,7 +18,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxFolderName)]
+    [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string NewName { get; set; } = string.Empty;
 
     /// <summary>Returns the folder.</summary>
@@ -28,12 +28,12 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"folder '{FolderId}'", $"Rename to '{NewName}'"))
+        if (!MayAct($"folder '{FolderId}'", $"Rename to '{NewName}'"))
         {
             return;
         }
 
-        ForInput(FolderId, () =>
+        RunPerInput(FolderId, () =>
         {
             AudienceFolder folder = Await(Client.RenameFolderAsync(FolderId, NewName, Context));
             if (PassThru)

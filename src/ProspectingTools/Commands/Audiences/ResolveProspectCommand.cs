@@ -18,7 +18,7 @@ public sealed class ResolveProspectCommand : ProspectingCommand
     {
         foreach (string id in ProviderId)
         {
-            ForInput(id, () => Emit(Await(Client.ResolveProviderIdAsync(id, Context))));
+            RunPerInput(id, () => Emit(Await(Client.ResolveProviderIdAsync(id, Context))));
         }
     }
 }

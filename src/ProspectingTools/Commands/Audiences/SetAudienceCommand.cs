@@ -19,13 +19,13 @@ public sealed class SetAudienceCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Assumed.MaxAudienceName)]
+    [ValidateCharacters(1, Assumed.MaxAudienceName)]
     public string? Name { get; set; }
 
     /// <summary>The new description; empty text takes it away.</summary>
     [Parameter]
     [AllowEmptyString]
-    [ValidateLength(0, Assumed.MaxDescription)]
+    [ValidateCharacters(0, Assumed.MaxDescription)]
     public string? Description { get; set; }
 
     /// <summary>Returns the audience.</summary>
@@ -45,12 +45,12 @@ public sealed class SetAudienceCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"audience '{AudienceId}'", Name is null ? "Change the description" : $"Change the name to '{Name}'"))
+        if (!MayAct($"audience '{AudienceId}'", Name is null ? "Change the description" : $"Change the name to '{Name}'"))
         {
             return;
         }
 
-        ForInput(AudienceId, () =>
+        RunPerInput(AudienceId, () =>
         {
             Audience audience = Await(Client.UpdateAudienceAsync(AudienceId, new UpdateAudienceRequest { Name = Name, Description = Description }, Context));
             if (PassThru)

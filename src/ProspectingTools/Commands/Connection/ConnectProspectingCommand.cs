@@ -10,7 +10,6 @@ using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
 using ProspectingTools.Profiles;
 using ProspectingTools.Runtime;
-using ProspectingTools.Vault;
 
 namespace ProspectingTools.Commands.Connection;
 
@@ -208,7 +207,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
         }
         catch (ArgumentException e)
         {
-            throw VaultErrors.KeyInvalid(what, e);
+            throw ApiKeyErrors.Invalid(what, e);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace ProspectingTools.Commands.Connection;
 public sealed class GetProspectingAccountCommand : ProspectingCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(null, () =>
+    protected override void ProcessRecord() => RunTerminating(null, () =>
     {
         foreach (AccountGroup group in Await(Client.GetAccountGroupsAsync(Context)))
         {

@@ -13,7 +13,7 @@ public sealed class GetProspectingConnectorCommand : ProspectingCommand
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(null, () =>
+    protected override void ProcessRecord() => RunTerminating(null, () =>
     {
         foreach (Connector connector in Await(Client.GetConnectorsAsync(Context)))
         {

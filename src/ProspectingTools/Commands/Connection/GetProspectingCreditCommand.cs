@@ -13,5 +13,5 @@ public sealed class GetProspectingCreditCommand : ProspectingCommand
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(null, () => Emit(Await(Client.GetCreditsAsync(Context))));
+    protected override void ProcessRecord() => RunTerminating(null, () => Emit(Await(Client.GetCreditsAsync(Context))));
 }

@@ -55,12 +55,12 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
             ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "-All reads lists: it goes with -Method GET only.", Method));
         }
 
-        if (method != "GET" && !ShouldProcess(Path, method))
+        if (method != "GET" && !MayAct(Path, method))
         {
             return;
         }
 
-        OrThrow(Path, () =>
+        RunTerminating(Path, () =>
         {
             string path = Path.Contains(AccountGroupPlaceholder)
                 ? Path.Replace(AccountGroupPlaceholder, Uri.EscapeDataString(RequireAccountGroup()))

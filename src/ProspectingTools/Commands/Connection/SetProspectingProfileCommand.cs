@@ -168,7 +168,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
         }
         catch (ArgumentException e)
         {
-            throw VaultErrors.KeyInvalid("The text", e);
+            throw ApiKeyErrors.Invalid("The text", e);
         }
 
         var metadata = new Hashtable { ["module"] = SecretNames.Module, ["profile"] = profile.Name, ["uri"] = (profile.Uri ?? profile.ContactListUri)!.AbsoluteUri };

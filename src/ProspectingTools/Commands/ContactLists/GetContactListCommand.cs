@@ -34,13 +34,13 @@ public sealed class GetContactListCommand : PagedCommand
     {
         if (ParameterSetName == ListSet)
         {
-            OrThrow(Name, List);
+            RunTerminating(Name, List);
             return;
         }
 
         foreach (string id in ListId)
         {
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 ContactList list = Await(Client.GetContactListAsync(id, Context));
                 Remember(list);

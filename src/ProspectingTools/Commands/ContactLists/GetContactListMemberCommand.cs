@@ -23,7 +23,7 @@ public sealed class GetContactListMemberCommand : PagedCommand
     {
         foreach (string id in ListId)
         {
-            ForInput(id, () => EmitPages(options => Client.GetContacts(id, options, Context)));
+            RunPerInput(id, () => EmitPages(options => Client.GetContacts(id, options, Context)));
         }
     }
 }

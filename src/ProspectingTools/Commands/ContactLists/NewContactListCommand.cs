@@ -22,7 +22,7 @@ public sealed class NewContactListCommand : ProspectingCommand
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Limits.MaxContactListName)]
+    [ValidateCharacters(1, Limits.MaxContactListName)]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Company pages on LinkedIn; people of any of them are found.</summary>
@@ -53,12 +53,12 @@ public sealed class NewContactListCommand : ProspectingCommand
     protected override void ProcessRecord()
     {
         if (!TryFilters(out ContactListFilters? filters)
-            || !ShouldProcess($"contact list '{Name}'", $"Create by a live search of {filters!.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
+            || !MayAct($"contact list '{Name}'", $"Create by a live search of {filters!.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
         }
 
-        OrThrow(Name, () =>
+        RunTerminating(Name, () =>
         {
             ContactList list = Await(Client.CreateContactListAsync(new CreateContactListRequest { Name = Name, Filters = filters }, Context));
             Session.Current.Seen.Add(SeenKind.ContactList, list.ListId, list.Name);

@@ -30,7 +30,7 @@ public sealed class RemoveContactListCommand : ProspectingCommand
         {
             ContactList? known = InputObject?.ListId == id ? InputObject : null;
             string target = DeletionTarget.Of("contact list", SeenKind.ContactList, id, known?.Name, DeletionTarget.Count(known?.ContactCount, "contacts"));
-            if (ShouldProcess(target, "Delete with all its stored contacts") && ForInput(id, () => Await(Client.DeleteContactListAsync(id, Context))))
+            if (MayAct(target, "Delete with all its stored contacts") && RunPerInput(id, () => Await(Client.DeleteContactListAsync(id, Context))))
             {
                 Session.Current.Seen.Remove(SeenKind.ContactList, id);
             }

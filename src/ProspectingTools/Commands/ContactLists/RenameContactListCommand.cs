@@ -19,7 +19,7 @@ public sealed class RenameContactListCommand : ProspectingCommand
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
-    [ValidateLength(1, Limits.MaxContactListName)]
+    [ValidateCharacters(1, Limits.MaxContactListName)]
     public string NewName { get; set; } = string.Empty;
 
     /// <summary>Returns the list.</summary>
@@ -32,12 +32,12 @@ public sealed class RenameContactListCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ShouldProcess($"contact list '{ListId}'", $"Rename to '{NewName}'"))
+        if (!MayAct($"contact list '{ListId}'", $"Rename to '{NewName}'"))
         {
             return;
         }
 
-        ForInput(ListId, () =>
+        RunPerInput(ListId, () =>
         {
             ContactList list = Await(Client.RenameContactListAsync(ListId, NewName, Context));
             if (PassThru)

@@ -28,13 +28,13 @@ public sealed class GetProspectingJobCommand : PagedCommand
     {
         if (ParameterSetName == ListSet)
         {
-            OrThrow(Status, () => EmitPages(options => Client.GetJobs(Status, options, Context), Remember));
+            RunTerminating(Status, () => EmitPages(options => Client.GetJobs(Status?.ToLowerInvariant(), options, Context), Remember));
             return;
         }
 
         foreach (string id in JobId)
         {
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 ProspectingJob job = Await(Client.GetJobAsync(id, Context)).Value;
                 Remember(job);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
@@ -25,8 +24,20 @@ internal sealed class JobWaitSession : IDisposable
         _waiter = new JobWaiter(command.Client, options, command.Context, job => command.Pump.Post(() => Show(job)));
     }
 
-    /// <summary>Jobs that have not ended yet.</summary>
-    public IReadOnlyCollection<string> Pending => _bars.Keys.ToList();
+    /// <summary>What goes on when the wait is stopped. Any thread.</summary>
+    /// <returns>Which jobs go on, and what to type; null when all have ended.</returns>
+    public string? WhatGoesOn()
+    {
+        string[] pending;
+        lock (_bars)
+        {
+            pending = [.. _bars.Keys];
+        }
+
+        return pending.Length == 0
+            ? null
+            : $"The wait has ended; {(pending.Length == 1 ? "the job goes" : "the jobs go")} on, and what {(pending.Length == 1 ? "it imports" : "they import")} is charged: {string.Join(", ", pending)}. Wait again with Wait-ProspectingJob {string.Join(", ", pending)}, or end one with Stop-ProspectingJob.";
+    }
 
     /// <summary>Waits for a job, too. A job given twice is waited for once.</summary>
     /// <param name="jobId">The job.</param>
@@ -38,7 +49,11 @@ internal sealed class JobWaitSession : IDisposable
             return;
         }
 
-        _bars.Add(jobId, new ProgressBar(_command, $"Prospecting job {jobId}"));
+        lock (_bars)
+        {
+            _bars.Add(jobId, new ProgressBar(_command, $"Prospecting job {jobId}"));
+        }
+
         if (started is not null)
         {
             _inputs[jobId] = started;
@@ -56,7 +71,10 @@ internal sealed class JobWaitSession : IDisposable
             if (_bars.TryGetValue(outcome.JobId, out ProgressBar? bar))
             {
                 bar.Dispose();
-                _bars.Remove(outcome.JobId);
+                lock (_bars)
+                {
+                    _bars.Remove(outcome.JobId);
+                }
             }
 
             Write(outcome);
@@ -76,7 +94,10 @@ internal sealed class JobWaitSession : IDisposable
             bar.Dispose();
         }
 
-        _bars.Clear();
+        lock (_bars)
+        {
+            _bars.Clear();
+        }
     }
 
     private void Write(JobOutcome outcome)

@@ -23,12 +23,12 @@ public sealed class StopProspectingJobCommand : ProspectingCommand
     {
         foreach (string id in JobId)
         {
-            if (!ShouldProcess($"job '{id}'", "Cancel; what it has imported stays, and stays charged"))
+            if (!MayAct($"job '{id}'", "Cancel; what it has imported stays, and stays charged"))
             {
                 continue;
             }
 
-            ForInput(id, () =>
+            RunPerInput(id, () =>
             {
                 ProspectingJob job = Await(Client.CancelJobAsync(id, Context));
                 if (PassThru)

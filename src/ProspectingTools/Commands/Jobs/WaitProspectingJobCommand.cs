@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
@@ -38,7 +37,7 @@ public sealed class WaitProspectingJobCommand : ProspectingCommand
     public SwitchParameter Any { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(JobId, () =>
+    protected override void ProcessRecord() => RunTerminating(JobId, () =>
     {
         _wait ??= new JobWaitSession(this, Options());
         foreach (string id in JobId)
@@ -51,16 +50,7 @@ public sealed class WaitProspectingJobCommand : ProspectingCommand
     protected override void EndProcessing() => _wait?.EmitAll(Any);
 
     /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        IReadOnlyCollection<string> pending = _wait?.Pending ?? [];
-        base.StopProcessing();
-        if (pending.Count > 0)
-        {
-            string jobs = string.Join(", ", pending);
-            Host?.UI?.WriteWarningLine($"The wait has ended; the jobs go on: {jobs}. Wait again with Wait-ProspectingJob, or end one with Stop-ProspectingJob.");
-        }
-    }
+    private protected override string? WhatGoesOn() => _wait?.WhatGoesOn();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -17,6 +17,6 @@ public sealed class GetSalesNavLeadListCommand : ProspectingCommand
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(Name, () =>
+    protected override void ProcessRecord() => RunTerminating(Name, () =>
         SourceOutput.Write(this, Await(Client.GetLeadListsAsync(Context)), Name, SeenKind.LeadList, item => item.LeadListId, item => item.Name));
 }

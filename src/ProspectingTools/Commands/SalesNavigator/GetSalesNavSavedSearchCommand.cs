@@ -17,6 +17,6 @@ public sealed class GetSalesNavSavedSearchCommand : ProspectingCommand
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => OrThrow(Name, () =>
+    protected override void ProcessRecord() => RunTerminating(Name, () =>
         SourceOutput.Write(this, Await(Client.GetSavedSearchesAsync(Context)), Name, SeenKind.SavedSearch, item => item.SavedSearchId, item => item.Name));
 }

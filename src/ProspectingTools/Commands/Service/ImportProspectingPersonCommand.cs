@@ -11,7 +11,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 
@@ -26,6 +26,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     private JsonLinesContent? _lines;
     private Task<PersonImportResult>? _upload;
     private bool _refused;
+    private volatile bool _importing;
 
     /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson).</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
@@ -53,15 +54,15 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     {
         if (ParameterSetName == ObjectSet)
         {
-            OrThrow(null, Push);
+            RunTerminating(null, Push);
             return;
         }
 
         foreach (string file in Path.SelectMany(Resolve))
         {
-            if (ShouldProcess(file, "Import people into the local service"))
+            if (MayAct(file, "Import people into the local service"))
             {
-                ForInput(file, () => ImportFile(file));
+                RunPerInput(file, () => ImportFile(file));
             }
         }
     }
@@ -72,9 +73,14 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            OrThrow(null, () => Report(Await(upload), "input object"));
+            RunTerminating(null, () => Report(Await(upload), "input object"));
         }
     }
+
+    /// <inheritdoc/>
+    private protected override string? WhatGoesOn() => _importing
+        ? "The import was stopped. Whom the service has stored by then stays; run the same command again to import the rest: nobody is stored twice."
+        : null;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -92,13 +98,14 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
 
         if (_lines is null)
         {
-            if (!ShouldProcess("input objects", "Import people into the local service"))
+            if (!MayAct("input objects", "Import people into the local service"))
             {
                 _refused = true;
                 return;
             }
 
             _lines = new JsonLinesContent(Cancellation);
+            _importing = true;
             _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapText(), LeadListName, Context);
         }
 
@@ -111,6 +118,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
 
     private void ImportFile(string file)
     {
+        _importing = true;
         using var stream = new ProgressStream(OpenRead(file));
         using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
@@ -128,6 +136,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
 
     private void Report(PersonImportResult result, string source)
     {
+        _importing = false;
         Emit(result);
         foreach (RowError error in result.Errors ?? [])
         {

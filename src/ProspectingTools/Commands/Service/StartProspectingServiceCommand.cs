@@ -13,7 +13,7 @@ using ProspectingTools.Connections;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 
@@ -65,6 +65,10 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     [Parameter]
     [ValidateNotNull]
     public SecureString? AdminKey { get; set; }
+
+    /// <summary>Sends what the vendor's reference prints and nothing more: a job names no audience and no counts.</summary>
+    [Parameter]
+    public SwitchParameter BareReference { get; set; }
 
     /// <summary>How long it may take to start, in seconds.</summary>
     [Parameter]
@@ -163,6 +167,11 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
             }
         }
 
+        if (BareReference)
+        {
+            yield return "--bare-reference";
+        }
+
         if (Plan is not null)
         {
             yield return "--plan";
@@ -183,7 +192,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
 
         if (!process.Ready.IsCompleted)
         {
-            throw Terminating(ErrorIds.ServiceStartFailed, ErrorCategory.OperationTimeout, $"The local service did not answer within {TimeoutSec} s. {ServiceWords.ForPowerShell(process.ErrorText())} Give it longer with -TimeoutSec.");
+            throw Terminating(ErrorIds.ServiceStartFailed, ErrorCategory.OperationTimeout, $"The local service did not answer within {TimeoutSec} s. {ServiceMessages.ForPowerShell(process.ErrorText())} Give it longer with -TimeoutSec.");
         }
 
         if (process.Ready.Result is { Address: not null } ready)
@@ -191,7 +200,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
             return ready;
         }
 
-        string said = ServiceWords.ForPowerShell(process.ErrorText());
+        string said = ServiceMessages.ForPowerShell(process.ErrorText());
         if (process.ExitCode == DataInUse && Session.Current.Services.Find(s => !s.Process.HasExited && s.DataPath is { } path && said.Contains($"'{path}'")) is { } mine)
         {
             throw Terminating(

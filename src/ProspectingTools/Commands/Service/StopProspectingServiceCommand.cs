@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using ProspectingTools.Runtime;
-using ProspectingTools.Service;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 

@@ -7,7 +7,6 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Connections;
-using ProspectingTools.Errors;
 using ProspectingTools.Profiles;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;

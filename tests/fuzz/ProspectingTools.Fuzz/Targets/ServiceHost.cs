@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Hosting;
-using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;

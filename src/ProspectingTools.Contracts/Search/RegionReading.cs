@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ProspectingTools.Contracts.Search;
+
+/// <summary>
+/// Places: by number, else by name. A country or a set of countries is compared by code, a place within a country by the words
+/// of the location.
+/// </summary>
+internal static class RegionReading
+{
+    // What LinkedIn puts around the name of a city: 'Greater Lyon Area'.
+    private static readonly string[] s_around = ["greater", "area", "metropolitan", "metro", "metroplex", "region", "und umgebung", "et périphérie", "y alrededores"];
+
+    public static QueryNode? Read(FilterValue value, SearchFindings findings)
+    {
+        string? text = value.Text?.Text;
+        if (CountryOfOldNumber(value.Id) is { } old)
+        {
+            return old.Whole ? Node(old.Country) : Unknown(value, findings);
+        }
+
+        Region? byName = RegionTable.ByName(text);
+        if (RegionTable.ById(value.Id) is { } known)
+        {
+            if (text is not null && !known.Names.Any(name => SearchTable.Fold(name) == SearchTable.Fold(text)))
+            {
+                findings.Note(value.Name, text, $"its number {value.Id} is known as '{known.Name}'{(byName is null ? string.Empty : ", which its text is not")}; the number was taken");
+            }
+
+            return Node(known);
+        }
+
+        return byName is not null ? Node(byName) : text is null ? Unknown(value, findings) : ByWords(value, text, findings);
+    }
+
+    private static QueryNode? Unknown(FilterValue value, SearchFindings findings)
+    {
+        findings.Ignore(value.Name, value.Shown, "the directory does not know which place has this number, and the address does not say");
+        return null;
+    }
+
+    private static QueryNode Node(Region region)
+    {
+        QueryNode country = QueryNode.OneOf(CodeField.Country, region.Codes);
+        return region.Words.Count == 0
+            ? country
+            : QueryNode.AllOf([country, QueryNode.AnyOf(region.Words.Select(words => QueryNode.Words(TextField.Location, words)))]);
+    }
+
+    // 'Lyon, Auvergne-Rhône-Alpes, France': the country by code, the rest by words.
+    private static QueryNode? ByWords(FilterValue value, string text, SearchFindings findings)
+    {
+        List<string> parts = text.Split([',', '\uff0c', '\u060c', '\u3001'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(BooleanText.HasWord).ToList();
+        List<QueryNode> nodes = [];
+        if (parts.Count > 1 && RegionTable.ByName(parts[parts.Count - 1]) is { Kind: "country" } country)
+        {
+            nodes.Add(Node(country));
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        foreach (string part in parts)
+        {
+            string core = Core(part);
+            nodes.Add(core == part
+                ? QueryNode.Words(TextField.Location, part)
+                : QueryNode.AnyOf([QueryNode.Words(TextField.Location, part), QueryNode.Words(TextField.Location, core)]));
+        }
+
+        if (nodes.Count > 0)
+        {
+            return QueryNode.AllOf(nodes);
+        }
+
+        findings.Ignore(value.Name, value.Shown, "it has no word in it");
+        return null;
+    }
+
+    private static string Core(string part)
+    {
+        string core = part;
+        foreach (string around in s_around)
+        {
+            if (core.StartsWith(around + " ", StringComparison.OrdinalIgnoreCase))
+            {
+                core = core.Substring(around.Length + 1);
+            }
+
+            if (core.EndsWith(" " + around, StringComparison.OrdinalIgnoreCase))
+            {
+                core = core.Substring(0, core.Length - around.Length - 1);
+            }
+        }
+
+        // 'San Francisco Bay Area' and the like are names of their own.
+        core = core.Trim();
+        return BooleanText.HasWord(core) ? core : part;
+    }
+
+    // Before 2020: 'us:0' is a country, 'us:84' a place in it.
+    private static (Region Country, bool Whole)? CountryOfOldNumber(string? id)
+    {
+        int colon = id?.IndexOf(':') ?? -1;
+        return colon == 2 && RegionTable.ByCode(id!.Substring(0, 2)) is { } country ? (country, id.Substring(3) == "0") : null;
+    }
+}

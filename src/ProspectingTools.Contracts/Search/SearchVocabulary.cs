@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ProspectingTools.Contracts.Search;
+
+/// <summary>What the addresses of searches may hold, for documentation and completion.</summary>
+public static class SearchVocabulary
+{
+    /// <summary>The codes of all countries that places stand for.</summary>
+    public static IReadOnlyCollection<string> CountryCodes { get; } = RegionTable.All.SelectMany(region => region.Codes).Distinct().ToList();
+
+    /// <summary>The levels of seniority, lowest first, in Sales Navigator's words.</summary>
+    public static IReadOnlyList<string> Seniorities { get; } = EntryTable.Seniorities.All.Select(entry => entry.Name).ToList();
+
+    /// <summary>The functions, in Sales Navigator's words.</summary>
+    public static IReadOnlyList<string> Functions { get; } = EntryTable.Functions.All.Select(entry => entry.Name).ToList();
+
+    /// <summary>The numbers and texts of a filter that has a closed list of them.</summary>
+    /// <param name="type">The filter, such as <c>REGION</c>.</param>
+    /// <returns>Numbers with their texts; a number is empty where only the text is known.</returns>
+    public static IReadOnlyList<KeyValuePair<string, string>> ValuesOf(string type) => FilterKey.Find("sales", type)?.Reading switch
+    {
+        "region" => RegionTable.All.Select(region => new KeyValuePair<string, string>(region.Id, region.Name)).ToList(),
+        "headcount" => HeadcountTable.All,
+        "companyType" => Pairs(EntryTable.CompanyTypes),
+        "seniority" => Pairs(EntryTable.Seniorities),
+        "function" => Pairs(EntryTable.Functions),
+        "industry" => Pairs(EntryTable.Industries),
+        "title" => Pairs(EntryTable.Titles),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The filter has no closed list."),
+    };
+
+    private static List<KeyValuePair<string, string>> Pairs(EntryTable table) =>
+        table.All.Select(entry => new KeyValuePair<string, string>(entry.Id, entry.Name)).ToList();
+}

@@ -1,0 +1,49 @@
+using System.Linq;
+
+namespace ProspectingTools.Contracts.Search;
+
+/// <summary>Filters that hold words: keywords, names, titles and companies without a number.</summary>
+internal static class TextReading
+{
+    /// <summary>Words in Boolean notation.</summary>
+    /// <exception cref="SearchTextException">They are out of balance.</exception>
+    public static QueryNode? Boolean(FilterValue value, TextField field, SearchFindings findings)
+    {
+        if (value.Text is not { } text)
+        {
+            findings.Ignore(value.Name, value.Shown, "it has no text");
+            return null;
+        }
+
+        QueryNode? node = BooleanText.Read(text, field);
+        if (node is null)
+        {
+            findings.Ignore(value.Name, value.Shown, "it has no word in it");
+        }
+
+        string[] words = text.Text.Split([' ', '(', ')'], System.StringSplitOptions.RemoveEmptyEntries);
+        foreach (string word in words.Where(word => word.Length > 1 && word[0] == '-' && char.IsLetter(word[1])))
+        {
+            findings.Note(value.Name, word, $"LinkedIn has no minus sign: the word is looked for. Write NOT {word.Substring(1)} to leave it out");
+        }
+
+        foreach (string word in words.Where(word => word.Length > 1 && word[word.Length - 1] == '*'))
+        {
+            findings.Note(value.Name, word, "LinkedIn has no wildcards: the word is looked for as it stands");
+        }
+
+        return node;
+    }
+
+    /// <summary>Words as they stand, side by side.</summary>
+    public static QueryNode? Phrase(FilterValue value, TextField field, SearchFindings findings)
+    {
+        if (value.Text is { } text && BooleanText.HasWord(text.Text))
+        {
+            return QueryNode.Words(field, text.Text);
+        }
+
+        findings.Ignore(value.Name, value.Shown, value.Text is null ? "its number is not known here, and it has no text" : "it has no word in it");
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Service.Rules;
+
+namespace ProspectingTools.Service.Http;
+
+/// <summary>Reads request bodies. A client is lenient with what a server sends; this server is strict with what it is sent.</summary>
+internal static class RequestJson
+{
+    private const long MostThrownAway = 64L * 1024 * 1024;
+
+    /// <summary>The wire's context without the converters that forgive wrong types.</summary>
+    public static WireJsonContext Context { get; } = Strict();
+
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="ApiException">It is not JSON, or a field has the wrong type.</exception>
+    public static async Task<T> ReadAsync<T>(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            throw new ApiException(415, ErrorCodes.UnsupportedMediaType, "The body must be JSON, with the content type application/json.");
+        }
+
+        RefuseTooLarge(http);
+        using var body = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        return Parse<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> body)
+    {
+        var type = (JsonTypeInfo<T>)Context.GetTypeInfo(typeof(T))!;
+        ReadOnlySpan<byte> json = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+        RequestFields.Check(json, type);
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw ApiException.Invalid("body", "must be a JSON object, not null");
+        }
+        catch (JsonException e)
+        {
+            throw JsonProblem.Of(e, type);
+        }
+    }
+
+    // Refused before it is read. The server may then still take the body in, up to a point, and throw it away: a connection
+    // that is closed under a client that sends shows that client no answer.
+    private static void RefuseTooLarge(HttpContext http)
+    {
+        if (http.Request.ContentLength > Limits.MaxBodyBytes)
+        {
+            http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostThrownAway;
+            throw ErrorBodies.TooLarge();
+        }
+    }
+
+    private static WireJsonContext Strict()
+    {
+        var options = new JsonSerializerOptions(WireJsonContext.Default.Options) { AllowDuplicateProperties = false, MaxDepth = 32 };
+        options.Converters.Clear();
+        return new WireJsonContext(options);
+    }
+}

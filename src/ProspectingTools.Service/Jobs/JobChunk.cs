@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Jobs;
+
+/// <summary>
+/// One chunk of a job's work within a transaction: the prospects, the charge for them and the checkpoint become durable
+/// together or not at all, so that no crash can import or charge anything twice.
+/// </summary>
+internal static class JobChunk
+{
+    /// <summary>Does a chunk.</summary>
+    /// <returns>The job after it, stored.</returns>
+    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, long leaseUntil, TimeProvider clock)
+    {
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        JobRow leased = job with { LeaseUntil = leaseUntil, UpdatedAt = now };
+        return leased.Stage == JobStageNames.Import
+            ? await ImportAsync(session, leased, chunk, clock)
+            : await EnrichAsync(session, leased, chunk, clock);
+    }
+
+    private static async Task<JobRow> ImportAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)
+    {
+        JobPlan plan = JobPlan.FromJson(job.Plan);
+        job = job with { Expected = job.Expected ?? await ExpectedAsync(session, job, plan) };
+        (IReadOnlyList<Candidate> candidates, bool ended) = await NextAsync(session, job, plan, chunk);
+        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.GroupKey, job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
+        Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
+        long affordable = await session.BalanceAsync(job.GroupKey) / Limits.CreditsFor(1, job.SearchEmails);
+        Candidate[] paid = affordable >= fresh.Length ? fresh : fresh[..(int)Math.Max(affordable, 0)];
+        if (paid.Length > 0)
+        {
+            await session.AddProspectsAsync(job.GroupKey, job.AudienceKey, [.. paid.Select(NewProspect)]);
+            long price = Limits.CreditsFor(paid.Length, job.SearchEmails);
+            await session.AppendLedgerAsync(new LedgerLine(job.GroupKey, -price, paid.Length, job.Key, $"job {job.Id}", job.UpdatedAt));
+            job = job with { Imported = job.Imported + paid.Length, CreditsUsed = job.CreditsUsed + price };
+        }
+
+        if (paid.Length < fresh.Length)
+        {
+            var error = new JobError { Code = ErrorCodes.InsufficientCredits, Message = $"The credits ran out after {job.Imported} prospects." };
+            return await JobCompletion.EndAsync(session, job, JobStatus.Failed, error, clock);
+        }
+
+        // URLs are counted by place, because those that nobody has leave no candidate behind.
+        job = job with
+        {
+            ImportPosition = plan.Urls is null ? candidates.Select(c => c.Position).DefaultIfEmpty(job.ImportPosition).Last() : job.ImportPosition + chunk,
+        };
+        if (!ended && (plan.Urls is not null || job.Imported < job.MaxResults))
+        {
+            return await StoreAsync(session, job);
+        }
+
+        return job.SearchEmails
+            ? await StoreAsync(session, job with { Stage = JobStageNames.Enrichment })
+            : await JobCompletion.EndAsync(session, job, JobStatus.Completed, null, clock);
+    }
+
+    private static async Task<JobRow> EnrichAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)
+    {
+        job = await JobCompletion.EnrichAsync(session, job, chunk);
+        return job.Enriched >= job.Imported
+            ? await JobCompletion.EndAsync(session, job, JobStatus.Completed, null, clock)
+            : await StoreAsync(session, job);
+    }
+
+    private static async Task<JobRow> StoreAsync(IWriteSession session, JobRow job)
+    {
+        await session.UpdateJobAsync(job);
+        return job;
+    }
+
+    private static async Task<long> ExpectedAsync(IWriteSession session, JobRow job, JobPlan plan) => plan.Source() is { } source
+        ? await session.CountCandidatesAsync(job.GroupKey, source, job.MaxResults)
+        : plan.Urls!.Count;
+
+    private static async Task<(IReadOnlyList<Candidate> Candidates, bool Ended)> NextAsync(IWriteSession session, JobRow job, JobPlan plan, int chunk)
+    {
+        if (plan.Source() is { } source)
+        {
+            int take = (int)Math.Min(chunk, job.MaxResults - job.Imported);
+            IReadOnlyList<Candidate> found = await session.CandidatesAsync(job.GroupKey, source, job.ImportPosition, take);
+            return (found, found.Count < take);
+        }
+
+        string[] urls = [.. plan.Urls!.Skip((int)job.ImportPosition).Take(chunk)];
+        return (await LookUpAsync(session, job.GroupKey, urls), job.ImportPosition + urls.Length >= plan.Urls!.Count);
+    }
+
+    // An address with LinkedIn's own id names a person by it. Nobody behind an address: nothing is imported or charged for it.
+    private static async Task<IReadOnlyList<Candidate>> LookUpAsync(IWriteSession session, long groupKey, string[] urls)
+    {
+        string[] providerIds = [.. urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()];
+        Dictionary<string, DirectoryPerson> byUrl = (await session.PeopleByUrlAsync(groupKey, urls)).ToDictionary(p => p.ProfileUrl);
+        ILookup<string?, DirectoryPerson> byProvider = (await session.PeopleByProviderIdAsync(groupKey, providerIds)).ToLookup(p => p.ProviderId);
+        return [.. urls
+            .Select(url => byUrl.GetValueOrDefault(url) ?? (LinkedInUrl.ProviderIdOf(url) is { } id ? byProvider[id].FirstOrDefault() : null))
+            .OfType<DirectoryPerson>()
+            .Select(p => new Candidate { PersonKey = p.Key, Json = p.Json })];
+    }
+
+    private static ProspectWrite NewProspect(Candidate person)
+    {
+        string id = Ids.New();
+        return new ProspectWrite(id, person.PersonKey, ProspectJson.Create(id, person.Json));
+    }
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Search;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Jobs;
+
+/// <summary>Starting, reading and cancelling jobs.</summary>
+internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+{
+    /// <summary>Starts a job, or finds the one that the same key started (prospecting-api.md, Idempotency-Key).</summary>
+    /// <returns>The job, and whether it had been finished before.</returns>
+    public async Task<(StartedJob Job, bool Replayed)> StartAsync(
+        Caller caller, StartJobRequest request, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        CheckKey(idempotencyKey);
+        JobPlan? plan = StartJobValidator.Check(request);
+        byte[] hash = StartJobValidator.Hash(request);
+        JobRow job = await store.WriteAsync(
+            caller.GroupKey,
+            async session => await EarlierAsync(session, caller, idempotencyKey, hash)
+                ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
+            cancellationToken);
+        signal.Set();
+        return (job.ToStarted(settings.BareReference), JobStatus.IsFinished(job.Status));
+    }
+
+    /// <summary>A job.</summary>
+    public async Task<ProspectingJob> GetAsync(Caller caller, string jobId, CancellationToken cancellationToken)
+    {
+        string id = Ids.Require("jobId", jobId);
+        JobRow? job = await store.ReadAsync(session => session.JobAsync(caller.GroupKey, id), cancellationToken);
+        return (job ?? throw ApiException.NotFound("job", jobId)).ToWire(settings.BareReference);
+    }
+
+    /// <summary>A page of jobs, newest first.</summary>
+    public async Task<CursorPage<ProspectingJob>> ListAsync(
+        Caller caller, string? cursor, string? limit, string? status, CancellationToken cancellationToken)
+    {
+        if (status is not null)
+        {
+            var checks = new FieldChecks();
+            checks.OneOf("status", status, JobStatus.All);
+            checks.Done();
+        }
+
+        int size = Paging.CursorLimit(limit);
+        string list = $"jobs:{caller.GroupId}:{status}";
+        long before = cursors.Read(list, cursor, long.MaxValue);
+        IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, status, before, size + 1), cancellationToken);
+        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire(settings.BareReference));
+    }
+
+    /// <summary>Cancels a job that is queued or running. What was imported stays, and is charged.</summary>
+    public async Task<ProspectingJob> CancelAsync(Caller caller, string jobId, CancellationToken cancellationToken)
+    {
+        string id = Ids.Require("jobId", jobId);
+        return await store.WriteAsync(
+            caller.GroupKey,
+            async session =>
+            {
+                JobRow job = await session.JobAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("job", jobId);
+                if (JobStatus.IsFinished(job.Status))
+                {
+                    throw ApiException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", 422);
+                }
+
+                return (await JobCompletion.EndAsync(session, job, JobStatus.Cancelled, null, clock)).ToWire(settings.BareReference);
+            },
+            cancellationToken);
+    }
+
+    private static void CheckKey(string? idempotencyKey)
+    {
+        if (idempotencyKey is not null
+            && (idempotencyKey.Length is 0 or > Assumed.MaxIdempotencyKey || idempotencyKey.Any(c => c is < '!' or > '~')))
+        {
+            throw ApiException.Invalid("Idempotency-Key", $"must be 1 to {Assumed.MaxIdempotencyKey} visible ASCII characters");
+        }
+    }
+
+    private static async Task<JobRow?> EarlierAsync(IWriteSession session, Caller caller, string? key, byte[] hash)
+    {
+        if (key is null || await session.IdempotencyAsync(caller.GroupKey, key) is not { } known)
+        {
+            return null;
+        }
+
+        if (!known.BodyHash.AsSpan().SequenceEqual(hash))
+        {
+            throw new ApiException(409, ErrorCodes.IdempotencyConflict, "This Idempotency-Key was used for another request. Use a new key for a new job.");
+        }
+
+        return await session.JobAsync(caller.GroupKey, known.JobId);
+    }
+
+    private async Task<JobRow> CreateAsync(
+        IWriteSession session, Caller caller, StartJobRequest request, JobPlan? plan, string? key, byte[] hash)
+    {
+        string name = Title(request.Source!);
+        if (plan is null)
+        {
+            await Connectors.RequireUpstreamAsync(session, caller.GroupKey);
+            (plan, name) = await SalesNavigatorAsync(session, caller, request);
+        }
+
+        bool searchEmails = request.SearchEmails == true;
+        if (await session.BalanceAsync(caller.GroupKey) < Limits.CreditsFor(1, searchEmails))
+        {
+            throw new ApiException(402, ErrorCodes.InsufficientCredits, "The credit balance does not cover one prospect.");
+        }
+
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var audience = new AudienceRow
+        {
+            Id = Ids.New(),
+            GroupKey = caller.GroupKey,
+            Name = request.AudienceName?.Trim() ?? name,
+            Type = AudienceType.OnDemand,
+            CreatedAt = now,
+        };
+        var job = new JobRow
+        {
+            Id = Ids.New(),
+            GroupKey = caller.GroupKey,
+            Source = request.Source!,
+            Status = JobStatus.Queued,
+            Plan = plan.ToJson(),
+            MaxResults = plan.Urls?.Count ?? Math.Min(request.MaxResults ?? settings.JobCap, settings.JobCap),
+            SearchEmails = searchEmails,
+            AudienceKey = await session.AddAudienceAsync(audience),
+            AudienceId = audience.Id,
+            Stage = JobStageNames.Import,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        await session.AddJobAsync(job);
+        if (key is not null)
+        {
+            await session.ForgetIdempotencyAsync(caller.GroupKey, now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
+            await session.AddIdempotencyAsync(caller.GroupKey, key, hash, job.Id, now);
+        }
+
+        return job;
+    }
+
+    private static async Task<(JobPlan Plan, string Name)> SalesNavigatorAsync(IWriteSession session, Caller caller, StartJobRequest request)
+    {
+        if (request.LeadListId is { } leadListId)
+        {
+            SourceRow? list = (await session.LeadListsAsync(caller.GroupKey)).FirstOrDefault(l => Same(l.Id, leadListId));
+            return list is null
+                ? throw ApiException.Invalid("leadListId", $"there is no lead list '{leadListId}'")
+                : (new JobPlan { LeadListId = list.Id }, list.Name);
+        }
+
+        SourceRow? search = (await session.SavedSearchesAsync(caller.GroupKey)).FirstOrDefault(s => Same(s.Id, request.SavedSearchId!));
+        return search is null
+            ? throw ApiException.Invalid("savedSearchId", $"there is no saved search '{request.SavedSearchId}'")
+            : (new JobPlan { Search = StoredQuery.Read(search.Query!).ToString() }, search.Name);
+    }
+
+    private static bool Same(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
+
+    private string Title(string source)
+    {
+        string words = source switch
+        {
+            JobSource.LinkedInSearch => "LinkedIn search",
+            JobSource.PostCommenters => "Post commenters",
+            _ => "Uploaded profiles",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{words} {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss}");
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Search;
+using ProspectingTools.Contracts.Text;
+
+namespace ProspectingTools.Service.Rules;
+
+/// <summary>
+/// Makes one query of the criteria of contact lists and contact searches: alternatives within one, all of them together
+/// (contact-lists-api.md, "Meaning of filters"). Keywords and titles are in LinkedIn's Boolean notation.
+/// </summary>
+/// <param name="prefix">What stands before the names of fields in errors.</param>
+/// <param name="checks">Gets what is wrong.</param>
+internal sealed class ContactCriteria(string prefix, FieldChecks checks)
+{
+    private readonly List<QueryNode> _all = [];
+
+    /// <summary>Whether nothing is asked for.</summary>
+    public bool IsEmpty => _all.Count == 0;
+
+    /// <summary>The whole.</summary>
+    public QueryNode Build() => QueryNode.AllOf(_all);
+
+    /// <summary>Pages of companies.</summary>
+    public void Companies(string field, IReadOnlyList<string>? urls)
+    {
+        List<string> pages = [];
+        foreach ((string text, int i) in Indexed(field, urls))
+        {
+            if (LinkedInUrl.TryNormalizeCompany(text, out string? url))
+            {
+                pages.Add(url);
+            }
+            else
+            {
+                checks.Refuse($"{prefix}{field}[{i}]", "must be the URL of a LinkedIn company page; this " + LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
+            }
+        }
+
+        Codes(CodeField.CompanyUrl, pages);
+    }
+
+    /// <summary>Codes of countries.</summary>
+    public void CountryCodes(string field, IReadOnlyList<string>? codes)
+    {
+        List<string> known = [];
+        foreach ((string code, int i) in Indexed(field, codes))
+        {
+            if (Countries.IsCode(code))
+            {
+                known.Add(code.ToUpperInvariant());
+            }
+            else
+            {
+                checks.Refuse($"{prefix}{field}[{i}]", "must be an ISO 3166-1 alpha-2 code");
+            }
+        }
+
+        Codes(CodeField.Country, known);
+    }
+
+    /// <summary>A text in Boolean notation.</summary>
+    public void Boolean(string field, TextField where, string? text, int longest)
+    {
+        checks.Longest(prefix + field, text, longest);
+        if (!string.IsNullOrWhiteSpace(text) && text.Length <= longest && Read(prefix + field, where, text) is { } node)
+        {
+            _all.Add(node);
+        }
+    }
+
+    /// <summary>Texts in Boolean notation, any of which may hold.</summary>
+    public void AnyBoolean(string field, TextField where, IReadOnlyList<string>? texts)
+    {
+        List<QueryNode> nodes = [];
+        foreach ((string text, int i) in Indexed(field, texts))
+        {
+            checks.Longest($"{prefix}{field}[{i}]", text, Assumed.MaxFilterValue);
+            if (!string.IsNullOrWhiteSpace(text) && text.Length <= Assumed.MaxFilterValue && Read($"{prefix}{field}[{i}]", where, text) is { } node)
+            {
+                nodes.Add(node);
+            }
+        }
+
+        if (nodes.Count > 0)
+        {
+            _all.Add(QueryNode.AnyOf(nodes));
+        }
+    }
+
+    private void Codes(CodeField field, List<string> values)
+    {
+        if (values.Count > 0)
+        {
+            _all.Add(QueryNode.OneOf(field, values));
+        }
+    }
+
+    private QueryNode? Read(string field, TextField where, string text)
+    {
+        if (!BooleanText.TryRead(text, where, out QueryNode? node, out SearchProblem? problem))
+        {
+            checks.Refuse(field, problem is null ? "has no word in it" : $"cannot be searched: {problem}");
+        }
+
+        return node;
+    }
+
+    // A search holds the writer: 200,000 values would hold it for half a minute. What is too long is not looked at further.
+    private IEnumerable<(string Value, int Index)> Indexed(string field, IReadOnlyList<string>? values)
+    {
+        if (values?.Count > Assumed.MaxFilterValues)
+        {
+            checks.Refuse($"{prefix}{field}", $"must hold at most {Assumed.MaxFilterValues} values");
+            return [];
+        }
+
+        return (values ?? []).Select((value, i) => (value, i));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Management.Automation;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Connections;
+using ProspectingTools.Profiles;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands;
+
+/// <summary>
+/// Finds the connection of a cmdlet: the one given, else the runspace's, else the environment's, else the default profile's
+/// (design, "Cmdlets").
+/// </summary>
+internal static class ConnectionResolver
+{
+    /// <summary>Finds the connection.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="given">Its -Connection.</param>
+    /// <param name="needed">The API that it calls; null when it looks for itself.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ProspectingApiException">
+    /// There is none (<see cref="ErrorIds.ConnectionMissing"/>), or it does not have the API (<see cref="ErrorIds.ApiMissing"/>).
+    /// </exception>
+    public static ProspectingConnection Resolve(CancellableCommand cmdlet, ProspectingConnection? given, ApiKind? needed)
+    {
+        Session session = Session.Current;
+        ProspectingConnection connection = given ?? session.Connection ?? Described(cmdlet, session) ?? throw Missing();
+        if (needed is not { } api)
+        {
+            return connection;
+        }
+
+        // What is described and not connected to has not been tried; contact lists need no account group.
+        if (api == ApiKind.Prospecting && connection.AccountGroupId is null && connection.Finding(api).Access is ApiAccess.Untried or ApiAccess.NoAnswer)
+        {
+            ConnectionVerifier.Verify(cmdlet, connection);
+            if (connection.Finding(api) is { Access: ApiAccess.NoAnswer, Failure: { } failure })
+            {
+                throw failure;
+            }
+        }
+
+        return connection.Finding(api).IsClosed ? throw ApiMissing.Error(connection, api) : connection;
+    }
+
+    /// <summary>The connection that the environment describes.</summary>
+    /// <param name="session">The session that keeps it.</param>
+    /// <returns>The connection; null when the environment describes none.</returns>
+    public static ProspectingConnection? FromEnvironment(Session session)
+    {
+        if (EnvironmentSource.Read() is not { } endpoints)
+        {
+            return null;
+        }
+
+        return session.EnvironmentConnection is { } kept && Describes(endpoints, kept)
+            ? kept
+            : session.EnvironmentConnection = ConnectionFactory.Create(endpoints, new TransportSettings(), "Environment");
+    }
+
+    /// <summary>The host, and the profile or that it is the environment's, of the connection that a cmdlet would use. Nothing is sent, no key is read.</summary>
+    /// <param name="given">Its -Connection.</param>
+    /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null when there is no connection, or none that can be told.</returns>
+    public static string? PlaceOf(ProspectingConnection? given)
+    {
+        Session session = Session.Current;
+        try
+        {
+            if ((given ?? session.Connection ?? FromEnvironment(session) ?? session.ProfileConnection) is { } connection)
+            {
+                return connection.Place;
+            }
+
+            return ProfileStore.Default() is { } profile ? ProspectingConnection.PlaceOf(profile.Uri ?? profile.ContactListUri, "Profile", profile.Name) : null;
+        }
+        catch (ProspectingApiException)
+        {
+            // The call itself says what is wrong.
+            return null;
+        }
+    }
+
+    /// <summary>There is no connection at all.</summary>
+    /// <returns>The error, which shows the line to type.</returns>
+    public static ProspectingApiException Missing() => new(
+        FailureKind.Caller,
+        ErrorIds.ConnectionMissing,
+        "There is no connection. Type one of these first: Start-ProspectingService (a local service, no account needed), or Connect-Prospecting -Uri https://api.example.com -ApiKey (Read-Host -AsSecureString), or set PROSPECTING_URI and PROSPECTING_API_KEY.");
+
+    // What nobody chose in this session is said before it is used: it may be production.
+    private static ProspectingConnection? Described(CancellableCommand cmdlet, Session session)
+    {
+        if ((FromEnvironment(session) ?? FromDefaultProfile(cmdlet, session)) is not { } connection)
+        {
+            return null;
+        }
+
+        if (session.MustTell(connection))
+        {
+            cmdlet.WriteWarning($"This session has not connected, so {cmdlet.MyInvocation.MyCommand?.Name ?? "the cmdlet"} uses {connection.Place}. {Session.WhyUnconnected}Connect-Prospecting makes that the session's own choice.");
+        }
+
+        return connection;
+    }
+
+    private static ProspectingConnection? FromDefaultProfile(PSCmdlet cmdlet, Session session)
+    {
+        if (session.ProfileConnection is { } kept)
+        {
+            return kept;
+        }
+
+        return ProfileStore.Default() is { } profile
+            ? session.ProfileConnection = ConnectionFactory.FromProfile(cmdlet, profile, new TransportSettings())
+            : null;
+    }
+
+    // Where the environment names no account group, the connection may have settled one.
+    private static bool Describes(Endpoints endpoints, ProspectingConnection kept) =>
+        kept.Uri == endpoints.Uri
+        && kept.Client.Options.ContactListUri == endpoints.ContactListUri
+        && (endpoints.AccountGroupId is null || kept.AccountGroupId == endpoints.AccountGroupId)
+        && kept.Client.Options.Key.IsSameAs(endpoints.Key)
+        && (endpoints.ContactListKey?.IsSameAs(kept.Client.Options.ContactListKey) ?? kept.Client.Options.ContactListKey is null);
+}

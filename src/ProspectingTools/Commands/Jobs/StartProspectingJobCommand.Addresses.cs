@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Errors;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <content>Addresses of profiles: collected first, then started in parts.</content>
+public sealed partial class StartProspectingJobCommand
+{
+    private readonly ProfileUrlSet _urls = new();
+    private int _urlsRead;
+
+    private void CollectUrls()
+    {
+        foreach (string? text in Url ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            _urlsRead++;
+            if (!_urls.TryAdd(text, out _))
+            {
+                WriteError(ErrorFactory.Create(
+                    ErrorIds.ProfileUrlInvalid,
+                    ErrorCategory.InvalidArgument,
+                    $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Profile)} It is left out.",
+                    text));
+            }
+        }
+    }
+
+    private void StartUrls()
+    {
+        IReadOnlyList<IReadOnlyList<string>> parts = _urls.Split();
+        if (parts.Count == 0)
+        {
+            WriteWarning("No LinkedIn profile was given, so no job was started.");
+            return;
+        }
+
+        if (_urlsRead > _urls.Count)
+        {
+            WriteVerbose($"{_urls.Count} distinct profiles of {_urlsRead} addresses.");
+        }
+
+        StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part })).ToArray();
+        string target = parts.Count == 1 ? $"{_urls.Count:N0} profiles" : $"{_urls.Count:N0} profiles in {parts.Count} jobs";
+        if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), _urls.Count))
+        {
+            // What comes after a part that failed is not sent: once the list is mended it may be in another part.
+            _ = requests.All(Starts.SendPart);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace ProspectingTools;
+
+/// <summary>The ids of errors that arise in the cmdlets; those of the client and of the APIs are in their own lists.</summary>
+public static class ErrorIds
+{
+    /// <summary>No connection was given, made, set in the environment or stored as default.</summary>
+    public const string ConnectionMissing = "ConnectionMissing";
+
+    /// <summary>The connection does not have the API that the cmdlet calls.</summary>
+    public const string ApiMissing = "ApiMissing";
+
+    /// <summary>The greatest cost of a start is above -MaxCredits.</summary>
+    public const string MaxCreditsExceeded = "MaxCreditsExceeded";
+
+    /// <summary>An address is no LinkedIn profile.</summary>
+    public const string ProfileUrlInvalid = "ProfileUrlInvalid";
+
+    /// <summary>A search, post or company address is not of its kind.</summary>
+    public const string UrlInvalid = "UrlInvalid";
+
+    /// <summary>A job ended as failed and its error has no code.</summary>
+    public const string JobFailed = "JobFailed";
+
+    /// <summary>Time ran out before a job ended.</summary>
+    public const string JobWaitTimeout = "JobWaitTimeout";
+
+    /// <summary>A wildcard name matched nothing where something was needed, or a name without wildcards was not found.</summary>
+    public const string NotFound = "NameNotFound";
+
+    /// <summary>A combination of parameters that has no meaning.</summary>
+    public const string ParameterInvalid = "ParameterInvalid";
+
+    /// <summary>The local service could not be started.</summary>
+    public const string ServiceStartFailed = "ServiceStartFailed";
+
+    /// <summary>The local service's program was not found.</summary>
+    public const string ServiceNotFound = "ServiceNotFound";
+
+    /// <summary>No .NET runtime that can run the local service.</summary>
+    public const string DotNetMissing = "DotNetMissing";
+
+    /// <summary>A row of an import was not used.</summary>
+    public const string PersonSkipped = "PersonSkipped";
+
+    /// <summary>A file could not be read or written.</summary>
+    public const string FileError = "FileError";
+
+    /// <summary>An API key is empty or has a character that no key has.</summary>
+    public const string KeyInvalid = "KeyInvalid";
+
+    /// <summary>The account group is none that the key may use.</summary>
+    public const string AccountGroupUnknown = "AccountGroupUnknown";
+
+    /// <summary>There is no profile of that name.</summary>
+    public const string ProfileMissing = "ProfileMissing";
+
+    /// <summary>The file of profiles is no JSON, or holds what it cannot.</summary>
+    public const string ProfileFileDamaged = "ProfileFileDamaged";
+
+    /// <summary>The module Microsoft.PowerShell.SecretManagement is not installed.</summary>
+    public const string SecretManagementMissing = "SecretManagementMissing";
+
+    /// <summary>The vault is not registered, or its module is gone.</summary>
+    public const string VaultMissing = "VaultMissing";
+
+    /// <summary>The vault needs its password, and nobody can be asked for it.</summary>
+    public const string VaultLocked = "VaultLocked";
+
+    /// <summary>The vault has no such secret.</summary>
+    public const string SecretMissing = "SecretMissing";
+
+    /// <summary>The secret is neither a SecureString nor a string.</summary>
+    public const string SecretTypeInvalid = "SecretTypeInvalid";
+
+    /// <summary>The vault failed in a way of its own.</summary>
+    public const string VaultError = "VaultError";
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Client.Tests.Support;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Testing.Hostile;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Starts;
+
+public sealed class SourceKeyTests
+{
+    private static readonly StartJobRequest List = new() { Source = JobSource.SalesNavigator, LeadListId = "6b01" };
+
+    [Fact]
+    public void A_key_is_made_of_the_source_and_of_nothing_else()
+    {
+        string key = IdempotencyKeys.ForSource("nightly", List);
+        Assert.Matches("^nightly-[0-9a-f]{12}$", key);
+        Assert.Equal(key, IdempotencyKeys.ForSource("nightly", new StartJobRequest { LeadListId = "6b01", MaxResults = 5, SearchEmails = true, AudienceName = "x" }));
+        Assert.NotEqual(key, IdempotencyKeys.ForSource("nightly", new StartJobRequest { LeadListId = "6b02" }));
+        Assert.NotEqual(key, IdempotencyKeys.ForSource("nightly", new StartJobRequest { SavedSearchId = "6b01" }));
+        Assert.NotEqual(key, IdempotencyKeys.ForSource("weekly", List));
+        Assert.True(key.Length - "nightly".Length == IdempotencyKeys.LongestSuffix);
+    }
+
+    // Who pipes the source again with the key that the job carries means that job.
+    [Fact]
+    public void A_key_made_for_a_source_stays_as_it_is_for_that_source() =>
+        Assert.Equal(IdempotencyKeys.ForSource("nightly", List), IdempotencyKeys.ForSource(IdempotencyKeys.ForSource("nightly", List), List));
+
+    [Theory]
+    [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto&sid=1", "http://linkedin.com/search/results/people?page=3&keywords=cto", true)]
+    [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto", "https://www.linkedin.com/search/results/people/?keywords=ctoo", false)]
+    [InlineData("https://www.linkedin.com/sales/search/people?query=(a)&sessionId=abc%3D%3D", "https://www.linkedin.com/sales/search/people?query=(a)&sessionId=def", true)]
+    [InlineData("https://www.linkedin.com/sales/search/people?query=(a)", "https://www.linkedin.com/sales/search/people?query=(A)", false)]
+    public void Two_spellings_of_a_search_are_one_source(string one, string other, bool same) =>
+        Assert.Equal(same, SourceIdentity.Of(new StartJobRequest { SearchUrl = one }) == SourceIdentity.Of(new StartJobRequest { SearchUrl = other }));
+
+    [Theory]
+    [InlineData("https://www.linkedin.com/posts/ada_x-activity-7123456789-aB1c?utm=1", "linkedin.com/feed/update/urn:li:activity:7123456789", true)]
+    [InlineData("https://www.linkedin.com/feed/update/urn:li:ugcPost:7123456789", "https://www.linkedin.com/feed/update/urn:li:activity:7123456789", false)]
+    public void Two_addresses_of_a_post_are_one_source(string one, string other, bool same) =>
+        Assert.Equal(same, SourceIdentity.Of(new StartJobRequest { PostUrl = one }) == SourceIdentity.Of(new StartJobRequest { PostUrl = other }));
+
+    [Fact]
+    public async Task The_error_of_a_changed_list_says_what_was_started_and_the_key()
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j1", "completed")), Wire.Fail(409, ErrorCodes.IdempotencyConflict));
+        using ProspectingClient client = Clients.For(server);
+        var starts = new JobStarts(client, "nightly");
+        string[] urls = Enumerable.Range(0, 1005).Select(i => $"u{i}").ToArray();
+        await starts.StartPartAsync(new StartJobRequest { Urls = urls[..1000] }, CallContext.None);
+        ProspectingApiException e = await Assert.ThrowsAsync<ProspectingApiException>(() => starts.StartPartAsync(new StartJobRequest { Urls = urls[1000..] }, CallContext.None));
+
+        Assert.Equal(ErrorCodes.IdempotencyConflict, e.Code);
+        Assert.Equal(409, e.StatusCode);
+        Assert.Contains("'nightly' has changed: the addresses 1,001 to 1,005", e.Message, StringComparison.Ordinal);
+        Assert.Contains("addresses 1 to 1,000 in job j1 (found again)", e.Message, StringComparison.Ordinal);
+        Assert.Equal(("nightly-2", "nightly"), (e.IdempotencyKey, e.CommandKey));
+        Assert.Equal("trace-1", e.TraceId);
+        Assert.Equal(["nightly", "nightly-2"], server.Requests.Select(r => r.Header("Idempotency-Key")!));
+    }
+
+    [Fact]
+    public async Task A_key_of_our_own_is_told_before_the_first_send()
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j1", "queued"), 202));
+        using ProspectingClient client = Clients.For(server);
+        var recorder = new Recorder();
+        var starts = new JobStarts(client, null);
+        Assert.True(starts.IsKeyOwn);
+        Assert.False(starts.HasSent);
+        await starts.StartSourceAsync(List, recorder.Context());
+        Assert.True(starts.HasSent);
+        Assert.Contains(starts.Key, recorder.Notes[0], StringComparison.Ordinal);
+        Assert.Equal(IdempotencyKeys.ForSource(starts.Key, List), server.Requests.Single().Header("Idempotency-Key"));
+    }
+
+    [Fact]
+    public async Task The_only_source_of_a_command_has_the_key_as_it_was_given()
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j1", "queued"), 202));
+        using ProspectingClient client = Clients.For(server);
+        ProspectingJob job = await new JobStarts(client, "nightly").StartOnlyAsync(List, CallContext.None);
+        Assert.Equal("nightly", job.IdempotencyKey);
+        Assert.Equal("nightly", server.Requests.Single().Header("Idempotency-Key"));
+    }
+}
