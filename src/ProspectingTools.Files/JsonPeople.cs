@@ -157,7 +157,7 @@ internal sealed class JsonPeople(ColumnMap map, FileReport report)
     private static IEnumerable<string> Valid(string text) =>
         text.Split([';', ',', ' ', '|'], StringSplitOptions.RemoveEmptyEntries).Select(EmailAddresses.Bare).Where(EmailAddresses.IsValid);
 
-    private static IEnumerable<EmailAddress> EmailsOf(JsonElement item) =>
+    private static EmailAddress[] EmailsOf(JsonElement item) =>
         Valid(Text(item, "email") ?? string.Empty).Select(address => new EmailAddress
         {
             Email = address,
