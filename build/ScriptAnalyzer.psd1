@@ -1,4 +1,11 @@
 @{
+    # What both editions read. The benchmarks are for PowerShell 7 alone: build/Test.ps1 leaves this rule out there.
+    Rules        = @{
+        PSUseCompatibleSyntax = @{
+            Enable         = $true
+            TargetVersions = @('5.1', '7.4')
+        }
+    }
     Severity     = @('Error', 'Warning')
     ExcludeRules = @(
         # Scripts that talk to a person at a console.

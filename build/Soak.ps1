@@ -22,6 +22,7 @@ function Invoke-SoakTask {
         @{ Name = 'faulty servers'; Project = 'Client'; Filter = 'Seeded'; Variable = 'PROSPECTING_FAULT_RUNS'; Value = 10000 }
         @{ Name = 'kills'; Project = 'Service'; Filter = 'CrashTests|FullyQualifiedName~KillTests'; Variable = 'PROSPECTING_CRASH_ROUNDS'; Value = 40 }
         @{ Name = 'forged cursors'; Project = 'Service'; Filter = 'ForgedCursorTests'; Variable = 'PROSPECTING_FORGED_CURSORS'; Value = 100000 }
+        @{ Name = 'job engines'; Project = 'Service'; Filter = 'JobEngineTests'; Variable = 'PROSPECTING_ENGINE_HISTORIES'; Value = 1000 }
         @{ Name = 'load'; Project = 'Service'; Filter = 'LoadTests'; Variable = 'PROSPECTING_LOAD_SECONDS'; Value = 600 }
     )
     foreach ($part in $parts) {

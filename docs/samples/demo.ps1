@@ -37,8 +37,8 @@ try {
     $jobs = Get-SalesNavLeadList -Name 'Engineering*' | Start-ProspectingJob -MaxResults 500 -SearchEmails | Wait-ProspectingJob
     $jobs | Out-Host
 
-    Show-Step '$jobs | Get-AudienceProspect | Export-Csv prospects.csv'
-    $jobs | Get-AudienceProspect | Export-Csv -Path $csv
+    Show-Step '$jobs | Get-AudienceProspect | Export-Csv prospects.csv -NoTypeInformation -Encoding utf8'
+    $jobs | Get-AudienceProspect | Export-Csv -Path $csv -NoTypeInformation -Encoding utf8
     $rows = @(Import-Csv -Path $csv)
     Write-Host "$($rows.Count) prospects in $csv"
 

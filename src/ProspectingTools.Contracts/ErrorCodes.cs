@@ -53,4 +53,7 @@ public static class ErrorCodes
 
     /// <summary>507: the local service has no room left on its disk (assumed; only the local service answers it).</summary>
     public const string StorageFull = "STORAGE_FULL";
+
+    /// <summary>The local service's database is busy; nothing was stored, and asking again helps (ours).</summary>
+    public const string StorageBusy = "STORAGE_BUSY";
 }

@@ -41,7 +41,7 @@ Describe 'A child PowerShell' {
         # Pieces that shells, wildcards and command lines read as something else, put together by chance.
         $seed = [Environment]::TickCount
         $random = [Random]::new($seed)
-        $pieces = '*', '?', '[a]', '~', '"', '\', '\\', ' ', '  ', "'", '`', '$PID', '%PATH%', ';', '&', '|', '>', '(', '{', 'a', 'é', '中'
+        $pieces = '*', '?', '[a]', '~', '"', '\', '\\', ' ', '  ', "'", '`', '$PID', '%PATH%', ';', '&', '|', '>', '(', '{', 'a', [string][char] 0xE9, [string][char] 0x4E2D
         $arguments = @(1..40 | ForEach-Object { -join @(1..$random.Next(1, 7) | ForEach-Object { $pieces[$random.Next($pieces.Count)] }) }) + 'a\', 'a b\', 'a "b\" c\\'
         Invoke-ShellFile -Path $script:Said -Argument $arguments | Should -Be 7
         $read = @(Get-Content -LiteralPath $env:TEST_SAID -Raw -Encoding utf8 | ConvertFrom-Json | ForEach-Object { $_ })
@@ -55,6 +55,14 @@ Describe 'A child PowerShell' {
 }
 
 Describe 'A script of the repository' {
+    It 'has no sign that Windows PowerShell 5.1 would misread' {
+        # It takes files without a mark for the system's code page, where parts of other signs are quotation marks.
+        $files = @('build', 'tests/module', 'docs/recipes', 'docs/samples' | ForEach-Object { Get-ChildItem -Path (Join-Path $script:Root $_) -Recurse -Include '*.ps1', '*.psm1', '*.psd1' -File }) +
+            @(Get-ChildItem -Path $script:Root -Filter '*.ps*1')
+        $files.Count | Should -BeGreaterThan 40
+        @($files | Where-Object { [IO.File]::ReadAllText($_.FullName) -match '[^\x00-\x7F]' -and [IO.File]::ReadAllBytes($_.FullName)[0] -ne 0xEF } | ForEach-Object FullName) | Should -BeNullOrEmpty
+    }
+
     It 'names no host of a registry' {
         $files = @(Get-ChildItem -Path $script:Root -Force -Recurse -Include '*.ps1', '*.psm1', '*.sh', '*.cmd', '*.yml', 'run', '*.props', '*.csproj' -File |
                 Where-Object { $_.FullName -notmatch '[\\/](bin|obj|output|\.git)[\\/]' })

@@ -50,7 +50,7 @@ Describe 'Ctrl+C' {
 }
 
 Describe 'Runspaces' {
-    It 'ForEach-Object -Parallel works with -Connection $using:' {
+    It 'ForEach-Object -Parallel works with -Connection $using:' -Tag NeedsPowerShell7 {
         $c = $service.Connection
         $manifest = Get-TestModulePath
         $names = 1..4 | ForEach-Object -Parallel {

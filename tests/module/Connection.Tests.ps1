@@ -187,13 +187,13 @@ Describe 'A certificate that nobody vouches for' {
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $body = New-TestEnvelope @{ items = @(@{ id = 'g1'; name = 'Group' }) }
-        $server = Start-ThreadJob {
-            $answer = $using:body
+        $server = Start-TestThread -Argument $listener, $made, $body -Block {
+            param($listener, $certificate, $answer)
             while ($true) {
-                $client = ($using:listener).AcceptTcpClient()
+                $client = $listener.AcceptTcpClient()
                 try {
                     $tls = [Net.Security.SslStream]::new($client.GetStream())
-                    $tls.AuthenticateAsServer($using:made)
+                    $tls.AuthenticateAsServer($certificate)
                     $null = $tls.Read([byte[]]::new(65536), 0, 65536)
                     $reply = [Text.Encoding]::UTF8.GetBytes("HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: $([Text.Encoding]::UTF8.GetByteCount($answer))`r`nConnection: close`r`n`r`n$answer")
                     $tls.Write($reply, 0, $reply.Length)
@@ -211,7 +211,7 @@ Describe 'A certificate that nobody vouches for' {
 
     AfterAll {
         $listener.Stop()
-        $server | Remove-Job -Force
+        Stop-TestThread $server
         Disconnect-Prospecting
     }
 

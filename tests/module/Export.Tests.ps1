@@ -322,10 +322,8 @@ Describe 'An interrupted export' {
 
         It 'only gives the name when every page was there' {
             Copy-Item -LiteralPath $expected -Destination "$path.partial" -Force
-            $checkpoint = Get-Content -Raw "$path.checkpoint.json" | ConvertFrom-Json -AsHashtable
-            $checkpoint.finished = $true
-            $checkpoint.bytes = (Get-Item -LiteralPath $expected).Length
-            $checkpoint.rows = $people.Count
+            $checkpoint = Get-Content -Raw "$path.checkpoint.json" | ConvertFrom-Json
+            $checkpoint | Add-Member -Force -NotePropertyMembers @{ finished = $true; bytes = (Get-Item -LiteralPath $expected).Length; rows = $people.Count }
             $checkpoint | ConvertTo-Json | Set-Content -LiteralPath "$path.checkpoint.json"
             $debug = Export-AudienceProspect $audience.AudienceId $path -Resume -Debug 5>&1 | Where-Object { $_ -match '^GET' }
             $debug | Should -BeNullOrEmpty

@@ -101,7 +101,7 @@ BeforeAll {
             $record.ScriptStackTrace
             $record.InvocationInfo | Format-List * -Force | Out-String
         }
-        Get-Error -Newest 20 | Out-String -Width 500
+        if (Get-Command -Name Get-Error -ErrorAction Ignore) { Get-Error -Newest 20 | Out-String -Width 500 }
         $Error | Export-Clixml -Path (Join-Path $HOME 'seen/error.clixml')
         $connection = Connect-Prospecting -ProfileName prod -PassThru -ErrorAction SilentlyContinue
         $connection | Format-List * -Force | Out-String
@@ -118,17 +118,16 @@ BeforeAll {
         param([string] $Uri, [string] $Group, [string] $Key, [hashtable] $Id, $Process)
         $vaultHome = New-TestHome $TestDrive
         $watch = if ($Process) {
-            Start-ThreadJob {
-                while (-not (Test-Path -LiteralPath (Join-Path $using:vaultHome 'connected'))) { Start-Sleep -Milliseconds 50 }
-                ($using:Process).Kill()
-                $null = New-Item -Path (Join-Path $using:vaultHome 'gone')
+            Start-TestThread -Argument $vaultHome, $Process -Block {
+                param($folder, $server)
+                while (-not (Test-Path -LiteralPath (Join-Path $folder 'connected'))) { Start-Sleep -Milliseconds 50 }
+                $server.Kill()
+                $null = New-Item -Path (Join-Path $folder 'gone')
             }
         }
         $inputs = @{ Uri = $Uri; Group = $Group; Id = $Id; Lines = $lines; Gone = [bool]$Process }
         $run = Invoke-InHome -HomeFolder $vaultHome -Data $inputs -Environment @{ TEST_KEY = $Key } -TimeoutSec 300 -Block $drive
-        if ($watch) {
-            $watch | Remove-Job -Force
-        }
+        Stop-TestThread $watch
         [pscustomobject]@{ Out = $run.Out; Text = $run.Text; Traces = @(Find-KeyTrace -Key $Key -Folder $vaultHome -Text $run.Text); Home = $vaultHome }
     }
 

@@ -158,12 +158,13 @@ Describe 'Profiles' {
         It 'loses nothing when many sessions write at once' {
             $module = Get-TestModulePath
             $writers = foreach ($number in 1..4) {
-                Start-ThreadJob {
-                    Import-Module $using:module
-                    1..10 | ForEach-Object { Set-ProspectingProfile "w$using:number-$_" -Uri $using:uri -Vault V -SecretName S }
+                Start-TestThread -Argument $module, $number, $uri -Block {
+                    param($module, $number, $uri)
+                    Import-Module $module
+                    1..10 | ForEach-Object { Set-ProspectingProfile "w$number-$_" -Uri $uri -Vault V -SecretName S }
                 }
             }
-            $writers | Receive-Job -Wait -AutoRemoveJob
+            $writers | ForEach-Object { Receive-TestThread $_ }
             @(Get-ProspectingProfile).Count | Should -Be 40
             Get-ChildItem -LiteralPath $env:PROSPECTING_CONFIG_HOME -Filter '*.tmp' | Should -BeNullOrEmpty
         }

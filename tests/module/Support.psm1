@@ -41,6 +41,39 @@ function Stop-TestService {
     Stop-ProspectingService -Confirm:$false
 }
 
+function Get-NoProxy {
+    # For Invoke-RestMethod to this machine. Windows PowerShell has no such parameter, and takes no proxy to this machine.
+    if ($PSVersionTable.PSVersion.Major -ge 7) { @{ NoProxy = $true } } else { @{} }
+}
+
+function Start-TestThread {
+    # Runs a block beside the test, in this process; both editions have it. Receive-TestThread waits for it, Stop-TestThread does not.
+    param([Parameter(Mandatory)] [scriptblock] $Block, [object[]] $Argument)
+    $shell = [powershell]::Create()
+    $null = $shell.AddScript("$Block")
+    $Argument | ForEach-Object { $null = $shell.AddArgument($_) }
+    [pscustomobject]@{ Shell = $shell; Run = $shell.BeginInvoke() }
+}
+
+function Receive-TestThread {
+    # What the block wrote; its errors are thrown.
+    param([Parameter(Mandatory)] $Thread)
+    try {
+        $Thread.Shell.EndInvoke($Thread.Run)
+        $Thread.Shell.Streams.Error | ForEach-Object { throw $_ }
+    }
+    finally {
+        $Thread.Shell.Dispose()
+    }
+}
+
+function Stop-TestThread {
+    param($Thread)
+    if ($Thread) {
+        $null = $Thread.Shell.BeginStop($null, $null)
+    }
+}
+
 function Invoke-TestAdmin {
     # Calls an admin endpoint of the service.
     param(
@@ -53,8 +86,7 @@ function Invoke-TestAdmin {
         Method  = $Method
         Uri     = [uri]::new($Service.Uri, $Path)
         Headers = @{ 'X-Prospecting-Admin-Key' = $script:AdminKey; Authorization = "Bearer $script:AdminKey" }
-        NoProxy = $true
-    }
+    } + (Get-NoProxy)
     if ($Json) {
         $request.Body = $Json
         $request.ContentType = 'application/json'
@@ -171,7 +203,8 @@ function Get-HostileRequest {
     # What the server was asked, without the look at both APIs that connecting takes.
     param([Parameter(Mandatory)] $Server)
     # Assigned first: Invoke-RestMethod writes an array as one object.
-    $requests = Invoke-RestMethod -Uri "$($Server.Uri)__requests" -NoProxy
+    $around = Get-NoProxy
+    $requests = Invoke-RestMethod -Uri "$($Server.Uri)__requests" @around
     @($requests | Where-Object { $_.Target -notin '/v1/accounts', '/v1/contacts/lists?limit=1' })
 }
 

@@ -113,7 +113,8 @@ function Invoke-InHome {
     $output = $process.StandardOutput.ReadToEndAsync()
     $errors = $process.StandardError.ReadToEndAsync()
     if (-not $process.WaitForExit($TimeoutSec * 1000)) {
-        $process.Kill($true)
+        # With its children, where .NET can.
+        if ($PSVersionTable.PSVersion.Major -ge 7) { $process.Kill($true) } else { $process.Kill() }
         throw "The child still ran after $TimeoutSec s. It wrote: $($output.Result) $($errors.Result)"
     }
     $text = "$($output.Result)$($errors.Result)"
@@ -139,7 +140,7 @@ function Get-KeyTrace {
     }
     foreach ($encoding in [Text.Encoding]::UTF8, [Text.Encoding]::Unicode) {
         $bytes = $encoding.GetBytes($secret)
-        [Convert]::ToHexString($bytes)
+        [BitConverter]::ToString($bytes).Replace('-', '')
         foreach ($shift in 0..2) {
             # Whole groups of three bytes look the same wherever they stand in a longer text.
             $length = [Math]::Floor(($bytes.Length - $shift) / 3) * 3
@@ -158,7 +159,7 @@ function Find-KeyTrace {
     $places += @(if ($Folder) {
             foreach ($file in Get-ChildItem -LiteralPath $Folder -Recurse -File -Force) {
                 $bytes = [IO.File]::ReadAllBytes($file.FullName)
-                @{ Name = $file.FullName; Content = [Text.Encoding]::Latin1.GetString($bytes) }
+                @{ Name = $file.FullName; Content = [Text.Encoding]::GetEncoding(28591).GetString($bytes) }
                 @{ Name = $file.FullName; Content = [Text.Encoding]::Unicode.GetString($bytes) }
             }
         })

@@ -15,7 +15,6 @@ BeforeAll {
     $job = Get-SalesNavLeadList -Name 'Engineering*' | Select-Object -First 1 |
         Start-ProspectingJob -MaxResults 60 -SearchEmails -AudienceName 'Views' | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
     $people = @(Get-AudienceProspect $job.AudienceId)
-    $previousRendering = $PSStyle.OutputRendering
 
     function Get-TableLine {
         # The lines of a table at a width, without colours.
@@ -26,7 +25,6 @@ BeforeAll {
 }
 
 AfterAll {
-    $PSStyle.OutputRendering = $previousRendering
     Stop-TestService
 }
 
@@ -148,8 +146,9 @@ Describe 'Tables' {
     }
 }
 
-Describe 'Colours' {
+Describe 'Colours' -Tag NeedsPowerShell7 {
     BeforeAll {
+        $previousRendering = $PSStyle.OutputRendering
         $failed = [ProspectingTools.Contracts.Prospecting.ProspectingJob] @{ JobId = 'j1'; Status = 'failed' }
     }
 

@@ -16,8 +16,8 @@ internal static class NetworkFailure
         bool neverSent = false;
         for (Exception? e = cause; e is not null; e = e.InnerException)
         {
-            certificate |= e is AuthenticationException;
-            neverSent |= e is AuthenticationException || NoConnection(e);
+            certificate |= NoTrust(e);
+            neverSent |= NoTrust(e) || NoConnection(e);
             deepest = e;
         }
 
@@ -40,6 +40,10 @@ internal static class NetworkFailure
                 NeverSent = neverSent,
             };
     }
+
+    // .NET Framework says by a status what .NET says by an exception of its own.
+    private static bool NoTrust(Exception e) =>
+        e is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure };
 
     // Where no connection was made, the request cannot have been carried out.
     private static bool NoConnection(Exception e) => e switch

@@ -75,6 +75,14 @@ internal sealed class RequestSender(HttpClient http, Uri baseUri, string userAge
             message.Content = new ByteArrayContent([]);
         }
 
+        // Two habits of .NET Framework: it asks the server before it sends a body, and waits for a word that few servers say; and
+        // it collects a body of unknown length in memory before it sends any of it.
+        message.Headers.ExpectContinue = false;
+        if (message.Content is { } content && content.Headers.ContentLength is null)
+        {
+            message.Headers.TransferEncodingChunked = true;
+        }
+
         return message;
     }
 }

@@ -11,19 +11,15 @@ namespace ProspectingTools.Service.Access;
 
 /// <summary>The account group that the service works with when nobody says otherwise.</summary>
 /// <param name="Group">The first account group.</param>
-/// <param name="WorkerId">Who holds the leases of jobs.</param>
 /// <param name="CursorSecret">What cursors are signed with; each database has its own.</param>
-internal sealed record Workspace(AccountGroupRow Group, string WorkerId, byte[] CursorSecret)
+internal sealed record Workspace(AccountGroupRow Group, byte[] CursorSecret)
 {
-    private const string WorkerSetting = "worker_id";
     private const string CursorSetting = "cursor_secret";
 
     /// <summary>Finds the first account group; makes it, with credits, at the first start.</summary>
     public static Task<Workspace> OpenAsync(IStore store, ServiceSettings settings, TimeProvider clock, CancellationToken cancellationToken) => store.WriteAsync(
         async session =>
         {
-            string worker = await session.SettingAsync(WorkerSetting) ?? Ids.New();
-            await session.SetSettingAsync(WorkerSetting, worker);
             string secret = await session.SettingAsync(CursorSetting) ?? Convert.ToBase64String(RandomNumberGenerator.GetBytes(Cursors.SecretLength));
             await session.SetSettingAsync(CursorSetting, secret);
             if (!(await session.AccountGroupsAsync()).Any())
@@ -36,7 +32,7 @@ internal sealed record Workspace(AccountGroupRow Group, string WorkerId, byte[] 
                 }
             }
 
-            return new Workspace((await session.AccountGroupsAsync())[0], worker, Convert.FromBase64String(secret));
+            return new Workspace((await session.AccountGroupsAsync())[0], Convert.FromBase64String(secret));
         },
         cancellationToken);
 

@@ -14,6 +14,8 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>Gives every request an id, and turns what went wrong into an error body. What happened inside is only logged.</summary>
 internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
 {
+    private const int RetryBusyAfterSeconds = 1;
+
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
@@ -56,6 +58,14 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
                 return ErrorBodies.TooLarge();
             case BadHttpRequestException bad:
                 return ApiException.Invalid("body", bad.Message, bad.StatusCode);
+            case StoreBusyException busy:
+                LogBusy(http.Request.Method, http.Request.Path, busy.Message);
+                return new ApiException(503, ErrorCodes.StorageBusy, busy.OutcomeUnknown
+                    ? "The service's database was restarted, and it is not known whether this request was stored. Ask again, with the same Idempotency-Key where there is one."
+                    : "The service's database is busy, and nothing of this request was stored. Ask again in a moment.")
+                {
+                    RetryAfterSeconds = RetryBusyAfterSeconds,
+                };
             case StoreFullException:
                 LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
                 return new ApiException(507, ErrorCodes.StorageFull, "The service's disk is full, and nothing of this request was stored. Make room, then ask again.");
@@ -77,6 +87,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         };
         return new ApiException(status, ErrorBodies.CodeOf(status), message);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} found the store busy: {Reason}")]
+    private partial void LogBusy(string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed, trace id {TraceId}")]
     private partial void LogFailed(Exception e, string method, string path, string traceId);

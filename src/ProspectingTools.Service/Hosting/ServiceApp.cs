@@ -75,12 +75,14 @@ internal static class ServiceApp
         services.AddSingleton(workspace);
         services.AddSingleton(options.Rules);
         services.AddSingleton(new Cursors(workspace.CursorSecret));
-        services.AddSingleton(new WorkerIdentity(workspace.WorkerId));
+        services.AddSingleton(WorkerIdentity.New());
         services.AddSingleton(new ProcessKeys(Hash(options.SessionKey), Hash(options.AdminKey)));
         services.AddSingleton<Authenticator>();
         services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? new TokenBuckets(limit, TimeProvider.System) : null, TimeProvider.System));
         services.AddSingleton<FaultRegistry>();
+        services.AddSingleton<IStageGate>(provider => provider.GetRequiredService<FaultRegistry>());
         services.AddSingleton<JobSignal>();
+        services.AddSingleton<JobWorker>();
         services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();
         services.AddSingleton<SourceRules>();

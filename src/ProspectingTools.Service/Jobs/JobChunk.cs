@@ -19,13 +19,13 @@ internal static class JobChunk
 {
     /// <summary>Does a chunk.</summary>
     /// <returns>The job after it, stored.</returns>
-    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, long leaseUntil, TimeProvider clock)
+    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        JobRow leased = job with { LeaseUntil = leaseUntil, UpdatedAt = now };
-        return leased.Stage == JobStageNames.Import
-            ? await ImportAsync(session, leased, chunk, clock)
-            : await EnrichAsync(session, leased, chunk, clock);
+        JobRow current = job with { UpdatedAt = now };
+        return current.Stage == JobStageNames.Import
+            ? await ImportAsync(session, current, chunk, clock)
+            : await EnrichAsync(session, current, chunk, clock);
     }
 
     private static async Task<JobRow> ImportAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)

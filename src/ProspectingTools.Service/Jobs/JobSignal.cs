@@ -23,7 +23,19 @@ internal sealed class JobSignal : IDisposable
     }
 
     /// <summary>Waits until it is set, at most so long.</summary>
-    public Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => _set.WaitAsync(longest, cancellationToken);
+    public async Task WaitAsync(TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var time = new CancellationTokenSource(longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        try
+        {
+            await _set.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // So long, and nobody said anything.
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _set.Dispose();

@@ -15,6 +15,9 @@ internal interface IJobReads
     /// <summary>Jobs before a key, newest first.</summary>
     Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string? status, long beforeKey, int limit);
 
+    /// <summary>Why attempts at a job failed, in their order.</summary>
+    Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey);
+
     /// <summary>What an idempotency key was used for.</summary>
     Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key);
 }

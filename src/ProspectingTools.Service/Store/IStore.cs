@@ -16,6 +16,9 @@ namespace ProspectingTools.Service.Store;
 /// <exception cref="StoreUnusableException">The store cannot be used.</exception>
 internal interface IStore : IAsyncDisposable
 {
+    /// <summary>Whether other processes may serve from it at the same time.</summary>
+    bool IsShared { get; }
+
     /// <summary>Runs reads on one consistent snapshot.</summary>
     Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken);
 

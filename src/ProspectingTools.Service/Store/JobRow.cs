@@ -46,10 +46,6 @@ internal sealed record JobRow
 
     public string? ErrorMessage { get; init; }
 
-    public string? LeaseOwner { get; init; }
-
-    public long LeaseUntil { get; init; }
-
     public long CreatedAt { get; init; }
 
     public long UpdatedAt { get; init; }

@@ -107,5 +107,18 @@ internal static class Schema
             FROM people_text_1 t JOIN people p ON p.key = t.rowid;
         DROP TABLE people_text_1;
         """,
+        """
+        CREATE TABLE job_queue(
+            job_key INTEGER PRIMARY KEY, group_key INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0, run_after INTEGER NOT NULL DEFAULT 0,
+            lease_owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0, lost INTEGER NOT NULL DEFAULT 0);
+        INSERT INTO job_queue(job_key, group_key) SELECT key, group_key FROM jobs WHERE status IN ('queued', 'running');
+        CREATE TABLE job_errors(
+            group_key INTEGER NOT NULL, job_key INTEGER NOT NULL, attempt INTEGER NOT NULL, at INTEGER NOT NULL, message TEXT NOT NULL,
+            PRIMARY KEY(job_key, attempt)) WITHOUT ROWID;
+        DROP INDEX jobs_open;
+        ALTER TABLE jobs DROP COLUMN lease_owner;
+        ALTER TABLE jobs DROP COLUMN lease_until;
+        DELETE FROM settings WHERE name = 'worker_id';
+        """,
     ];
 }

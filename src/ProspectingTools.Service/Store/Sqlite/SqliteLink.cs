@@ -16,21 +16,30 @@ internal sealed class SqliteLink : IDisposable
     // A page of prospects is some 130 KB: fewer and larger reads than with SQLite's usual 4 KB. A file keeps the size it was made with.
     private const int PageSize = 16 * 1024;
 
-    // The longest wait for another process, such as `keys create` beside the running service.
-    private const int BusyMilliseconds = 30_000;
+    // The longest wait for another process, such as `keys create` beside the running service. Whoever waits holds a thread, and
+    // the service's other writers wait behind; what could not be done by then is asked for again.
+    private const int BusyMilliseconds = 5_000;
 
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
 
-    private SqliteLink(SqliteConnection connection) => Connection = connection;
+    private SqliteLink(SqliteConnection connection, TimeProvider clock)
+    {
+        Connection = connection;
+        Clock = clock;
+    }
 
     /// <summary>The connection.</summary>
     public SqliteConnection Connection { get; }
 
+    /// <summary>The store's time.</summary>
+    public TimeProvider Clock { get; }
+
     /// <summary>Opens a connection.</summary>
     /// <param name="path">The file; null for a database in memory.</param>
     /// <param name="cacheKilobytes">How much of the database it may keep itself.</param>
-    public static SqliteLink Open(string? path, int cacheKilobytes)
+    /// <param name="clock">The store's time; that of the machine when none is given.</param>
+    public static SqliteLink Open(string? path, int cacheKilobytes, TimeProvider? clock = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false }.ConnectionString);
         try
@@ -44,7 +53,7 @@ internal sealed class SqliteLink : IDisposable
                 PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -{cacheKilobytes}; PRAGMA mmap_size = 0; PRAGMA busy_timeout = {BusyMilliseconds};
                 """);
-            return new SqliteLink(connection);
+            return new SqliteLink(connection, clock ?? TimeProvider.System);
         }
         catch
         {

@@ -1,11 +1,20 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <content>Jobs and idempotency keys.</content>
 internal sealed partial class SqliteSession
 {
+    private const string InsertJob =
+        """
+        INSERT INTO jobs(id, group_key, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
+            import_position, expected, imported, enrich_position, enriched, credits_used, created_at, updated_at)
+        VALUES(@Id, @GroupKey, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
+            @ImportPosition, @Expected, @Imported, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
+        """;
+
     public Task<JobRow?> JobAsync(long groupKey, string jobId) =>
         OneAsync<JobRow>("SELECT * FROM jobs WHERE id = @jobId AND group_key = @groupKey", new { groupKey, jobId });
 
@@ -19,34 +28,32 @@ internal sealed partial class SqliteSession
         """,
         new { groupKey, status, beforeKey, limit });
 
-    public Task<long> AddJobAsync(JobRow job) => InsertAsync(
-        """
-        INSERT INTO jobs(id, group_key, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
-            import_position, expected, imported, enrich_position, enriched, credits_used, lease_until, created_at, updated_at)
-        VALUES(@Id, @GroupKey, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
-            @ImportPosition, @Expected, @Imported, @EnrichPosition, @Enriched, @CreditsUsed, @LeaseUntil, @CreatedAt, @UpdatedAt)
-        """,
-        job);
+    public async Task<long> AddJobAsync(JobRow job)
+    {
+        long key = await InsertAsync(InsertJob, job);
+        await ExecuteAsync("INSERT INTO job_queue(job_key, group_key, run_after) VALUES(@key, @GroupKey, @now)", new { key, job.GroupKey, now = Now });
+        return key;
+    }
 
-    public Task UpdateJobAsync(JobRow job) => ExecuteAsync(
-        """
-        UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported,
-            enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
-            error_message = @ErrorMessage, lease_owner = @LeaseOwner, lease_until = @LeaseUntil, updated_at = @UpdatedAt
-        WHERE key = @Key AND group_key = @GroupKey
-        """,
-        job);
 
-    public Task<JobRow?> ClaimJobAsync(string owner, long now, long leaseUntil) => OneAsync<JobRow>(
-        """
-        UPDATE jobs SET status = 'running', lease_owner = @owner, lease_until = @leaseUntil, updated_at = @now
-        WHERE key = (SELECT key FROM jobs WHERE status IN ('queued', 'running') AND lease_until <= @now ORDER BY key LIMIT 1)
-        RETURNING *
-        """,
-        new { owner, now, leaseUntil });
+    public async Task UpdateJobAsync(JobRow job)
+    {
+        await ExecuteAsync(
+            """
+            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported,
+                enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
+                error_message = @ErrorMessage, updated_at = @UpdatedAt
+            WHERE key = @Key AND group_key = @GroupKey
+            """,
+            job);
+        if (JobStatus.IsFinished(job.Status))
+        {
+            await ExecuteAsync("DELETE FROM job_queue WHERE job_key = @Key", job);
+        }
+    }
 
-    public Task ReleaseLeasesAsync(string owner) =>
-        ExecuteAsync("UPDATE jobs SET lease_until = 0 WHERE status IN ('queued', 'running') AND lease_owner = @owner", new { owner });
+    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey) => ManyAsync<JobErrorRow>(
+        "SELECT attempt, at, message FROM job_errors WHERE group_key = @groupKey AND job_key = @jobKey ORDER BY attempt", new { groupKey, jobKey });
 
     public Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key) => OneAsync<IdempotencyRow>(
         "SELECT job_id, body_hash FROM idempotency WHERE group_key = @groupKey AND key = @key", new { groupKey, key });

@@ -35,8 +35,11 @@ internal sealed class SqliteStore : IStore
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
-    private SqliteStore(SqliteLink writer, string? path)
+    private readonly TimeProvider? _clock;
+
+    private SqliteStore(SqliteLink writer, string? path, TimeProvider? clock)
     {
+        _clock = clock;
         _writer = writer;
         _path = path;
     }
@@ -45,20 +48,21 @@ internal sealed class SqliteStore : IStore
     /// <param name="path">The file; null keeps everything in memory.</param>
     /// <param name="verify">Whether to look through the whole file for damage first: about a second for each 200 MB.</param>
     /// <exception cref="StoreUnusableException">The file cannot be used.</exception>
-    public static SqliteStore Open(string? path, bool verify = false)
+    /// <param name="clock">The store's time; that of the machine when none is given.</param>
+    public static SqliteStore Open(string? path, bool verify = false, TimeProvider? clock = null)
     {
         SqliteLink? writer = null;
         try
         {
             RequireWholePages(path);
-            writer = SqliteLink.Open(path, WriterCacheKilobytes);
+            writer = SqliteLink.Open(path, WriterCacheKilobytes, clock);
             if (verify)
             {
                 SqliteErrors.Verify(writer.Connection, path, "quick_check");
             }
 
             Migration.Run(writer.Connection, path);
-            return new SqliteStore(writer, path);
+            return new SqliteStore(writer, path, clock);
         }
         catch (Exception e)
         {
@@ -73,6 +77,10 @@ internal sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>One service has the lock of the folder; commands beside it do no jobs.</remarks>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
     public async Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken)
     {
         if (_path is null)
@@ -83,7 +91,7 @@ internal sealed class SqliteStore : IStore
 
         if (!_readers.TryTake(out SqliteLink? reader))
         {
-            reader = SqliteLink.Open(_path, ReaderCacheKilobytes);
+            reader = SqliteLink.Open(_path, ReaderCacheKilobytes, _clock);
         }
 
         try

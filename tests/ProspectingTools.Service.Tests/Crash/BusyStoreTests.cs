@@ -1,0 +1,43 @@
+using System;
+using System.Threading.Tasks;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using ProspectingTools.Contracts;
+using ProspectingTools.Service.Hosting;
+using ProspectingTools.Service.Tests.Hosting;
+using ProspectingTools.Service.Tests.Support;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Crash;
+
+/// <summary>Another program holds the database's writer, as a restore, an import or a backup of its own kind may.</summary>
+public sealed class BusyStoreTests
+{
+    [Fact]
+    public async Task Busy_store_is_503_with_a_time_to_wait_and_no_fault_of_a_running_job()
+    {
+        using var folder = new TempFolder();
+        await using ServiceProcess service = await ServiceProcess.StartAsync(folder.Path, "--job-rate", "300");
+        await service.Api.ImportAsync(StartupTests.People(400), "format=jsonl");
+        string jobId = await service.Api.StartJobAsync(
+            """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=%22fictional%20person%22"}""");
+        await service.Api.WaitAsync(jobId, job => (long)job["importedCount"]! > 0);
+        using (var other = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(folder.Path)};Pooling=False"))
+        {
+            other.Open();
+            using SqliteTransaction held = other.BeginTransaction(deferred: false);
+
+            Answer refused = await service.Api.PostAsync(Routes.Audiences(service.Api.Group), """{"name":"n","type":"on_demand"}""");
+            Assert.Equal((503, ErrorCodes.StorageBusy), (refused.Status, refused.Code));
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+
+            // Reading goes on.
+            Assert.Equal("running", (string?)(await service.Api.WaitAsync(jobId, _ => true))["status"]);
+        }
+
+        JsonNode job = await service.Api.WaitAsync(jobId);
+        Assert.Equal(("completed", 400L, 400L), ((string?)job["status"], (long)job["importedCount"]!, (long)job["creditsUsed"]!));
+        Assert.Equal(201, (await service.Api.PostAsync(Routes.Audiences(service.Api.Group), """{"name":"n","type":"on_demand"}""")).Status);
+        Assert.Equal(100_000 - 400, await service.Api.CreditsAsync());
+    }
+}

@@ -1,0 +1,266 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.Store;
+using ProspectingTools.Service.Tests.Support;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Jobs;
+
+/// <summary>Attempts, pauses and fencing, on a clock that the test moves.</summary>
+public sealed class JobWorkerTests
+{
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task Row_that_always_throws_ends_the_job_after_five_attempts_with_growing_pauses()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 250);
+        await bench.SpoilAsync(160);
+        string jobId = await bench.StartAsync(emails: true);
+        List<TimeSpan> pauses = [];
+        DateTimeOffset ended = bench.Clock.GetUtcNow();
+        for (int attempt = 1; attempt <= 5; attempt++)
+        {
+            JobLease? lease = await bench.ClaimAsync("a");
+            for (; lease is null; lease = await bench.ClaimAsync("a"))
+            {
+                bench.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            }
+
+            Assert.Equal(attempt, lease.Attempt);
+            pauses.Add(bench.Clock.GetUtcNow() - ended);
+            await bench.Worker().WorkAsync(lease, CancellationToken.None);
+            ended = bench.Clock.GetUtcNow();
+        }
+
+        Assert.All(pauses.Skip(1).Select((pause, i) => (pause, Wanted: Math.Pow(i + 1, 4))), p => Assert.InRange(p.pause.TotalSeconds, p.Wanted * 0.9, (p.Wanted * 1.1) + 0.1));
+        JobRow job = await bench.JobAsync(jobId);
+        Assert.Equal((JobStatus.Failed, ErrorCodes.InternalError, 100L), (job.Status, job.ErrorCode, job.Imported));
+        Assert.Contains("5 attempts", job.ErrorMessage, StringComparison.Ordinal);
+        IReadOnlyList<JobErrorRow> errors = await bench.ErrorsAsync(jobId);
+        Assert.Equal([1L, 2, 3, 4, 5], errors.Select(e => e.Attempt));
+        Assert.All(errors, e => Assert.NotEmpty(e.Message));
+
+        // What was imported before is paid and delivered, once, with its addresses.
+        Assert.Equal(JobBench.Credits - 200, await bench.BalanceAsync());
+        Assert.Equal(100, (await bench.ProspectsAsync(jobId)).Count(p => p!["emails"]!.AsArray().Count == 1));
+        bench.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Null(await bench.ClaimAsync("b"));
+    }
+
+    [Fact]
+    public async Task Error_that_passes_costs_an_attempt_and_no_more()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 150);
+        string jobId = await bench.StartAsync();
+        var store = new FaultyStore(bench.Store);
+        int writes = 0;
+        store.Before = () => ++writes == 3 ? throw new InvalidOperationException("once") : Task.CompletedTask;
+        await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+        Assert.Null(await bench.ClaimAsync("a"));
+        Assert.Equal(JobStatus.Running, (await bench.JobAsync(jobId)).Status);
+        bench.Clock.Advance(s_second * 1.1);
+        await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+        Assert.Equal((JobStatus.Completed, 150L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
+        Assert.Equal("InvalidOperationException: once", (await bench.ErrorsAsync(jobId)).Single().Message);
+        Assert.Equal(JobBench.Credits - 150, await bench.BalanceAsync());
+    }
+
+    public static TheoryData<string> StoreFaults => ["busy", "full", "unknown outcome", "unusable"];
+
+    [Theory]
+    [MemberData(nameof(StoreFaults))]
+    public async Task Store_that_cannot_now_is_no_fault_of_the_job_and_is_asked_again_soon(string fault)
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 350);
+        string jobId = await bench.StartAsync(emails: true);
+        var store = new FaultyStore(bench.Store);
+        bool broken = false;
+        int writes = 0;
+        Func<Task> fail = () =>
+        {
+            // From the third write on, until the disk has room again.
+            broken |= ++writes == 3;
+            return broken ? throw Fault(fault) : Task.CompletedTask;
+        };
+        store.Before = fault == "unknown outcome" ? store.Before : fail;
+        store.After = fault == "unknown outcome" ? fail : store.After;
+
+        JobLease lease = (await bench.ClaimAsync("a"))!;
+        Task work = Task.Run(() => bench.Worker(store).WorkAsync(lease, CancellationToken.None));
+        for (DateTimeOffset end = bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(3); bench.Clock.GetUtcNow() < end;)
+        {
+            if (bench.Clock.IsWaitedFor)
+            {
+                bench.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            }
+
+            await Task.Yield();
+        }
+
+        Assert.False(work.IsCompleted);
+        broken = false;
+        TimeSpan took = await bench.PassUntilAsync(work, TimeSpan.FromMinutes(1));
+        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(2.1));
+        JobRow job = await bench.JobAsync(jobId);
+        Assert.Equal((JobStatus.Completed, 350L, 700L), (job.Status, job.Imported, job.CreditsUsed));
+        Assert.Empty(await bench.ErrorsAsync(jobId));
+        Assert.Equal(350, (await bench.ProspectsAsync(jobId)).Count);
+        Assert.Equal(JobBench.Credits - 700, await bench.BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Worker_that_lost_its_lease_commits_nothing()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 250);
+        string jobId = await bench.StartAsync(emails: true);
+        var frozen = new TaskCompletionSource();
+        var reached = new TaskCompletionSource();
+        var store = new FaultyStore(bench.Store);
+        int writes = 0;
+        store.Before = async () =>
+        {
+            if (++writes == 3)
+            {
+                reached.SetResult();
+                await frozen.Task;
+            }
+        };
+
+        JobLease first = (await bench.ClaimAsync("a"))!;
+        Task work = Task.Run(() => bench.Worker(store).WorkAsync(first, CancellationToken.None));
+        await reached.Task;
+        Assert.Null(await bench.ClaimAsync("b"));
+        bench.Clock.Advance(JobWorker.Lease);
+        JobLease second = (await bench.ClaimAsync("b"))!;
+        Assert.Equal((2L, "b"), (second.Attempt, second.Owner));
+
+        // Woken while the other one has the job, and again when it has ended.
+        JobRow before = await bench.JobAsync(jobId);
+        frozen.SetResult();
+        await work;
+        Assert.Equal(before, await bench.JobAsync(jobId));
+        await bench.Worker().WorkAsync(second, CancellationToken.None);
+        JobRow ended = await bench.JobAsync(jobId);
+        await bench.Worker().WorkAsync(first, CancellationToken.None);
+        await bench.Worker().WorkAsync(second, CancellationToken.None);
+        Assert.Equal(ended, await bench.JobAsync(jobId));
+        Assert.Equal((JobStatus.Completed, 250L, 500L), (ended.Status, ended.Imported, ended.CreditsUsed));
+        Assert.Equal(250, (await bench.ProspectsAsync(jobId)).Count);
+        Assert.Empty(await bench.ErrorsAsync(jobId));
+    }
+
+    [Fact]
+    public async Task Same_owner_with_an_older_attempt_is_fenced_too()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 10);
+        string jobId = await bench.StartAsync();
+        JobLease first = (await bench.ClaimAsync("a"))!;
+        bench.Clock.Advance(JobWorker.Lease);
+        JobLease second = (await bench.ClaimAsync("a"))!;
+        await bench.Worker().WorkAsync(first, CancellationToken.None);
+        Assert.Equal(0, (await bench.JobAsync(jobId)).Imported);
+        await bench.Worker().WorkAsync(second, CancellationToken.None);
+        Assert.Equal(10, (await bench.JobAsync(jobId)).Imported);
+    }
+
+    [Fact]
+    public async Task Job_that_ends_its_process_each_time_is_given_up_and_one_that_gets_on_is_not()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 2600);
+        string jobId = await bench.StartAsync();
+        var store = new FaultyStore(bench.Store);
+        for (int round = 0; round < 24; round++)
+        {
+            // Killed in the step after the next: one is finished each time.
+            int writes = 0;
+            using var killed = new CancellationTokenSource();
+            store.Before = () => ++writes == 3 ? throw new OperationCanceledException() : Task.CompletedTask;
+            await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, killed.Token);
+            bench.Clock.Advance(JobWorker.Lease);
+        }
+
+        Assert.Equal((JobStatus.Running, 2400L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
+        store.Before = () => throw new OperationCanceledException();
+        for (int round = 0; round < JobAttempts.MostLost; round++)
+        {
+            await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+            bench.Clock.Advance(JobWorker.Lease);
+        }
+
+        await bench.Worker().WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+        JobRow ended = await bench.JobAsync(jobId);
+        Assert.Equal((JobStatus.Failed, 2400L), (ended.Status, ended.Imported));
+        Assert.Contains("in a row", (await bench.ErrorsAsync(jobId)).Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelled_job_is_left_by_its_worker()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 350);
+        string jobId = await bench.StartAsync();
+        var store = new FaultyStore(bench.Store);
+        int writes = 0;
+        store.After = async () =>
+        {
+            if (++writes == 2)
+            {
+                await bench.CancelAsync(jobId);
+            }
+        };
+        await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+        Assert.Equal((JobStatus.Cancelled, 100L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
+        Assert.Equal(JobBench.Credits - 100, await bench.BalanceAsync());
+        Assert.Null(await bench.ClaimAsync("b"));
+    }
+
+    [Fact]
+    public async Task Stop_gives_the_job_back_at_once_and_costs_no_attempt()
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 350);
+        string jobId = await bench.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var store = new FaultyStore(bench.Store);
+        int writes = 0;
+        store.Before = () =>
+        {
+            if (++writes == 2)
+            {
+                stop.Cancel();
+            }
+
+            return Task.CompletedTask;
+        };
+        await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, stop.Token);
+
+        // The chunk that had begun is there in full.
+        Assert.Equal(100, (await bench.JobAsync(jobId)).Imported);
+        JobLease next = (await bench.ClaimAsync("b"))!;
+        Assert.Equal(0, next.Lost);
+        await bench.Worker().WorkAsync(next, CancellationToken.None);
+        Assert.Equal((JobStatus.Completed, 350L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
+        Assert.Empty(await bench.ErrorsAsync(jobId));
+    }
+
+    [Theory]
+    [InlineData(1, 0, 0.9)]
+    [InlineData(1, 1, 1.1)]
+    [InlineData(2, 0.5, 16)]
+    [InlineData(4, 0.5, 256)]
+    public void Pause_is_the_attempt_to_the_power_of_four(long failed, double random, double seconds) =>
+        Assert.Equal(seconds, JobAttempts.Pause(failed, random).TotalSeconds, precision: 6);
+
+    private static Exception Fault(string fault) => fault switch
+    {
+        "busy" => new StoreBusyException("busy"),
+        "full" => new StoreFullException("full"),
+        "unknown outcome" => new StoreBusyException("restarted") { OutcomeUnknown = true },
+        _ => new StoreUnusableException("read-only"),
+    };
+}

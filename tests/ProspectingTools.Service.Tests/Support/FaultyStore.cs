@@ -1,0 +1,32 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Tests.Support;
+
+/// <summary>A real store whose writes can be made to fail, before the work or after its commit.</summary>
+internal sealed class FaultyStore(IStore inner) : IStore
+{
+    /// <summary>Called before each write of a group; what it throws or waits for, the writer meets.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Called after each write of a group is committed.</summary>
+    public Func<Task> After { get; set; } = () => Task.CompletedTask;
+
+    public bool IsShared { get; set; } = inner.IsShared;
+
+    public Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken) => inner.ReadAsync(work, cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken) => inner.WriteAsync(work, cancellationToken);
+
+    public async Task<T> WriteAsync<T>(long groupKey, Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await Before();
+        T result = await inner.WriteAsync(groupKey, work, cancellationToken);
+        await After();
+        return result;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Logging.Abstractions;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Jobs;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+using ProspectingTools.Service.Store.Sqlite;
+
+namespace ProspectingTools.Service.Tests.Support;
+
+/// <summary>Jobs over a real store with a clock that stands until it is told to go on.</summary>
+internal sealed class JobBench : IAsyncDisposable
+{
+    public const long Credits = 100_000;
+
+    private JobBench(WaitedClock clock, IStore store, Caller caller, IReadOnlyList<long> people)
+    {
+        Clock = clock;
+        Store = store;
+        Caller = caller;
+        People = people;
+    }
+
+    public WaitedClock Clock { get; }
+
+    public IStore Store { get; }
+
+    public Caller Caller { get; }
+
+    /// <summary>The directory's people, all of whom are in the only lead list.</summary>
+    public IReadOnlyList<long> People { get; }
+
+    private string LeadListId { get; init; } = string.Empty;
+
+    public static async Task<JobBench> CreateAsync(int people)
+    {
+        var clock = new WaitedClock(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+        SqliteStore store = SqliteStore.Open(null, clock: clock);
+        string list = Ids.New();
+        return await store.WriteAsync(
+            async session =>
+            {
+                string id = Ids.New();
+                long group = await session.AddAccountGroupAsync(id, "group", 0);
+                await session.AppendLedgerAsync(new LedgerLine(group, Credits, 0, null, "start", 0));
+                IReadOnlyList<long> keys = await session.AddPeopleAsync(group, [.. Enumerable.Range(0, people).Select(i => Person(i, """{"name":"P"}"""u8.ToArray()))]);
+                await session.AddLeadListMembersAsync(group, await session.AddLeadListAsync(group, list, "all"), keys);
+                return new JobBench(clock, store, new Caller(group, id, "group", "key", new HashSet<string>()), keys) { LeadListId = list };
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>A worker; of a store of its own when it is to meet faults.</summary>
+    public JobWorker Worker(IStore? store = null) =>
+        new(store ?? Store, new ServiceSettings(), new FaultRegistry(), Clock, NullLogger<JobWorker>.Instance);
+
+    /// <summary>An engine of another process.</summary>
+    public JobEngine Engine(IStore? store = null, FaultRegistry? faults = null)
+    {
+        var worker = new JobWorker(store ?? Store, new ServiceSettings(), faults ?? new FaultRegistry(), Clock, NullLogger<JobWorker>.Instance);
+        return new JobEngine(store ?? Store, new JobSignal(), worker, WorkerIdentity.New(), Clock, NullLogger<JobEngine>.Instance);
+    }
+
+    /// <summary>Starts a job over all people.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> StartAsync(bool emails = false)
+    {
+        var rules = new JobRules(Store, new Cursors(new byte[Cursors.SecretLength]), new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock);
+        var request = new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId, SearchEmails = emails };
+        return (await rules.StartAsync(Caller, request, null, CancellationToken.None)).Job.JobId!;
+    }
+
+    /// <summary>Cancels a job as its user.</summary>
+    public Task<ProspectingJob> CancelAsync(string jobId) =>
+        new JobRules(Store, new Cursors(new byte[Cursors.SecretLength]), new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock)
+            .CancelAsync(Caller, jobId, CancellationToken.None);
+
+    public Task<JobLease?> ClaimAsync(string owner) =>
+        Store.WriteAsync(session => session.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
+
+    public async Task<JobRow> JobAsync(string jobId) =>
+        (await Store.ReadAsync(session => session.JobAsync(Caller.GroupKey, jobId), CancellationToken.None))!;
+
+    public async Task<IReadOnlyList<JobErrorRow>> ErrorsAsync(string jobId)
+    {
+        long key = (await JobAsync(jobId)).Key;
+        return await Store.ReadAsync(session => session.JobErrorsAsync(Caller.GroupKey, key), CancellationToken.None);
+    }
+
+    public Task<long> BalanceAsync() => Store.ReadAsync(session => session.BalanceAsync(Caller.GroupKey), CancellationToken.None);
+
+    /// <summary>The prospects of a job's audience, as JSON.</summary>
+    public async Task<JsonArray> ProspectsAsync(string jobId)
+    {
+        long audience = (await JobAsync(jobId)).AudienceKey;
+        var page = new ArrayBufferWriter<byte>();
+        await Store.ReadAsync(session => session.CopyProspectsAsync(Caller.GroupKey, audience, 0, 10_000, page), CancellationToken.None);
+        return JsonSerializer.Deserialize<JsonArray>([(byte)'[', .. page.WrittenSpan, (byte)']'])!;
+    }
+
+    /// <summary>Spoils a person, so that whoever reads it throws.</summary>
+    public Task<bool> SpoilAsync(int index) => Store.WriteAsync(
+        async session =>
+        {
+            // JSON without a single character cannot be made a prospect of.
+            await session.UpdatePeopleAsync(Caller.GroupKey, [(People[index], Person(index, []))]);
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>Lets time pass in small steps until a task ends.</summary>
+    /// <returns>How much passed.</returns>
+    public async Task<TimeSpan> PassUntilAsync(Task task, TimeSpan most)
+    {
+        DateTimeOffset from = Clock.GetUtcNow();
+        while (!task.IsCompleted)
+        {
+            if (Clock.GetUtcNow() - from > most)
+            {
+                throw new TimeoutException($"Not ended after {most} of the clock.");
+            }
+
+            if (Clock.IsWaitedFor)
+            {
+                Clock.Advance(TimeSpan.FromMilliseconds(50));
+            }
+
+            await Task.Yield();
+        }
+
+        await task;
+        return Clock.GetUtcNow() - from;
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private static PersonWrite Person(int i, byte[] json) => new(
+        Ids.New(), $"https://www.linkedin.com/in/p-{i}", null, null, null, false, json, """[{"email":"p@p.example"}]"""u8.ToArray(),
+        new SearchText($"P {i}", null, null, null, null, null, null, null));
+}
