@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

@@ -14,7 +14,6 @@ using ProspectingTools.Files;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Http;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
-using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

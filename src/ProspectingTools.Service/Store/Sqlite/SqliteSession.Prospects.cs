@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
-using ProspectingTools.Files;
 using SQLitePCL;
 
 namespace ProspectingTools.Service.Store.Sqlite;
