@@ -106,6 +106,7 @@ public sealed partial class ProspectingClient
     private ProspectingJob Stamp(ProspectingJob job)
     {
         job.AccountGroupId ??= AccountGroupId;
+        job.Status = JobStatus.Known(job.Status) == JobStatus.Cancelled ? JobStatus.Cancelled : job.Status;
         return job;
     }
 }

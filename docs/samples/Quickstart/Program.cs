@@ -57,7 +57,7 @@ try
     long rows = 0;
     await using var file = new StreamWriter(output);
     await file.WriteLineAsync("Name,Title,Company,Location,LinkedIn");
-    using CursorPager<Prospect> prospects = client.GetProspects(await AudienceFinder.FindAsync(client, job.JobId!, context), new PageOptions(), context);
+    using CursorPager<Prospect> prospects = client.GetProspects(await AudienceFinder.FindAsync(client, job.JobId!, job.Source, context), new PageOptions(), context);
     while (await prospects.NextAsync() is { } page)
     {
         foreach (Prospect p in page.Items)

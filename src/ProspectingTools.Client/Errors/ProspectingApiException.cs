@@ -40,6 +40,9 @@ public sealed class ProspectingApiException : Exception
     /// <summary>How long the server asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>When the server can be asked again, where that is later than the connection waits by itself; else null.</summary>
+    public DateTimeOffset? RetryNotBefore { get; internal set; }
+
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; set; }
 
@@ -80,6 +83,7 @@ public sealed class ProspectingApiException : Exception
         Fields = Fields,
         Details = Details,
         RetryAfter = RetryAfter,
+        RetryNotBefore = RetryNotBefore,
         Attempts = Attempts,
         Method = Method,
         Path = Path,

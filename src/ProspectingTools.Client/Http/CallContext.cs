@@ -45,5 +45,7 @@ public sealed class CallContext(ICallObserver? observer = null, CancellationToke
     /// <returns>A context.</returns>
     public CallContext With(CancellationToken token) => new(Observer, token);
 
+    internal void Warn(string message) => Observer?.Log(CallLogEntry.ForWarning(message));
+
     internal void Note(string message) => Observer?.Log(CallLogEntry.ForNote(message));
 }

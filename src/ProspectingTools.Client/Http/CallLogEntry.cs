@@ -14,6 +14,9 @@ public enum CallLogKind
 
     /// <summary>Something that the user should be able to see.</summary>
     Note,
+
+    /// <summary>Something that the user must see.</summary>
+    Warning,
 }
 
 /// <summary>An entry of the call log. Holds nothing secret: headers are allow-listed, the key is taken out of every text.</summary>
@@ -41,6 +44,8 @@ public sealed class CallLogEntry
     public TimeSpan? Delay { get; private set; }
 
     internal static CallLogEntry ForNote(string message) => new(CallLogKind.Note, message);
+
+    internal static CallLogEntry ForWarning(string message) => new(CallLogKind.Warning, message);
 
     internal static CallLogEntry ForRetry(string message, TimeSpan delay) => new(CallLogKind.Retry, message) { Delay = delay };
 

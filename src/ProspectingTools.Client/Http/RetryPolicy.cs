@@ -4,7 +4,7 @@ namespace ProspectingTools.Client.Http;
 
 /// <summary>
 /// When and how a request is sent again (design, decision 4): exponential from <see cref="BaseDelay"/> with full jitter, at
-/// most <see cref="MaximumDelay"/>; what the server asks for wins, up to <see cref="RetryAfterCeiling"/>.
+/// most <see cref="MaximumDelay"/>; what the server asks for wins, but beyond <see cref="RetryAfterCeiling"/> nothing is sent again.
 /// </summary>
 public sealed class RetryPolicy
 {
@@ -19,7 +19,7 @@ public sealed class RetryPolicy
     /// <summary>The longest wait of our own choosing.</summary>
     public TimeSpan MaximumDelay { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The longest wait of the server's choosing.</summary>
+    /// <summary>The longest wait of the server's choosing. Where it asks for more, the call fails at once and says until when.</summary>
     public TimeSpan RetryAfterCeiling { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>A number from 0 to below 1; tests replace it.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Net.Http;
 using System.Threading;
@@ -93,7 +94,13 @@ internal sealed class Transport
                     }
                 }
 
-                if (attempt > _options.Retry.MaximumRetryCount || !MayRepeat(request, e))
+                bool mayRepeat = MayRepeat(request, e);
+                if (mayRepeat && e.RetryAfter is { } asked && asked > _options.Retry.RetryAfterCeiling)
+                {
+                    throw TooLong(e, asked);
+                }
+
+                if (!mayRepeat || attempt > _options.Retry.MaximumRetryCount)
                 {
                     throw;
                 }
@@ -117,6 +124,20 @@ internal sealed class Transport
         FailureKind.Timeout => request.IsRepeatable,
         _ => false,
     };
+
+    private ProspectingApiException TooLong(ProspectingApiException e, TimeSpan asked)
+    {
+        DateTimeOffset until = DateTimeOffset.UtcNow + asked;
+        ProspectingApiException failure = e.Saying(string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} The server asks to come back in {1:N0} s, at {2:yyyy-MM-dd HH:mm:ss} UTC; this connection waits for {3:N0} s at most.",
+            e.Message.TrimEnd() is { Length: > 0 } text && ".!?".IndexOf(text[text.Length - 1]) >= 0 ? text : e.Message + ".",
+            Math.Ceiling(asked.TotalSeconds),
+            until,
+            _options.Retry.RetryAfterCeiling.TotalSeconds));
+        failure.RetryNotBefore = until;
+        return failure;
+    }
 
     private static ProspectingApiException Stamped(ProspectingApiException e, ApiRequest request, int attempt)
     {

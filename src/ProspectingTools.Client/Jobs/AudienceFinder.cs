@@ -13,9 +13,7 @@ namespace ProspectingTools.Client.Jobs;
 /// <summary>Finds the audience that a job fills, and waits until one is ready (prospecting-api.md, "Finding a job's audience").</summary>
 public static class AudienceFinder
 {
-    private const double IntervalFactor = 1.5;
-    private static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan MaximumInterval = TimeSpan.FromSeconds(15);
+    private static readonly JobWaitOptions WaitOptions = new() { FirstInterval = TimeSpan.FromSeconds(0.5) };
 
     /// <summary>Finds a job's audience; never guesses.</summary>
     /// <param name="client">The connection.</param>
@@ -23,7 +21,16 @@ public static class AudienceFinder
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>The audience's id.</returns>
     /// <exception cref="ProspectingApiException">No audience, or several, could be the job's.</exception>
-    public static async Task<string> FindAsync(ProspectingClient client, string jobId, CallContext context)
+    public static Task<string> FindAsync(ProspectingClient client, string jobId, CallContext context) => FindAsync(client, jobId, null, context);
+
+    /// <summary>Finds a job's audience; never guesses.</summary>
+    /// <param name="client">The connection.</param>
+    /// <param name="jobId">The job.</param>
+    /// <param name="source">The kind of source of the job, one of <see cref="JobSource"/>, where the caller knows it: not every server says it.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The audience's id.</returns>
+    /// <exception cref="ProspectingApiException">No audience, or several, could be the job's.</exception>
+    public static async Task<string> FindAsync(ProspectingClient client, string jobId, string? source, CallContext context)
     {
         ProspectingJob job = (await client.GetJobAsync(jobId, context).ConfigureAwait(false)).Value;
         if (job.AudienceId is { Length: > 0 } known)
@@ -31,35 +38,30 @@ public static class AudienceFinder
             return known;
         }
 
-        var candidates = new List<Audience>();
+        source = job.Source ?? source;
+        var later = new List<Audience>();
         using (CursorPager<Audience> audiences = client.GetAudiences(new PageOptions(), context))
         {
             while (await audiences.NextAsync().ConfigureAwait(false) is { } page)
             {
-                candidates.AddRange(page.Items.Where(audience => IsCandidate(audience, job)));
+                later.AddRange(page.Items.Where(audience => audience.AudienceId is not null && IsLater(audience, job)));
             }
         }
 
+        List<Audience> candidates = source is null ? [] : later.Where(audience => string.Equals(audience.Type, source, StringComparison.OrdinalIgnoreCase)).ToList();
         if (candidates.Count == 1)
         {
-            context.Note($"Job {jobId} does not name its audience; '{candidates[0].Name}' ({candidates[0].AudienceId}) is the only one of its kind created since it started.");
+            context.Note($"Job {jobId} does not name its audience; '{candidates[0].Name}' ({candidates[0].AudienceId}) is the only one of type {source} created since it started.");
             return candidates[0].AudienceId!;
         }
 
-        throw candidates.Count == 0
-            ? new ProspectingApiException(
-                FailureKind.Caller,
-                ClientErrorCodes.AudienceNotFound,
-                job.IsFinished
-                    ? $"Job {jobId} does not name its audience, and no audience of its kind was created since it started. Look with Get-Audience, and give -AudienceId."
-                    : $"Job {jobId} is {job.Status} and its audience is not there yet. Wait for the job first: Wait-ProspectingJob {jobId}.")
-            : new ProspectingApiException(
-                FailureKind.Caller,
-                ClientErrorCodes.AudienceAmbiguous,
-                $"Job {jobId} does not name its audience, and {candidates.Count} could be it: {string.Join(", ", candidates.Select(a => $"'{a.Name}' ({a.AudienceId})"))}. Give -AudienceId.");
+        throw Unclear(job, jobId, source, candidates, later);
     }
 
-    /// <summary>Waits until an audience is no longer being filled.</summary>
+    /// <summary>
+    /// Waits until an audience is no longer being filled and its prospects can be read, which some servers allow a little later.
+    /// Failures that pass are borne as in the wait for a job.
+    /// </summary>
     /// <param name="client">The connection.</param>
     /// <param name="audienceId">The audience.</param>
     /// <param name="timeout">The longest wait; null for as long as it takes.</param>
@@ -69,46 +71,61 @@ public static class AudienceFinder
     public static async Task<Audience> WaitReadyAsync(ProspectingClient client, string audienceId, TimeSpan? timeout, CallContext context)
     {
         using var deadline = new Deadline(timeout, context.CancellationToken);
-        var schedule = new PollSchedule(FirstInterval, IntervalFactor, MaximumInterval, client.Options.Retry.RetryAfterCeiling);
-        ProspectingApiException? notReady = null;
-        try
-        {
-            while (true)
+        CallContext look = context.With(deadline.Token);
+        var loop = new PollLoop($"Audience {audienceId}", WaitOptions, client.Options.Retry.RetryAfterCeiling, deadline, context);
+        PollOutcome<Audience> outcome = await loop.RunAsync(
+            async () =>
             {
-                try
-                {
-                    return (await client.GetAudienceAsync(audienceId, context.With(deadline.Token)).ConfigureAwait(false)).Value;
-                }
-                catch (ProspectingApiException e) when (e.Code == ErrorCodes.AudienceNotReady)
-                {
-                    notReady = e;
-                }
-
-                if (deadline.IsOver)
-                {
-                    break;
-                }
-
-                TimeSpan delay = schedule.Next(notReady.RetryAfter);
-                context.Note($"Audience {audienceId} is still being filled; looking again in {delay.TotalSeconds:0.0} s.");
-                await deadline.WaitAsync(delay).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (deadline.IsOver && !context.CancellationToken.IsCancellationRequested)
+                ApiResponse<Audience> audience = await client.GetAudienceAsync(audienceId, look).ConfigureAwait(false);
+                using CursorPager<Prospect> prospects = client.GetProspects(audienceId, new PageOptions { First = 1 }, look);
+                await prospects.NextAsync().ConfigureAwait(false);
+                return audience;
+            },
+            static _ => true,
+            static e => e.Code == ErrorCodes.AudienceNotReady).ConfigureAwait(false);
+        if (outcome.TimedOut)
         {
-            // The last look outlasted the deadline: no news.
+            throw new ProspectingApiException(
+                FailureKind.Timeout,
+                ClientErrorCodes.AudienceWaitTimeout,
+                $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job goes on; wait again with -WaitReady.",
+                outcome.Failure);
         }
 
-        throw new ProspectingApiException(
-            FailureKind.Timeout,
-            ClientErrorCodes.AudienceWaitTimeout,
-            $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job goes on; wait again with -WaitReady.",
-            notReady);
+        return outcome.Failure is null ? outcome.Seen! : throw outcome.Failure;
     }
 
-    // Where either time is unknown the comparison is false: whether the audience came after the job cannot be told.
-    private static bool IsCandidate(Audience audience, ProspectingJob job) =>
-        audience.AudienceId is not null
-        && audience.CreatedAt >= job.CreatedAt
-        && (job.Source is null || audience.Type is null || audience.Type == job.Source || !JobSource.All.Contains(audience.Type));
+    // Where either time is unknown the comparison is false. Some servers write whole seconds in the one place and not in the other.
+    private static bool IsLater(Audience audience, ProspectingJob job) =>
+        audience.CreatedAt is { } made
+        && job.CreatedAt is { } started
+        && (made >= started || (made.Ticks % TimeSpan.TicksPerSecond == 0 && made.UtcTicks >= started.UtcTicks - (started.UtcTicks % TimeSpan.TicksPerSecond)));
+
+    private static ProspectingApiException Unclear(ProspectingJob job, string jobId, string? source, List<Audience> candidates, List<Audience> later)
+    {
+        string Listed(IEnumerable<Audience> audiences) => string.Join(", ", audiences.Select(a => $"'{a.Name}' ({a.AudienceId}, {a.Type ?? "no type"})"));
+        if (candidates.Count > 1)
+        {
+            return new ProspectingApiException(
+                FailureKind.Caller,
+                ClientErrorCodes.AudienceAmbiguous,
+                $"Job {jobId} does not name its audience, and {candidates.Count} could be it: {Listed(candidates)}. Give -AudienceId.");
+        }
+
+        if (source is null && later.Count > 0)
+        {
+            return new ProspectingApiException(
+                FailureKind.Caller,
+                ClientErrorCodes.AudienceAmbiguous,
+                $"Job {jobId} names neither its audience nor its source, so nobody can tell which of these it is: {Listed(later)}. Give -AudienceId, or -Source with the job's kind of source.");
+        }
+
+        string others = later.Count == 0 ? "no audience was created since it started" : $"none of type {source} was created since it started, only {Listed(later)}";
+        return new ProspectingApiException(
+            FailureKind.Caller,
+            ClientErrorCodes.AudienceNotFound,
+            job.IsFinished
+                ? $"Job {jobId} does not name its audience, and {others}. Look with Get-Audience, and give -AudienceId."
+                : $"Job {jobId} is {job.Status} and its audience is not there yet: {others}. Wait for the job first: Wait-ProspectingJob {jobId}.");
+    }
 }

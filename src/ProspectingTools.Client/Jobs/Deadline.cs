@@ -13,6 +13,7 @@ internal sealed class Deadline : IDisposable
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CancellationTokenSource _source;
+    private readonly CancellationToken _callerToken;
     private readonly TimeSpan? _limit;
 
     /// <summary>Begins.</summary>
@@ -21,6 +22,7 @@ internal sealed class Deadline : IDisposable
     public Deadline(TimeSpan? limit, CancellationToken cancellationToken)
     {
         _limit = limit;
+        _callerToken = cancellationToken;
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Token = _source.Token;
         if (limit is { } time)
@@ -34,6 +36,9 @@ internal sealed class Deadline : IDisposable
 
     /// <summary>Whether time has run out.</summary>
     public bool IsOver => _limit is { } limit && _clock.Elapsed >= limit;
+
+    /// <summary>Whether the caller has cancelled.</summary>
+    public bool IsCancelledByCaller => _callerToken.IsCancellationRequested;
 
     /// <summary>Waits, at most until the deadline.</summary>
     /// <param name="delay">How long.</param>

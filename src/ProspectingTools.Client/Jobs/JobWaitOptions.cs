@@ -22,6 +22,12 @@ public sealed class JobWaitOptions
     /// <summary>Failed looks in a row, each after its own retries, before a job is given up.</summary>
     public int ToleratedErrors { get; init; } = 15;
 
+    /// <summary>How long a job may be not found after its start or after a good look: servers that copy their data need a moment.</summary>
+    public TimeSpan NotFoundGrace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long nothing may move in a job before a warning says so. The wait goes on.</summary>
+    public TimeSpan StalledAfter { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>Looks under way at once.</summary>
     public int Parallelism { get; init; } = 8;
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
-using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -45,10 +44,11 @@ public sealed class JobWaiter : IDisposable
 
     /// <summary>Begins to wait for a job.</summary>
     /// <param name="jobId">The job.</param>
-    public void Add(string jobId)
+    /// <param name="notFoundGrace">How long it may be not found before it was seen first; null for <see cref="JobWaitOptions.NotFoundGrace"/>.</param>
+    public void Add(string jobId, TimeSpan? notFoundGrace = null)
     {
         Count++;
-        _ = EndAsync(WatchAsync(jobId));
+        _ = EndAsync(WatchAsync(jobId, notFoundGrace ?? _options.NotFoundGrace));
     }
 
     /// <summary>Waits for whichever job ends first.</summary>
@@ -82,50 +82,21 @@ public sealed class JobWaiter : IDisposable
         _endings.Release();
     }
 
-    private async Task<JobOutcome> WatchAsync(string jobId)
+    private async Task<JobOutcome> WatchAsync(string jobId, TimeSpan grace)
     {
-        var schedule = new PollSchedule(_options.FirstInterval, _options.IntervalFactor, _options.MaximumInterval, _client.Options.Retry.RetryAfterCeiling);
-        ProspectingJob? job = null;
-        int errors = 0;
-        try
-        {
-            while (true)
+        var watch = new JobWatch(jobId, _options.StalledAfter, _context);
+        var loop = new PollLoop($"Job {jobId}", _options, _client.Options.Retry.RetryAfterCeiling, _deadline, _context);
+        PollOutcome<ProspectingJob> outcome = await loop.RunAsync(
+            () => LookAsync(jobId),
+            job =>
             {
-                TimeSpan? asked;
-                try
-                {
-                    ApiResponse<ProspectingJob> response = await LookAsync(jobId).ConfigureAwait(false);
-                    job = response.Value;
-                    asked = response.RetryAfter;
-                    errors = 0;
-                    _onProgress?.Invoke(job);
-                    if (job.IsFinished)
-                    {
-                        return new JobOutcome(jobId, job, null, timedOut: false);
-                    }
-                }
-                catch (ProspectingApiException e) when (IsTransient(e) && ++errors <= _options.ToleratedErrors)
-                {
-                    asked = e.RetryAfter;
-                    _context.Note($"Job {jobId} could not be looked at ({e.Message}); failure {errors} in a row, {_options.ToleratedErrors} are tolerated.");
-                }
-                catch (ProspectingApiException e)
-                {
-                    return new JobOutcome(jobId, job, e, timedOut: false);
-                }
-
-                if (_deadline.IsOver)
-                {
-                    return new JobOutcome(jobId, job, null, timedOut: true);
-                }
-
-                await _deadline.WaitAsync(schedule.Next(asked)).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (_deadline.IsOver && !_callerToken.IsCancellationRequested)
-        {
-            return new JobOutcome(jobId, job, null, timedOut: true);
-        }
+                watch.Observe(job);
+                grace = _options.NotFoundGrace;
+                _onProgress?.Invoke(job);
+                return job.IsFinished;
+            },
+            e => e.StatusCode == 404 && watch.SinceGoodLook < grace).ConfigureAwait(false);
+        return new JobOutcome(jobId, outcome.Seen, outcome.TimedOut ? null : outcome.Failure, outcome.TimedOut);
     }
 
     private async Task<ApiResponse<ProspectingJob>> LookAsync(string jobId)
@@ -140,9 +111,4 @@ public sealed class JobWaiter : IDisposable
             _gate.Release();
         }
     }
-
-    private static bool IsTransient(ProspectingApiException e) =>
-        e.Kind is FailureKind.Timeout
-        || e.Code == ClientErrorCodes.NetworkError
-        || (e.Kind == FailureKind.Api && RetryPolicy.IsTransient(e.StatusCode ?? 0));
 }

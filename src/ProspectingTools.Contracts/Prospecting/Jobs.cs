@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Search;
@@ -62,13 +63,19 @@ public static class JobStatus
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Queued, Running, Completed, Failed, Cancelled];
 
+    /// <summary>The known word that a server's word means.</summary>
+    /// <param name="status">A server's word, in any case; the American <c>canceled</c> is <c>cancelled</c>.</param>
+    /// <returns>The word; null for one that is not known.</returns>
+    public static string? Known(string? status)
+    {
+        string word = status?.Trim() ?? string.Empty;
+        return word.Equals("canceled", StringComparison.OrdinalIgnoreCase) ? Cancelled : All.FirstOrDefault(known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Whether a job with this status will not change again. An unknown word counts as not finished.</summary>
     /// <param name="status">The status word.</param>
     /// <returns>True for completed, failed and cancelled.</returns>
-    public static bool IsFinished(string? status) =>
-        string.Equals(status, Completed, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(status, Failed, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(status, Cancelled, StringComparison.OrdinalIgnoreCase);
+    public static bool IsFinished(string? status) => Known(status) is Completed or Failed or Cancelled;
 }
 
 /// <summary>The answer to a start (prospecting-api.md, "Start a job"): the first fields of the job.</summary>
@@ -173,7 +180,7 @@ public sealed class ProspectingJob : WireObject
         {
             double? import = Stages?.Import?.Fraction;
             double? enrichment = Stages?.Enrichment?.Fraction;
-            return Status == JobStatus.Completed ? 1 : enrichment is null ? import : ((import ?? 0) + enrichment) / 2;
+            return JobStatus.Known(Status) == JobStatus.Completed ? 1 : enrichment is null ? import : ((import ?? 0) + enrichment) / 2;
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class TransportSettings
 
     public int? MaximumRetryCount { get; set; }
 
+    /// <summary>The longest wait that a server may ask for, in seconds.</summary>
+    public double? MaximumRetryAfterSec { get; set; }
+
     /// <summary>In seconds, for one attempt.</summary>
     public double? TimeoutSec { get; set; }
 

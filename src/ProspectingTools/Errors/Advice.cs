@@ -32,6 +32,7 @@ internal static class Advice
             ErrorCodes.ConnectorNotConnected => "Connect Sales Navigator in the account's settings; Get-ProspectingConnector shows its state.",
             ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection tells what can be reached.",
             ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
+            _ when e.RetryNotBefore is { } until => $"Run it again after {until.ToLocalTime():T}, or connect with -MaximumRetryAfterSec {Math.Ceiling(e.RetryAfter?.TotalSeconds ?? 0):0} so that such a wait is waited for.",
             _ => e.StatusCode switch
             {
                 400 or 422 => e.Fields.Select(static field => ListOf(field.Field)).FirstOrDefault(static list => list.Length > 0) ?? string.Empty,

@@ -33,6 +33,7 @@ internal static class ErrorFactory
 
     private static ErrorCategory CategoryOf(ProspectingApiException e) => e.Kind switch
     {
+        _ when e.RetryNotBefore is not null => ErrorCategory.LimitsExceeded,
         FailureKind.Timeout => ErrorCategory.OperationTimeout,
         FailureKind.Network => ErrorCategory.ConnectionError,
         FailureKind.InvalidData => ErrorCategory.InvalidData,

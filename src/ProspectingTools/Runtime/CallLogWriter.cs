@@ -4,11 +4,17 @@ using ProspectingTools.Client.Http;
 
 namespace ProspectingTools.Runtime;
 
-/// <summary>Puts the call log into the streams: what a user should see into verbose, each request into debug.</summary>
+/// <summary>Puts the call log into the streams: what a user should see into verbose or warnings, each request into debug.</summary>
 internal static class CallLogWriter
 {
     public static void Write(Cmdlet cmdlet, CallLogEntry entry)
     {
+        if (entry.Kind == CallLogKind.Warning)
+        {
+            cmdlet.WriteWarning(entry.Message);
+            return;
+        }
+
         if (entry.Kind != CallLogKind.Request)
         {
             cmdlet.WriteVerbose(entry.Message);

@@ -37,6 +37,7 @@ internal sealed class SeenItems
 
     private readonly Dictionary<SeenKind, LinkedList<(string Id, string Name)>> _items = [];
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _kindsOfSource = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of a thing.</summary>
     /// <param name="kind">Its kind.</param>
@@ -66,8 +67,8 @@ internal sealed class SeenItems
         }
     }
 
-    /// <summary>Takes note of a job. The name of its source, which no server says, is kept from its start for later answers.</summary>
-    /// <param name="job">The job; it is given the name where this session knows it.</param>
+    /// <summary>Takes note of a job. The name and the kind of its source, which not every server says, are kept from its start for later answers.</summary>
+    /// <param name="job">The job; it is given both where this session knows them.</param>
     public void Add(ProspectingJob job)
     {
         if (job.JobId is { } id)
@@ -80,10 +81,21 @@ internal sealed class SeenItems
             {
                 job.SourceName = _sources.TryGetValue(id, out string? known) ? known : null;
             }
+
+            job.Source ??= SourceOf(id);
+            if (job.Source is { } kind)
+            {
+                _kindsOfSource[id] = kind;
+            }
         }
 
         Add(SeenKind.Job, job.JobId, Describe(job, NameOf(SeenKind.Audience, job.AudienceId)));
     }
+
+    /// <summary>The kind of source of a job that this session has started or seen.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <returns>One of <see cref="JobSource"/>; null when unknown.</returns>
+    public string? SourceOf(string jobId) => _kindsOfSource.TryGetValue(jobId, out string? kind) ? kind : null;
 
     /// <summary>The name under which a thing was seen.</summary>
     /// <param name="kind">Its kind.</param>
@@ -125,6 +137,7 @@ internal sealed class SeenItems
     {
         _items.Clear();
         _sources.Clear();
+        _kindsOfSource.Clear();
     }
 
     private LinkedList<(string Id, string Name)> ListOf(SeenKind kind)

@@ -33,11 +33,11 @@ public sealed class AudienceFinderTests
     [Fact]
     public async Task The_only_candidate_is_taken_and_told()
     {
-        await using HostileServer server = Serve("completed", null, ("old", null, Before), ("new", null, After));
+        await using HostileServer server = Serve("completed", null, ("old", "url_upload", Before), ("new", "url_upload", After));
         using ProspectingClient client = Clients.For(server);
         var recorder = new Recorder();
 
-        Assert.Equal("new", await AudienceFinder.FindAsync(client, "j", recorder.Context()));
+        Assert.Equal("new", await AudienceFinder.FindAsync(client, "j", "url_upload", recorder.Context()));
         Assert.Contains(recorder.Notes, note => note.Contains("new", StringComparison.Ordinal));
     }
 
@@ -53,15 +53,55 @@ public sealed class AudienceFinderTests
     [Fact]
     public async Task Several_candidates_are_an_error_that_lists_them()
     {
-        await using HostileServer server = Serve("completed", null, ("a", null, After), ("b", "on_demand", JobTime), ("c", null, Before));
+        await using HostileServer server = Serve("completed", null, ("a", null, After), ("b", "on_demand", JobTime), ("c", null, Before), ("d", "url_upload", null));
         using ProspectingClient client = Clients.For(server);
 
         ProspectingApiException e = await FailAsync(client);
 
         Assert.Equal(ClientErrorCodes.AudienceAmbiguous, e.Code);
-        Assert.Contains("(a)", e.Message, StringComparison.Ordinal);
-        Assert.Contains("(b)", e.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("(c)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("(a, no type)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("(b, on_demand)", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(c,", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("(d,", e.Message, StringComparison.Ordinal);
+    }
+
+    // The one later audience was taken whatever its type: nothing says that it is this job's.
+    [Theory]
+    [InlineData(null, "url_upload", ClientErrorCodes.AudienceAmbiguous)]
+    [InlineData("sales_navigator", "monitoring", ClientErrorCodes.AudienceNotFound)]
+    [InlineData("sales_navigator", "linkedin_search", ClientErrorCodes.AudienceNotFound)]
+    [InlineData("sales_navigator", null, ClientErrorCodes.AudienceNotFound)]
+    public async Task The_only_later_audience_is_named_and_not_taken_when_its_type_does_not_tell(string? source, string? type, string code)
+    {
+        await using HostileServer server = Serve("completed", source, ("only", type, After));
+        using ProspectingClient client = Clients.For(server);
+
+        ProspectingApiException e = await FailAsync(client);
+
+        Assert.Equal(code, e.Code);
+        Assert.Contains($"'N only' (only, {type ?? "no type"})", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T15:30:00Z", true)]
+    [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T17:30:00+02:00", true)]
+    [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T15:29:59Z", false)]
+    [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T15:30:00.500Z", false)]
+    [InlineData("2026-04-28T15:30:00Z", "2026-04-28T15:30:00Z", true)]
+    public async Task Whole_seconds_are_no_earlier_than_the_job(string job, string audience, bool found)
+    {
+        await using HostileServer server = HostileServer.Start(r => r.Path.EndsWith("/audiences", StringComparison.Ordinal)
+            ? Audiences(("a", "URL_UPLOAD", audience))
+            : Wire.Ok($$"""{"jobId":"j","status":"completed","source":"url_upload","createdAt":"{{job}}"}"""));
+        using ProspectingClient client = Clients.For(server);
+        if (found)
+        {
+            Assert.Equal("a", await AudienceFinder.FindAsync(client, "j", CallContext.None));
+        }
+        else
+        {
+            Assert.Equal(ClientErrorCodes.AudienceNotFound, (await FailAsync(client)).Code);
+        }
     }
 
     [Theory]
@@ -101,8 +141,31 @@ public sealed class AudienceFinderTests
         Audience audience = await AudienceFinder.WaitReadyAsync(client, "a", null, recorder.Context());
 
         Assert.Equal("A", audience.Name);
-        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(5, server.Requests.Count);
         Assert.Equal(3, recorder.Notes.Count);
+    }
+
+    [Fact]
+    public async Task An_audience_that_says_ready_is_waited_for_until_its_prospects_can_be_read()
+    {
+        int looks = 0;
+        await using var server = HostileServer.Start(r => !r.Path.EndsWith("/prospects", StringComparison.Ordinal)
+            ? Wire.Ok("""{"id":"a","name":"A"}""")
+            : (looks++) switch { 0 or 1 => Wire.Fail(409, "AUDIENCE_NOT_READY"), 2 => Wire.Fail(503, "BUSY"), 3 => Reply.Drop(), _ => Wire.Prospects(r, 3) } with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0.02" } });
+        using ProspectingClient client = Clients.For(server, Clients.Never);
+        await AudienceFinder.WaitReadyAsync(client, "a", null, CallContext.None);
+        Assert.Equal(5, looks);
+    }
+
+    [Fact]
+    public async Task The_looks_at_an_audience_are_apart()
+    {
+        await using var server = HostileServer.Start(r => r.Index < 2 ? Wire.Fail(409, "AUDIENCE_NOT_READY") : Wire.Ok("""{"id":"a","items":[]}"""));
+        using ProspectingClient client = Clients.For(server);
+        await AudienceFinder.WaitReadyAsync(client, "a", null, CallContext.None);
+        TimeSpan[] waits = server.Requests.Take(3).Zip(server.Requests.Skip(1), (a, b) => b.ArrivedAt - a.ArrivedAt).ToArray();
+        Assert.True(waits[0] >= TimeSpan.FromSeconds(0.44), $"{waits[0]}");
+        Assert.True(waits[1] >= TimeSpan.FromSeconds(0.66), $"{waits[1]}");
     }
 
     [Theory]

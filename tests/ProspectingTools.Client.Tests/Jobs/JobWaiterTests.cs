@@ -176,7 +176,7 @@ public sealed class JobWaiterTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    [InlineData(404)]
+    [InlineData(400)]
     public async Task A_failure_that_no_wait_cures_ends_the_wait_for_that_job_only(int status)
     {
         await using var server = HostileServer.Start(r => r.Path.EndsWith("/bad", StringComparison.Ordinal) ? Wire.Fail(status, "NO") : Wire.Ok(Wire.Job("good", r.Index < 6 ? "running" : "completed")));

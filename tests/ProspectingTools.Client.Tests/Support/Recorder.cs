@@ -24,6 +24,8 @@ internal sealed class Recorder : ICallObserver
 
     public IReadOnlyList<string> Notes => Entries.Where(e => e.Kind == CallLogKind.Note).Select(e => e.Message).ToList();
 
+    public IReadOnlyList<string> Warnings => Entries.Where(e => e.Kind == CallLogKind.Warning).Select(e => e.Message).ToList();
+
     /// <summary>Called with each entry.</summary>
     public Action<CallLogEntry>? OnEntry { get; set; }
 

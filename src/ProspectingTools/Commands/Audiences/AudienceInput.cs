@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Errors;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -16,8 +17,9 @@ internal static class AudienceInput
     /// <param name="command">The command.</param>
     /// <param name="audienceIds">The audiences; empty ones are passed over.</param>
     /// <param name="jobIds">Jobs, whose audiences are found.</param>
+    /// <param name="source">The kind of source of the jobs, where the job itself or the user says it.</param>
     /// <param name="read">Reads one.</param>
-    public static void ForEach(ProspectingCommand command, string?[]? audienceIds, string[] jobIds, Action<string> read)
+    public static void ForEach(ProspectingCommand command, string?[]? audienceIds, string[] jobIds, string? source, Action<string> read)
     {
         string[] named = (audienceIds ?? []).OfType<string>().Where(id => id.Trim().Length > 0).ToArray();
         if (named.Length == 0 && jobIds.Length == 0)
@@ -37,7 +39,7 @@ internal static class AudienceInput
 
         foreach (string id in named.Length == 0 ? jobIds : [])
         {
-            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, command.Context))));
+            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, source ?? Session.Current.Seen.SourceOf(id), command.Context))));
         }
     }
 

@@ -34,6 +34,12 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
+    /// <summary>The kind of source of the jobs (linkedin_search, sales_navigator, post_commenters, url_upload), for servers that do not say it. A job of Start-ProspectingJob brings it along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Source { get; set; }
+
     /// <summary>The file; or a folder that exists, in which each audience gets a file named by its id.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("LiteralPath")]
@@ -80,7 +86,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         : null;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Export);
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Source, Export);
 
     private void Export(string audienceId)
     {

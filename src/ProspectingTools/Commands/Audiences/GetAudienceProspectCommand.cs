@@ -22,6 +22,12 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
+    /// <summary>The kind of source of the jobs (linkedin_search, sales_navigator, post_commenters, url_upload), for servers that do not say it. A job of Start-ProspectingJob brings it along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Source { get; set; }
+
     /// <summary>Where to begin: the cursor that an error or a saved run named.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -37,7 +43,7 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Read);
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Source, Read);
 
     private void Read(string audienceId)
     {

@@ -76,6 +76,11 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     [ValidateRange(0, TransportSettings.MostRetries)]
     public int MaximumRetryCount { get; set; }
 
+    /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an error at once, which says until when.</summary>
+    [Parameter]
+    [ValidateRange(0, TransportSettings.LongestTimeoutSec)]
+    public double MaximumRetryAfterSec { get; set; }
+
     /// <summary>How long one attempt may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec)]
@@ -188,6 +193,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     private TransportSettings Transport() => new()
     {
         MaximumRetryCount = MyInvocation.BoundParameters.ContainsKey(nameof(MaximumRetryCount)) ? MaximumRetryCount : null,
+        MaximumRetryAfterSec = MyInvocation.BoundParameters.ContainsKey(nameof(MaximumRetryAfterSec)) ? MaximumRetryAfterSec : null,
         TimeoutSec = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null,
         Proxy = Proxy is null ? null : new WebProxy(Proxy)
         {

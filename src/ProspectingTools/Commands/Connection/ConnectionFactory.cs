@@ -31,7 +31,7 @@ internal static class ConnectionFactory
                 "-SkipCertificateCheck is for this machine only: anybody between here and another host could read the key. Install the issuer's certificate on this machine instead.");
         }
 
-        int? retries = transport.MaximumRetryCount ?? profile?.MaximumRetryCount;
+        var usual = new RetryPolicy();
         ClientOptions options = new()
         {
             BaseUri = endpoints.Uri,
@@ -39,7 +39,11 @@ internal static class ConnectionFactory
             AccountGroupId = endpoints.AccountGroupId,
             ContactListUri = endpoints.ContactListUri,
             ContactListKey = endpoints.ContactListKey,
-            Retry = retries is { } count ? new RetryPolicy { MaximumRetryCount = count } : new RetryPolicy(),
+            Retry = new RetryPolicy
+            {
+                MaximumRetryCount = transport.MaximumRetryCount ?? profile?.MaximumRetryCount ?? usual.MaximumRetryCount,
+                RetryAfterCeiling = transport.MaximumRetryAfterSec is { } longest ? TimeSpan.FromSeconds(longest) : usual.RetryAfterCeiling,
+            },
             Timeout = (transport.TimeoutSec ?? profile?.TimeoutSec) is { } seconds ? TimeSpan.FromSeconds(seconds) : ClientOptions.DefaultTimeout,
             Proxy = transport.Proxy,
             NoProxy = transport.NoProxy,

@@ -11,6 +11,8 @@ namespace ProspectingTools.Commands.Jobs;
 /// <summary>The wait of a cmdlet for jobs: a bar each, each job written as it ends.</summary>
 internal sealed class JobWaitSession : IDisposable
 {
+    private static readonly TimeSpan GraceOfUnknown = TimeSpan.FromSeconds(5);
+
     private readonly ProspectingCommand _command;
     private readonly JobWaitOptions _options;
     private readonly JobWaiter _waiter;
@@ -59,7 +61,9 @@ internal sealed class JobWaitSession : IDisposable
             _inputs[jobId] = started;
         }
 
-        _waiter.Add(jobId);
+        // A job that was started or seen is there, though a server may need a moment to find it; any other id may be a typo.
+        bool isKnown = started is not null || Session.Current.Seen.SourceOf(jobId) is not null;
+        _waiter.Add(jobId, isKnown ? null : GraceOfUnknown);
     }
 
     /// <summary>Writes each job as it ends.</summary>
@@ -127,7 +131,7 @@ internal sealed class JobWaitSession : IDisposable
 
             Session.Current.Seen.Add(job);
             _command.WriteObject(job);
-            if (job.Status == JobStatus.Failed)
+            if (JobStatus.Known(job.Status) == JobStatus.Failed)
             {
                 _command.WriteError(ErrorFactory.Create(
                     job.Error?.Code ?? ErrorIds.JobFailed,

@@ -1,0 +1,47 @@
+using System;
+using System.Diagnostics;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Client.Jobs;
+
+/// <summary>What the looks at one job have shown so far: says once what its user must know.</summary>
+/// <param name="jobId">The job.</param>
+/// <param name="stalledAfter">How long nothing may move.</param>
+/// <param name="context">Who watches.</param>
+internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, CallContext context)
+{
+    private readonly Stopwatch _sinceGoodLook = Stopwatch.StartNew();
+    private readonly Stopwatch _sinceMove = Stopwatch.StartNew();
+    private string? _last;
+    private bool _wordTold;
+    private bool _stallTold;
+
+    /// <summary>How long ago the job was started, or seen last.</summary>
+    public TimeSpan SinceGoodLook => _sinceGoodLook.Elapsed;
+
+    /// <summary>Takes note of a look.</summary>
+    /// <param name="job">The job.</param>
+    public void Observe(ProspectingJob job)
+    {
+        _sinceGoodLook.Restart();
+        if (!_wordTold && JobStatus.Known(job.Status) is null)
+        {
+            _wordTold = true;
+            string word = string.IsNullOrWhiteSpace(job.Status) ? "no status" : $"the status '{job.Status}', which is not known here";
+            context.Warn($"Job {jobId} has {word}: it is taken as not finished, and the wait goes on.");
+        }
+
+        string now = $"{job.Status} {job.UpdatedAt:O} {job.Stages} {job.ImportedCount} {job.CreditsUsed}";
+        if (now != _last)
+        {
+            _last = now;
+            _sinceMove.Restart();
+        }
+        else if (!_stallTold && !job.IsFinished && _sinceMove.Elapsed >= stalledAfter)
+        {
+            _stallTold = true;
+            context.Warn($"Nothing has moved in job {jobId} for {stalledAfter.TotalMinutes:0} minutes ({job.Status}, {job.Stages?.ToString() ?? "no stage"}). The wait goes on.");
+        }
+    }
+}

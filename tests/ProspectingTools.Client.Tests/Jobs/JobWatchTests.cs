@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Client.Tests.Support;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Testing.Hostile;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Jobs;
+
+/// <summary>What the wait for a job does with what servers say of it.</summary>
+public sealed class JobWatchTests
+{
+    [Fact]
+    public async Task A_job_that_is_not_found_at_first_is_waited_for()
+    {
+        await using var server = HostileServer.Start(r => r.Index < 2 ? Wire.Fail(404, "NOT_FOUND") : Wire.Ok(Wire.Job("j", "completed")));
+        JobOutcome outcome = await WaitAsync(server, Fast());
+        Assert.Equal("completed", outcome.Job!.Status);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_not_found_after_a_good_look_is_waited_for()
+    {
+        await using var server = HostileServer.Start(r => r.Index is 1 or 2 ? Wire.Fail(404, "NOT_FOUND") : Wire.Ok(Wire.Job("j", r.Index == 3 ? "completed" : "running")));
+        JobOutcome outcome = await WaitAsync(server, Fast(), grace: TimeSpan.Zero);
+        Assert.Equal("completed", outcome.Job!.Status);
+    }
+
+    [Fact]
+    public async Task The_grace_for_not_found_ends()
+    {
+        await using var server = HostileServer.Start(Wire.Fail(404, "NOT_FOUND"));
+        var options = new JobWaitOptions { FirstInterval = TimeSpan.FromMilliseconds(20), MaximumInterval = TimeSpan.FromMilliseconds(20), NotFoundGrace = TimeSpan.FromMilliseconds(200) };
+        JobOutcome outcome = await WaitAsync(server, options);
+        Assert.Equal(404, outcome.Failure!.StatusCode);
+        Assert.False(outcome.TimedOut);
+        Assert.InRange(server.Requests.Count, 3, 12);
+        Assert.Equal(TimeSpan.FromSeconds(30), new JobWaitOptions().NotFoundGrace);
+    }
+
+    [Theory]
+    [InlineData("FAILED", JobStatus.Failed)]
+    [InlineData("Failed", JobStatus.Failed)]
+    [InlineData("COMPLETED", JobStatus.Completed)]
+    [InlineData("canceled", JobStatus.Cancelled)]
+    [InlineData("Canceled", JobStatus.Cancelled)]
+    [InlineData("Cancelled", JobStatus.Cancelled)]
+    public async Task The_words_of_an_end_are_known_in_any_case(string word, string meaning)
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j", word)));
+        var recorder = new Recorder();
+        JobOutcome outcome = await WaitAsync(server, Fast(), recorder);
+        Assert.Equal(meaning, JobStatus.Known(outcome.Job!.Status));
+        Assert.True(meaning != JobStatus.Cancelled || outcome.Job.Status == JobStatus.Cancelled);
+        Assert.Empty(recorder.Warnings);
+    }
+
+    [Theory]
+    [InlineData("partial")]
+    [InlineData("expired")]
+    [InlineData("aborted")]
+    [InlineData("completed_with_errors")]
+    [InlineData("")]
+    public async Task A_word_that_is_not_known_is_warned_of_once(string word)
+    {
+        await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index < 4 ? word : "completed")));
+        var recorder = new Recorder();
+        await WaitAsync(server, Fast(), recorder);
+        string warning = Assert.Single(recorder.Warnings);
+        Assert.Contains("Job j", warning, StringComparison.Ordinal);
+        Assert.Contains(word, warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_in_which_nothing_moves_is_warned_of_once_and_waited_for()
+    {
+        await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index < 12 ? "running" : "completed", r.Index < 2 ? 0 : 0.5)));
+        var recorder = new Recorder();
+        JobOutcome outcome = await WaitAsync(
+            server,
+            new JobWaitOptions { FirstInterval = TimeSpan.FromMilliseconds(20), MaximumInterval = TimeSpan.FromMilliseconds(20), StalledAfter = TimeSpan.FromMilliseconds(60) },
+            recorder);
+        Assert.Equal("completed", outcome.Job!.Status);
+        Assert.Contains("has moved in job j", Assert.Single(recorder.Warnings), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(30), new JobWaitOptions().StalledAfter);
+    }
+
+    [Fact]
+    public async Task A_job_that_moves_is_not_warned_of()
+    {
+        await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index < 12 ? "running" : "completed", r.Index / 20.0)));
+        var recorder = new Recorder();
+        await WaitAsync(server, new JobWaitOptions { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(10), StalledAfter = TimeSpan.FromMinutes(1) }, recorder);
+        Assert.Empty(recorder.Warnings);
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_the_ceiling_ends_the_wait_and_says_until_when()
+    {
+        await using var server = HostileServer.Start(Wire.Fail(429, "RATE_LIMITED") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "3600" } });
+        JobOutcome outcome = await WaitAsync(server, Fast());
+        Assert.NotNull(outcome.Failure!.RetryNotBefore);
+        Assert.Single(server.Requests);
+    }
+
+    private static JobWaitOptions Fast() => new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(20) };
+
+    private static async Task<JobOutcome> WaitAsync(HostileServer server, JobWaitOptions options, Recorder? recorder = null, TimeSpan? grace = null)
+    {
+        using ProspectingClient client = Clients.For(server);
+        using var waiter = new JobWaiter(client, options, recorder?.Context() ?? CallContext.None);
+        waiter.Add("j", grace);
+        return (await waiter.NextAsync())!;
+    }
+}
