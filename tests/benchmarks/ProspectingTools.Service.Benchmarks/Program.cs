@@ -8,7 +8,6 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Files;
 using ProspectingTools.Service.Benchmarks;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 

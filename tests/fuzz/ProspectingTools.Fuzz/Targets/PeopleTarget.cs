@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
