@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
@@ -47,11 +48,13 @@ public static class EmailAddresses
         return united;
     }
 
-    /// <summary>Those that are known to arrive first, those that are known to bounce last; else in their order.</summary>
+    /// <summary>Those that are known to arrive first, those that are known to bounce last; then the higher score, then their order.</summary>
     /// <param name="emails">The addresses.</param>
     /// <returns>The same addresses.</returns>
     public static IReadOnlyList<EmailAddress> Sorted(IReadOnlyList<EmailAddress> emails) =>
-        emails.Count < 2 ? emails : [.. emails.OrderByDescending(email => EmailStatusWords.Delivery(email.Deliverable))];
+        emails.Count < 2 ? emails : [.. emails.OrderByDescending(email => EmailStatusWords.Delivery(email.Deliverable)).ThenByDescending(email => Quality(email.QualityScore))];
+
+    private static double Quality(string? score) => double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;
 
     /// <summary>An address without what mails and sheets write around it.</summary>
     internal static string Bare(string part)

@@ -18,6 +18,9 @@ public sealed class FileReport
     /// <summary>The columns in the order of the file.</summary>
     public IReadOnlyList<ColumnUse> Columns => _order;
 
+    /// <summary>Whether each column gets an example of what it holds.</summary>
+    public bool WithExamples { get; set; }
+
     /// <summary>Rows in which nothing is said of a person.</summary>
     public long Blank { get; internal set; }
 
@@ -40,6 +43,14 @@ public sealed class FileReport
 
     internal void LeftOut(string header, long line, string value, string why) =>
         _left[header] = _left.TryGetValue(header, out var known) ? (known.Count + 1, known.Line, known.Value, known.Why) : (1, line, value, why);
+
+    internal void See(string header, string value)
+    {
+        if (_columns.TryGetValue(header, out ColumnUse? use))
+        {
+            use.Example ??= Short(value);
+        }
+    }
 
     internal void NotMatching() => _unmatched++;
 

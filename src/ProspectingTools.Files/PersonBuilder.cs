@@ -56,6 +56,11 @@ internal sealed class PersonBuilder(FileReport report)
             return;
         }
 
+        if (report.WithExamples)
+        {
+            report.See(header, clean);
+        }
+
         if (target.Field is not { } field)
         {
             if (target.Keep)
@@ -87,6 +92,9 @@ internal sealed class PersonBuilder(FileReport report)
                 break;
             case PersonField.EmailDeliverable:
                 _emails.SetStatus(target.Rank, clean, exact: true);
+                break;
+            case PersonField.EmailsDeliverable or PersonField.EmailsQuality:
+                _emails.SetAll(field == PersonField.EmailsDeliverable, clean);
                 break;
             case PersonField.EmailQuality:
                 _emails.SetQuality(target.Rank, clean);

@@ -9,6 +9,9 @@ public sealed class ColumnUse
     /// <summary>The field that it fills, as <c>-Map</c> names it; null when it fills none.</summary>
     public string? Field { get; set; }
 
+    /// <summary>What the first row that has something says there; only where it was asked for.</summary>
+    public string? Example { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Header} -> {Field ?? "(unused)"}";
 }

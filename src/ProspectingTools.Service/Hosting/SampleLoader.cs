@@ -30,7 +30,7 @@ internal sealed class SampleLoader(IStore store)
                 groupKey,
                 async session =>
                 {
-                    await PeopleImport.AddAsync(session, groupKey, batch, sample: true);
+                    await PeopleMerging.AddAsync(session, groupKey, batch, sample: true);
                     await session.SetSettingAsync(PeopleSetting(seed), loaded.ToString(CultureInfo.InvariantCulture));
                     return true;
                 },

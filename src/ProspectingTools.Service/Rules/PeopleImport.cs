@@ -83,45 +83,6 @@ internal sealed class PeopleImport(IStore store)
         return result;
     }
 
-    /// <summary>Adds or merges people within a transaction.</summary>
-    /// <returns>The store's numbers of the people, each once, and how many were new.</returns>
-    public static async Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample)
-    {
-        Dictionary<string, Person> merged = new(people.Count, StringComparer.Ordinal);
-        foreach (Person person in people)
-        {
-            merged[person.ProfileUrl] = merged.TryGetValue(person.ProfileUrl, out Person? earlier) ? PersonMerge.Merge(earlier, person) : person;
-        }
-
-        Dictionary<string, DirectoryPerson> known = (await session.PeopleByUrlAsync(groupKey, merged.Keys)).ToDictionary(p => p.ProfileUrl);
-        List<PersonWrite> added = [];
-        List<(long, PersonWrite)> updated = [];
-        foreach ((string url, Person person) in merged)
-        {
-            if (!known.TryGetValue(url, out DirectoryPerson? stored))
-            {
-                added.Add(PersonRecord.ToStore(person, Ids.New(), sample));
-                continue;
-            }
-
-            PersonWrite written = PersonRecord.ToStore(PersonMerge.Merge(PersonRecord.FromStore(stored), person), stored.Id, stored.Sample);
-            if (!PersonRecord.Same(stored, written))
-            {
-                updated.Add((stored.Key, written));
-            }
-        }
-
-        IReadOnlyList<long> keys = await session.AddPeopleAsync(groupKey, added);
-        await session.UpdatePeopleAsync(groupKey, updated);
-        Dictionary<string, long> byUrl = known.ToDictionary(k => k.Key, k => k.Value.Key);
-        for (int i = 0; i < added.Count; i++)
-        {
-            byUrl[added[i].ProfileUrl] = keys[i];
-        }
-
-        return ([.. merged.Keys.Select(url => byUrl[url])], added.Count);
-    }
-
     /// <summary>A lead list by name, added when there is none.</summary>
     public static async Task<SourceRow> LeadListAsync(IWriteSession session, long groupKey, string name)
     {
@@ -173,7 +134,7 @@ internal sealed class PeopleImport(IStore store)
             async session =>
             {
                 string? list = null;
-                (IReadOnlyList<long> keys, int count) = await AddAsync(session, groupKey, batch, sample: false);
+                (IReadOnlyList<long> keys, int count) = await PeopleMerging.AddAsync(session, groupKey, batch, sample: false);
                 if (listName is not null)
                 {
                     SourceRow row = await LeadListAsync(session, groupKey, listName);
