@@ -27,6 +27,9 @@ param(
     # Runs only those Pester files whose names match; dotnet test is left out then.
     [string] $PesterFilter,
 
+    # Only what takes a minute: the C# tests that are not marked as slow, and of the module's tests those tagged Fast.
+    [switch] $Fast,
+
     # Runs the module's tests on the packages in output, as installed.
     [switch] $Package,
 
@@ -66,7 +69,7 @@ switch ($Task) {
         if ($Package) {
             $env:PROSPECTING_TEST_MODULE = Install-TestPackage -Root $Root
         }
-        exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package)
+        exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package -Fast:$Fast)
     }
     'Bench' {
         exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series -Largest $Largest)

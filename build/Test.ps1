@@ -6,7 +6,8 @@ function Invoke-TestTask {
         [Parameter(Mandatory)] [string] $Root,
         [Parameter(Mandatory)] [string] $Configuration,
         [string] $PesterFilter,
-        [switch] $ModuleOnly
+        [switch] $ModuleOnly,
+        [switch] $Fast
     )
     $results = Join-Path $Root 'output/test-results'
     if (Test-Path -LiteralPath $results) {
@@ -16,11 +17,13 @@ function Invoke-TestTask {
 
     $counts = @()
     if (-not $PesterFilter -and -not $ModuleOnly) {
-        $counts += Invoke-DotNetTest -Root $Root -Configuration $Configuration -Results $results
-        $counts += Invoke-ScriptAnalysis -Root $Root
-        $counts += Invoke-AdvisoryTest -Root $Root
+        $counts += Invoke-DotNetTest -Root $Root -Configuration $Configuration -Results $results -Fast:$Fast
+        if (-not $Fast) {
+            $counts += Invoke-ScriptAnalysis -Root $Root
+            $counts += Invoke-AdvisoryTest -Root $Root
+        }
     }
-    $counts += Invoke-ModuleTest -Root $Root -Results $results -Filter $PesterFilter
+    $counts += Invoke-ModuleTest -Root $Root -Results $results -Filter $PesterFilter -Fast:$Fast
 
     Write-SkippedTest -Count $counts
     foreach ($count in $counts) {
@@ -52,9 +55,10 @@ function Write-SkippedTest {
 }
 
 function Invoke-DotNetTest {
-    param([string] $Root, [string] $Configuration, [string] $Results)
+    param([string] $Root, [string] $Configuration, [string] $Results, [switch] $Fast)
+    $left = @(if ($Fast) { '--filter', 'Category!=Slow' })
     dotnet test (Join-Path $Root 'ProspectingTools.sln') --configuration $Configuration --nologo --verbosity quiet `
-        --logger 'trx;LogFilePrefix=dotnet' --results-directory $Results | Out-Host
+        --logger 'trx;LogFilePrefix=dotnet' --results-directory $Results @left | Out-Host
     $exitCode = $LASTEXITCODE
     $files = @(Get-ChildItem -Path $Results -Filter 'dotnet*.trx')
     foreach ($file in $files) {
@@ -93,7 +97,7 @@ function Invoke-ScriptAnalysis {
 
 function Invoke-ModuleTest {
     # In a process of its own: a session cannot let go of an assembly, and a crash must not look like success.
-    param([string] $Root, [string] $Results, [string] $Filter)
+    param([string] $Root, [string] $Results, [string] $Filter, [switch] $Fast)
     $pester = Resolve-BuildModule -Root $Root -Name Pester
     if (-not $pester) {
         return New-TestCount -Name 'Pester' -Failed 1 -Note 'not run: Pester 5 is missing, so the module is not proven'
@@ -105,6 +109,7 @@ function Invoke-ModuleTest {
     $summary = Join-Path $Results 'pester.json'
     $arguments = @('-PesterPath', $pester.Path, '-Results', $Results)
     if ($Filter) { $arguments += '-Filter', $Filter }
+    if ($Fast) { $arguments += '-Fast' }
     $exitCode = Invoke-ShellFile -Path (Join-Path $Root 'tests/module/Invoke-ModuleTest.ps1') -Argument $arguments
     if (-not (Test-Path -LiteralPath $summary)) {
         return New-TestCount -Name 'Pester' -Failed 1 -Note "ended with exit code $exitCode and no result"

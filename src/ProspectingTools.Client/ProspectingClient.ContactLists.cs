@@ -42,6 +42,24 @@ public sealed partial class ProspectingClient
     public OffsetPager<Contact> GetContacts(string listId, PageOptions options, CallContext context) =>
         Offset(Routes.Contacts(listId), WireJson.Context.OffsetPageContact, options, context);
 
+    /// <summary>Searches for contacts; nothing is stored, so a search may be sent again like a GET.</summary>
+    /// <param name="body">The criteria; its limit and offset are the pager's.</param>
+    /// <param name="options">What part is wanted.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="seen">Told of each page as it comes, on any thread.</param>
+    /// <returns>A pager.</returns>
+    public OffsetPager<FoundContact> SearchContacts(ContactSearchRequest body, PageOptions options, CallContext context, Action<ContactSearchPage>? seen = null) => new(
+        async (offset, limit, pageContext) =>
+        {
+            var request = new ApiRequest(HttpMethod.Post, Routes.ContactSearch) { Body = Serialize(body, limit, offset), ChangesNothing = true };
+            ContactSearchPage page = await BareAsync(request, WireJson.Context.ContactSearchPage, pageContext).ConfigureAwait(false);
+            seen?.Invoke(page);
+            return new OffsetPage<FoundContact> { Items = page.Items, Total = page.Total, Limit = page.Limit, Offset = page.Offset, HasMore = page.HasMore };
+        },
+        options,
+        Limits.MaxOffsetPage,
+        context);
+
     /// <summary>
     /// Creates a contact list by a live search. The API has no idempotency key, so the request is never sent again once it may
     /// have been carried out; when the answer is lost, the list is looked for instead (contact-lists-api.md, last row).
@@ -133,6 +151,22 @@ public sealed partial class ProspectingClient
             Path = lost.Path,
         };
     }
+
+    private static byte[] Serialize(ContactSearchRequest body, int limit, long offset) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+        new ContactSearchRequest
+        {
+            CompanyLinkedInUrls = body.CompanyLinkedInUrls,
+            FirstName = body.FirstName,
+            LastName = body.LastName,
+            JobTitles = body.JobTitles,
+            Keywords = body.Keywords,
+            Countries = body.Countries,
+            Departments = body.Departments,
+            SeniorityLevels = body.SeniorityLevels,
+            Limit = limit,
+            Offset = offset,
+        },
+        WireJson.Context.ContactSearchRequest);
 
     private DateTimeOffset Earliest(DateTimeOffset begun) =>
         _contactLists.Clock.Offset is { } offset ? begun + offset - KnownClockTolerance : begun - UnknownClockTolerance;

@@ -1,11 +1,14 @@
 using System;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Client;
 
@@ -17,6 +20,27 @@ public sealed partial class ProspectingClient
     /// <returns>Its name, version and process.</returns>
     public async Task<ServiceInfo> GetServiceInfoAsync(CallContext context) =>
         (await _prospecting.SendAsync(ApiRequest.Get(Routes.LocalInfo), ResponseBody.Json(WireJson.Context.ServiceInfo), context).ConfigureAwait(false)).Value;
+
+    /// <summary>What a start would find and cost, without starting anything.</summary>
+    /// <param name="body">The start.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The measure; null when the service has no such endpoint, as a vendor's has none.</returns>
+    public async Task<SourceMeasure?> MeasureSourceAsync(StartJobRequest body, CallContext context)
+    {
+        var request = new ApiRequest(HttpMethod.Post, Routes.LocalMeasure)
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(body, WireJson.Context.StartJobRequest),
+            ChangesNothing = true,
+        };
+        try
+        {
+            return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.SourceMeasure), context).ConfigureAwait(false)).Value;
+        }
+        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData))
+        {
+            return null;
+        }
+    }
 
     /// <summary>Imports people into the local service's directory.</summary>
     /// <param name="content">The rows, written as they are sent.</param>

@@ -70,6 +70,9 @@ public static class Routes
     /// <summary>Contacts of a list.</summary>
     public const string ContactsTemplate = ContactListTemplate + "/contacts";
 
+    /// <summary>A live search that stores nothing.</summary>
+    public const string ContactSearch = "/v1/contacts/search";
+
     /// <summary>Connector status.</summary>
     public const string Connectors = "/v1/connectors";
 
@@ -81,6 +84,9 @@ public static class Routes
 
     /// <summary>The local service's people directory (POST: import).</summary>
     public const string LocalPeople = "/local/v1/people";
+
+    /// <summary>What a start would find and cost; nothing is started (POST). Only the local service has it.</summary>
+    public const string LocalMeasure = "/local/v1/measure";
 
     /// <summary>The local service's fault plans. Only with the admin key.</summary>
     public const string AdminFaults = "/admin/v1/faults";

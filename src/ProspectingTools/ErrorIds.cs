@@ -12,6 +12,12 @@ public static class ErrorIds
     /// <summary>The greatest cost of a start is above -MaxCredits.</summary>
     public const string MaxCreditsExceeded = "MaxCreditsExceeded";
 
+    /// <summary>A part of the search is not applied, and -Strict was given.</summary>
+    public const string FilterIgnored = "FilterIgnored";
+
+    /// <summary>The service does not tell what of a search it applies, and -Strict was given.</summary>
+    public const string StrictUnsupported = "StrictUnsupported";
+
     /// <summary>An address is no LinkedIn profile.</summary>
     public const string ProfileUrlInvalid = "ProfileUrlInvalid";
 

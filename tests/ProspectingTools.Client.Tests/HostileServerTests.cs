@@ -11,6 +11,7 @@ using Xunit;
 namespace ProspectingTools.Client.Tests;
 
 /// <summary>The server as a process, as suites in other languages start it.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileServerTests
 {
     private const string Script = """

@@ -28,7 +28,7 @@ Describe 'Sources' {
     }
 }
 
-Describe 'Audiences' {
+Describe 'Audiences' -Tag Fast {
     It 'creates, reads, changes, and deletes' {
         $audience = New-Audience -Name 'Lifecycle' -Description 'first'
         $audience.Name | Should -Be 'Lifecycle'
@@ -111,7 +111,7 @@ Describe 'Folders' {
     }
 }
 
-Describe 'Prospects' {
+Describe 'Prospects' -Tag Fast {
     BeforeAll {
         $audience = New-TestAudience -Count 40
     }

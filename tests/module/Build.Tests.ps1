@@ -13,7 +13,7 @@ AfterAll {
     $env:TEST_SAID = $null
 }
 
-Describe 'A child PowerShell' {
+Describe 'A child PowerShell' -Tag Fast {
     It 'is this very engine' {
         Invoke-ShellScript { $PSHOME; "$($PSVersionTable.PSVersion)" } | Should -Be $PSHOME, "$($PSVersionTable.PSVersion)"
     }
@@ -54,7 +54,7 @@ Describe 'A child PowerShell' {
     }
 }
 
-Describe 'A script of the repository' {
+Describe 'A script of the repository' -Tag Fast {
     It 'has no sign that Windows PowerShell 5.1 would misread' {
         # It takes files without a mark for the system's code page, where parts of other signs are quotation marks.
         $files = @('build', 'tests/module', 'docs/recipes', 'docs/samples' | ForEach-Object { Get-ChildItem -Path (Join-Path $script:Root $_) -Recurse -Include '*.ps1', '*.psm1', '*.psd1' -File }) +
@@ -72,7 +72,7 @@ Describe 'A script of the repository' {
     }
 }
 
-Describe 'The dependencies' {
+Describe 'The dependencies' -Tag Fast {
     BeforeAll {
         $script:Pins = [xml] (Get-Content -LiteralPath (Join-Path $script:Root 'Directory.Packages.props') -Raw)
         $script:Page = Get-Content -LiteralPath (Join-Path $script:Root 'docs/dependencies.md') -Raw -Encoding utf8

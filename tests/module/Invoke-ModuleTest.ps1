@@ -6,7 +6,8 @@
 param(
     [Parameter(Mandatory)] [string] $PesterPath,
     [Parameter(Mandatory)] [string] $Results,
-    [string] $Filter
+    [string] $Filter,
+    [switch] $Fast
 )
 
 $ErrorActionPreference = 'Stop'
@@ -26,6 +27,9 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Container = $containers
 $configuration.Run.PassThru = $true
 $configuration.Filter.ExcludeTag = @($unmet.Keys)
+if ($Fast) {
+    $configuration.Filter.Tag = 'Fast'
+}
 $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'Normal' }
 $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'NUnitXml'
@@ -34,7 +38,7 @@ $run = Invoke-Pester -Configuration $configuration
 
 # A container that cannot be read or a block that fails to set up has no tests to count.
 $broken = $run.FailedContainersCount + $run.FailedBlocksCount
-$skipped = @(Get-SkippedTest -Run $run -Unmet $unmet)
+$skipped = @(Get-SkippedTest -Run $run -Unmet $unmet | Where-Object { -not $Fast -or 'Fast' -in $_.Tags })
 @{ Passed = $run.PassedCount; Failed = $run.FailedCount + $broken; Skipped = $skipped } | ConvertTo-Json -Depth 3 |
     Set-Content -LiteralPath (Join-Path $Results 'pester.json') -Encoding utf8
 exit [int]($run.FailedCount + $broken -gt 0)

@@ -15,7 +15,7 @@ AfterAll {
     Stop-TestFront
 }
 
-Describe 'Start-ProspectingJob' {
+Describe 'Start-ProspectingJob' -Tag Fast {
     It 'starts a job from a piped lead list' {
         $job = $list | Start-ProspectingJob -MaxResults 5
         $job | Should -BeOfType 'ProspectingTools.Contracts.Prospecting.ProspectingJob'

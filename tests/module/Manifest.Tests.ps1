@@ -16,7 +16,7 @@ BeforeAll {
     }
 }
 
-Describe 'The manifest' {
+Describe 'The manifest' -Tag Fast {
     It 'is valid and complete' {
         Test-ModuleManifest -Path $script:ModulePath -ErrorAction Stop | Should -Not -BeNullOrEmpty
         $data = $script:Manifest.PrivateData.PSData
@@ -50,7 +50,7 @@ Describe 'The manifest' {
     }
 }
 
-Describe 'Import-Module' {
+Describe 'Import-Module' -Tag Fast {
     It 'twice with -Force is silent and exports everything' {
         $result = Invoke-Fresh @'
             $said = @(Import-Module $module -Force -Verbose:$false *>&1) + @(Import-Module $module -Force *>&1)

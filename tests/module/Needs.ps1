@@ -37,7 +37,7 @@ function Get-SkippedTest {
         if (-not $reasons) {
             $reasons = @($test.ErrorRecord | ForEach-Object { "$_" -replace '^is skipped, because ' })
         }
-        @{ Name = $names -join ' '; Reason = if ($reasons) { $reasons[0] } else { 'no reason was given' } }
+        @{ Name = $names -join ' '; Tags = $tags; Reason = if ($reasons) { $reasons[0] } else { 'no reason was given' } }
     }
 }
 

@@ -57,10 +57,13 @@ public sealed class ApiRequest
     /// <summary>A time-out of its own, for calls that work long.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Whether it changes nothing although its method may, as a search by POST: then it may be repeated like a GET.</summary>
+    public bool ChangesNothing { get; init; }
+
     /// <summary>Whether repeating it cannot do the work twice (design, decision 4).</summary>
     public bool IsRepeatable =>
         StreamedBody is null
-        && (Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Put || Method == HttpMethod.Delete || IdempotencyKey is not null);
+        && (Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Put || Method == HttpMethod.Delete || IdempotencyKey is not null || ChangesNothing);
 
     /// <summary>A request with a JSON body.</summary>
     /// <typeparam name="T">The body's type.</typeparam>

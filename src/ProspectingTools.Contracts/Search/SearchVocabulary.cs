@@ -16,6 +16,16 @@ public static class SearchVocabulary
     /// <summary>The functions, in Sales Navigator's words.</summary>
     public static IReadOnlyList<string> Functions { get; } = EntryTable.Functions.All.Select(entry => entry.Name).ToList();
 
+    /// <summary>People of a level of seniority.</summary>
+    /// <param name="name">One of <see cref="Seniorities"/>.</param>
+    /// <returns>The query.</returns>
+    public static QueryNode Seniority(string name) => Named(EntryTable.Seniorities, name, TextField.Seniority);
+
+    /// <summary>People with a function.</summary>
+    /// <param name="name">One of <see cref="Functions"/>.</param>
+    /// <returns>The query.</returns>
+    public static QueryNode Function(string name) => Named(EntryTable.Functions, name, TextField.Title);
+
     /// <summary>The numbers and texts of a filter that has a closed list of them.</summary>
     /// <param name="type">The filter, such as <c>REGION</c>.</param>
     /// <returns>Numbers with their texts; a number is empty where only the text is known.</returns>
@@ -30,6 +40,10 @@ public static class SearchVocabulary
         "title" => Pairs(EntryTable.Titles),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The filter has no closed list."),
     };
+
+    private static QueryNode Named(EntryTable table, string name, TextField field) => table.ByName(name) is { } entry
+        ? QueryNode.AnyOf(entry.Values.Select(words => QueryNode.Words(field, words)))
+        : throw new ArgumentOutOfRangeException(nameof(name), name, "The name is not known.");
 
     private static List<KeyValuePair<string, string>> Pairs(EntryTable table) =>
         table.All.Select(entry => new KeyValuePair<string, string>(entry.Id, entry.Name)).ToList();

@@ -35,6 +35,8 @@ internal static class ContactListEndpoints
             .On(app.MapDelete(Routes.ContactListTemplate, Delete));
         (Read<OffsetPage<Contact>>("listContacts", "Contacts of a list, in stored order", 400, 404) with { Query = s_page })
             .On(app.MapGet(Routes.ContactsTemplate, Contacts));
+        (Read<ContactSearchPage>("searchContacts", "Search for contacts; nothing is stored", 400) with { Body = typeof(ContactSearchRequest) })
+            .On(app.MapPost(Routes.ContactSearch, Search));
         Read<ConnectorList>("listConnectors", "State of the connectors").On(app.MapGet(Routes.Connectors, ListConnectors));
         Read<CreditBalance>("getCredits", "Credit balance").On(app.MapGet(Routes.Credits, GetCredits));
     }
@@ -77,6 +79,9 @@ internal static class ContactListEndpoints
 
     private static async Task Contacts(HttpContext http, ContactListRules rules, string listId, string? limit, string? offset) =>
         await http.PlainAsync(await rules.ContactsAsync(http.Caller(), listId, limit, offset, http.RequestAborted));
+
+    private static async Task Search(HttpContext http, ContactSearchRules rules) =>
+        await http.PlainAsync(await rules.SearchAsync(http.Caller(), await RequestJson.ReadAsync<ContactSearchRequest>(http), http.RequestAborted));
 
     private static async Task ListConnectors(HttpContext http, Connectors connectors) =>
         await http.PlainAsync(await connectors.ListAsync(http.Caller(), http.RequestAborted));

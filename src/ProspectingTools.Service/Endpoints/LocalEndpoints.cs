@@ -10,10 +10,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Files;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Http;
+using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;
@@ -45,6 +47,13 @@ internal static class LocalEndpoints
                 new("postUrl", "A post on which the people commented."),
             ],
         }.On(app.MapPost(Routes.LocalPeople, Import));
+        new EndpointRow("measureSource", "Tell what a start would find and cost; nothing is started")
+        {
+            Access = new EndpointAccess(AccessKind.Key, Scopes.ProspectingRead),
+            Body = typeof(StartJobRequest),
+            Answer = typeof(SourceMeasure),
+            Errors = [400, 502],
+        }.On(app.MapPost(Routes.LocalMeasure, Measure));
         Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<FaultPlan>>("setFaults", "Replace the fault plans", 400).On(app.MapPut(Routes.AdminFaults, SetFaults));
         Admin<object, IReadOnlyList<FaultPlan>>("getFaults", "The fault plans that stand").On(app.MapGet(Routes.AdminFaults, GetFaults));
         (Admin<object, object>("deleteFaults", "End all fault plans") with { Answer = null, Success = [204] }).On(app.MapDelete(Routes.AdminFaults, DeleteFaults));
@@ -72,6 +81,9 @@ internal static class LocalEndpoints
         http.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
         await http.PlainAsync(await people.ImportAsync(http.Caller().GroupKey, http.Request.Body, options, http.RequestAborted));
     }
+
+    private static async Task Measure(HttpContext http, SourceMeasurement measurement) =>
+        await http.PlainAsync(await measurement.MeasureAsync(http.Caller(), await RequestJson.ReadAsync<StartJobRequest>(http), http.RequestAborted));
 
     private static PeopleFormat Format(string? format) => format switch
     {

@@ -85,11 +85,13 @@ internal static class ServiceApp
         services.AddSingleton<JobWorker>();
         services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();
+        services.AddSingleton<SourceMeasurement>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();
         services.AddSingleton<FolderRules>();
         services.AddSingleton<ProspectRules>();
         services.AddSingleton<ContactListRules>();
+        services.AddSingleton<ContactSearchRules>();
         services.AddSingleton<Connectors>();
         services.AddSingleton<Credits>();
         services.AddSingleton<PeopleImport>();

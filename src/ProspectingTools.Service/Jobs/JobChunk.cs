@@ -97,7 +97,7 @@ internal static class JobChunk
     }
 
     // An address with LinkedIn's own id names a person by it. Nobody behind an address: nothing is imported or charged for it.
-    private static async Task<IReadOnlyList<Candidate>> LookUpAsync(IWriteSession session, long groupKey, string[] urls)
+    internal static async Task<IReadOnlyList<Candidate>> LookUpAsync(IReadSession session, long groupKey, string[] urls)
     {
         string[] names = [.. urls.Concat(urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()).Distinct()];
         ILookup<string, DirectoryPerson> known = (await session.PeopleByAddressAsync(groupKey, names)).ToLookup(found => found.Address, found => found.Person);

@@ -151,7 +151,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
         return job;
     }
 
-    private static async Task<(JobPlan Plan, string Name)> SalesNavigatorAsync(IWriteSession session, Caller caller, StartJobRequest request)
+    internal static async Task<(JobPlan Plan, string Name)> SalesNavigatorAsync(IReadSession session, Caller caller, StartJobRequest request)
     {
         if (request.LeadListId is { } leadListId)
         {

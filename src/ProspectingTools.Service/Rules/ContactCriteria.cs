@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.Search;
 
 namespace ProspectingTools.Service.Rules;
 
@@ -80,6 +82,47 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
             if (!string.IsNullOrWhiteSpace(text) && text.Length <= Assumed.MaxFilterValue && Read($"{prefix}{field}[{i}]", where, text) is { } node)
             {
                 nodes.Add(node);
+            }
+        }
+
+        if (nodes.Count > 0)
+        {
+            _all.Add(QueryNode.AnyOf(nodes));
+        }
+    }
+
+    /// <summary>Words that must all occur, in no notation.</summary>
+    public void Words(string field, TextField where, string? text)
+    {
+        checks.Longest(prefix + field, text, Assumed.MaxFilterValue);
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Assumed.MaxFilterValue)
+        {
+            return;
+        }
+
+        if (DirectoryQuery.AllWords(where, text) is { } node)
+        {
+            _all.Add(node);
+        }
+        else
+        {
+            checks.Refuse(prefix + field, "has no word in it");
+        }
+    }
+
+    /// <summary>Words of a fixed set, any of which may hold.</summary>
+    public void Vocabulary(string field, IReadOnlyList<string>? values, IReadOnlyList<string> words, Func<string, QueryNode> node)
+    {
+        List<QueryNode> nodes = [];
+        foreach ((string value, int i) in Indexed(field, values))
+        {
+            if (words.Contains(value))
+            {
+                nodes.Add(node(value));
+            }
+            else
+            {
+                checks.Refuse($"{prefix}{field}[{i}]", $"must be one of {string.Join(", ", words)}");
             }
         }
 

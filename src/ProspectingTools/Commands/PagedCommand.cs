@@ -22,45 +22,8 @@ public abstract class PagedCommand : ProspectingCommand
     /// <param name="seen">Told of each item before it is written.</param>
     /// <param name="total">How many items there are, where the list itself does not say; null when nothing says.</param>
     /// <param name="cursor">Where to begin.</param>
-    internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null, Func<long?>? total = null, string? cursor = null)
-    {
-        bool totalWanted = PagingParameters.IncludeTotalCount;
-        if (totalWanted && total is not null)
-        {
-            EmitTotal(total());
-            totalWanted = false;
-        }
-
-        if (totalWanted && PagingParameters.First == 0)
-        {
-            // The smallest page tells the total as well as any.
-            using IPager<T> probe = open(new PageOptions { First = 1 });
-            EmitTotal(Await(probe.NextAsync())?.Total);
-            return;
-        }
-
-        using IPager<T> pager = open(new PageOptions
-        {
-            PageSize = PageSize,
-            First = Clamp(PagingParameters.First),
-            Skip = Clamp(PagingParameters.Skip),
-            Cursor = cursor,
-        });
-        while (Await(pager.NextAsync()) is { } page)
-        {
-            if (totalWanted)
-            {
-                EmitTotal(page.Total);
-                totalWanted = false;
-            }
-
-            for (int i = 0; i < page.Items.Count; i++)
-            {
-                seen?.Invoke(page.Items[i]);
-                Emit(page.Items[i]);
-            }
-        }
-    }
+    internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null, Func<long?>? total = null, string? cursor = null) =>
+        new PageWriter(this, PagingParameters, PageSize).Write(open, seen, total, cursor);
 
     /// <summary>
     /// Writes those items of a list whose name matches; -First and -Skip count matches. A name that nothing has is an error,
@@ -75,11 +38,11 @@ public abstract class PagedCommand : ProspectingCommand
     {
         if (PagingParameters.IncludeTotalCount)
         {
-            EmitTotal(null);
+            Emit(PagingParameters.NewTotalCount(0, 0.0));
         }
 
-        long skip = Clamp(PagingParameters.Skip);
-        long wanted = Clamp(PagingParameters.First);
+        long skip = PageWriter.Clamp(PagingParameters.Skip);
+        long wanted = PageWriter.Clamp(PagingParameters.First);
         if (wanted == 0)
         {
             return;
@@ -106,8 +69,4 @@ public abstract class PagedCommand : ProspectingCommand
 
         filter.WriteMissing(this);
     }
-
-    private void EmitTotal(long? total) => Emit(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));
-
-    private static long Clamp(ulong value) => value > long.MaxValue ? long.MaxValue : (long)value;
 }

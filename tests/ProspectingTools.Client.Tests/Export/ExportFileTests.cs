@@ -7,6 +7,7 @@ using Xunit;
 
 namespace ProspectingTools.Client.Tests.Export;
 
+[Trait("Category", "Slow")]
 public sealed class ExportFileTests : IDisposable
 {
     private static readonly ProspectWriter Writer = new(ExportFormat.Csv, ExportEncoding.Utf8, protectFormula: false);

@@ -220,7 +220,7 @@ public sealed class JobWaiterTests
 
         Assert.Equal(2, outcomes.Count);
         Assert.All(outcomes, o => Assert.True(o is { TimedOut: true, Failure: null, Job.Progress: 0.4 }));
-        Assert.InRange(clock.Elapsed, TwoLooks.Timeout!.Value, TwoLooks.Timeout.Value + TimeSpan.FromSeconds(2));
+        Assert.InRange(clock.Elapsed, TwoLooks.Timeout!.Value, TwoLooks.Timeout.Value + TimeSpan.FromSeconds(20));
 
         // One look at the start, one at the last moment.
         Assert.Equal(4, server.Requests.Count);
@@ -251,7 +251,7 @@ public sealed class JobWaiterTests
         JobOutcome outcome = await OneAsync(client, new JobWaitOptions { Timeout = TimeSpan.FromMilliseconds(200) });
 
         Assert.True(outcome.TimedOut);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]

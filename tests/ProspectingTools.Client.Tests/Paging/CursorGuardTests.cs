@@ -2,10 +2,12 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using ProspectingTools.Client.Paging;
+using ProspectingTools.Client.Tests.Support;
 using Xunit;
 
 namespace ProspectingTools.Client.Tests.Paging;
 
+[Collection(nameof(Alone))]
 public sealed class CursorGuardTests
 {
     [Fact]

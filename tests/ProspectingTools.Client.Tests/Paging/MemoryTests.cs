@@ -11,6 +11,7 @@ namespace ProspectingTools.Client.Tests.Paging;
 
 /// <summary>Memory does not grow with the number of items (design, decision 3).</summary>
 [Collection(nameof(Alone))]
+[Trait("Category", "Slow")]
 public sealed class MemoryTests
 {
     private const int Items = 200_000;

@@ -22,6 +22,7 @@ namespace ProspectingTools.Client.Tests.Seeded;
 /// once and in order, or in one clear exception with the rows before it; never in a second job, nor in a hang.
 /// <c>PROSPECTING_FAULT_RUNS</c> raises the number of runs.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class SeededTests
 {
     private const int FirstSeed = 20_260_101;

@@ -23,6 +23,7 @@ namespace ProspectingTools.Service.Tests.Crash;
 /// once. After each restart: what was acknowledged is there, each change is there whole or not at all, and every count is true.
 /// PROSPECTING_CRASH_ROUNDS sets the rounds.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int PeopleOfAFile = 4000;

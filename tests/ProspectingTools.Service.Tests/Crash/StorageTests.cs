@@ -12,6 +12,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Crash;
 
 /// <summary>A disk that is full, a folder that cannot be written, a database that is damaged.</summary>
+[Trait("Category", "Slow")]
 public sealed class StorageTests : IDisposable
 {
     private const int SmallDiskMegabytes = 6;

@@ -14,6 +14,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Crash;
 
 /// <summary>A database file that was cut short, before the start and beneath a running service.</summary>
+[Trait("Category", "Slow")]
 public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
 {
     private const int People = 2000;

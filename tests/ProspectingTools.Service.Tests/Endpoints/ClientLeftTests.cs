@@ -12,6 +12,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>What the service's log says of requests whose client has gone before they ended.</summary>
+[Trait("Category", "Slow")]
 public sealed class ClientLeftTests
 {
     // Long enough for the service to have read the request, and later to have seen that the connection is gone.

@@ -97,9 +97,17 @@ public sealed class FaultTests : IAsyncLifetime
 
         Assert.Equal(200, slow.Status);
         Assert.True(delayed >= TimeSpan.FromMilliseconds(390), $"It took {delayed}.");
-        watch.Restart();
-        await Api.GetAsync(Routes.Accounts);
-        Assert.True(watch.Elapsed < TimeSpan.FromMilliseconds(350), $"It took {watch.Elapsed}.");
+
+        // The best of five: a neighbour on the machine delays one or another, a plan that stayed would delay each.
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int i = 0; i < 5; i++)
+        {
+            watch.Restart();
+            await Api.GetAsync(Routes.Accounts);
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
+
+        Assert.True(best < TimeSpan.FromMilliseconds(350), $"It took {best}.");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Fuzz;
 
 /// <summary>The short version of the fuzzing; <c>./build.ps1 Soak</c> feeds a million inputs.</summary>
+[Trait("Category", "Slow")]
 public sealed class FuzzTests
 {
     private const int Inputs = 1500;

@@ -18,6 +18,7 @@ namespace ProspectingTools.Service.Tests.Jobs;
 /// The service is killed in the middle of imports, at random moments, and started again. Whatever it acknowledged is completed
 /// then: no prospect is missing or there twice, and each was charged once. PROSPECTING_CRASH_ROUNDS sets the rounds.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int PeopleCount = 1500;

@@ -23,6 +23,7 @@ namespace ProspectingTools.Service.Tests.Load;
 /// Clients with keys of their own do mixed work against a service with rate limits. One of them never waits as it is told.
 /// PROSPECTING_LOAD_SECONDS sets the time, which is 10 minutes in <c>./build.ps1 Soak</c>.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class LoadTests(ITestOutputHelper output)
 {
     private const int Clients = 32;

@@ -124,6 +124,8 @@ public sealed class OpenApiTests
         await api.GetAsync(Routes.Contacts(id));
         await api.DeleteAsync(Routes.ContactList(id));
         await api.GetAsync(Routes.ContactList(id));
+        await api.PostAsync(Routes.ContactSearch, """{"keywords":"engineering","seniorityLevels":["Director"],"limit":3}""");
+        await api.PostAsync(Routes.ContactSearch, """{"keywords":"(a"}""");
         await api.GetAsync(Routes.Connectors);
         await api.GetAsync(Routes.Credits);
         await api.GetAsync(Routes.Credits, (FaultPlan.Header, """{"status":429,"retryAfter":"2"}"""), (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
@@ -134,6 +136,8 @@ public sealed class OpenApiTests
         await api.GetAsync(Routes.LocalInfo);
         await api.ImportAsync("name\nAda\n\"\"\n", "format=csv&listName=l");
         await api.ImportAsync("", "format=pdf");
+        await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=engineering&schoolFilter=1"}""");
+        await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"x"}""");
         await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Get, Routes.AdminFaults, null);
         await api.AdminAsync(HttpMethod.Put, Routes.AdminConnectors, """{"source":"salesNavigator","status":"connected"}""");

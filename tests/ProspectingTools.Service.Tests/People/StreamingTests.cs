@@ -6,18 +6,13 @@ using System.Threading.Tasks;
 using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
+using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;
 
-/// <summary>Memory is measured for the whole process, so nothing else may run beside.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class MemoryMeasurement
-{
-    public const string Name = "Memory measurement";
-}
-
-[Collection(MemoryMeasurement.Name)]
+[Collection(nameof(Alone))]
+[Trait("Category", "Slow")]
 public sealed class StreamingTests
 {
     [Fact]

@@ -17,6 +17,7 @@ using Xunit.Abstractions;
 namespace ProspectingTools.Service.Tests.Security;
 
 /// <summary>How long a key is looked at says nothing of how right it is.</summary>
+[Trait("Category", "Slow")]
 public sealed class KeyComparisonTests(ITestOutputHelper output)
 {
     private const int Samples = 4000;

@@ -12,6 +12,7 @@ namespace ProspectingTools.Service.Tests.Security;
 
 /// <summary>What a client can do below the level of requests: sizes, lies about lengths, and sending without end.</summary>
 [Collection(SharedService.Name)]
+[Trait("Category", "Slow")]
 public sealed class ProtocolTests(SharedService shared)
 {
     private const int Stalled = 200;

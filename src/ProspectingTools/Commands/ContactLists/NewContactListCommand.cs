@@ -1,12 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using ProspectingTools.Client.Http;
-using ProspectingTools.Completion;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
-using ProspectingTools.Contracts.Text;
-using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.ContactLists;
@@ -17,7 +11,7 @@ namespace ProspectingTools.Commands.ContactLists;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "ContactList", SupportsShouldProcess = true)]
 [OutputType(typeof(ContactList))]
-public sealed class NewContactListCommand : ProspectingCommand
+public sealed class NewContactListCommand : ContactFilterCommand
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -30,30 +24,22 @@ public sealed class NewContactListCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     public string[] CompanyLinkedInUrl { get; set; } = [];
 
-    /// <summary>Job titles; people with any of them are found.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string[]? JobTitle { get; set; }
-
-    /// <summary>Words in headline, title or about.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Keyword { get; set; }
-
-    /// <summary>Countries by ISO 3166-1 alpha-2 code; people of any of them are found.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(CountryCompleter))]
-    public string[]? Country { get; set; }
-
-    /// <inheritdoc/>
-    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!TryFilters(out ContactListFilters? filters)
-            || !MayAct($"contact list '{Name}'", $"Create by a live search of {filters!.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
+        if (JobTitle is null && Keyword is null && Country is null)
+        {
+            Refuse(ErrorIds.ParameterInvalid, "A contact list needs at least one of -JobTitle, -Keyword and -Country beside the companies.", Name);
+        }
+
+        var filters = new ContactListFilters
+        {
+            CompanyLinkedInUrls = Companies(CompanyLinkedInUrl),
+            JobTitles = JobTitle,
+            Keywords = Keyword,
+            Countries = Countries(),
+        };
+        if (!MayAct($"contact list '{Name}'", $"Create by a live search of {filters.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
         }
@@ -65,44 +51,4 @@ public sealed class NewContactListCommand : ProspectingCommand
             Emit(list);
         });
     }
-
-    private bool TryFilters(out ContactListFilters? filters)
-    {
-        filters = null;
-        if (JobTitle is null && Keyword is null && Country is null)
-        {
-            Refuse(ErrorIds.ParameterInvalid, "A contact list needs at least one of -JobTitle, -Keyword and -Country beside the companies.", Name);
-            return false;
-        }
-
-        var companies = new List<string>();
-        foreach (string text in CompanyLinkedInUrl)
-        {
-            if (!LinkedInUrl.TryNormalizeCompany(text, out string? url))
-            {
-                Refuse(ErrorIds.UrlInvalid, $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Company)}", text);
-                return false;
-            }
-
-            companies.Add(url);
-        }
-
-        if (Country?.FirstOrDefault(code => !Countries.IsCode(code)) is { } wrong)
-        {
-            Refuse(ErrorIds.ParameterInvalid, $"'{wrong}' is no country code of ISO 3166-1 alpha-2, such as US or GB.{CountrySearch.Suggest(wrong)}", wrong);
-            return false;
-        }
-
-        filters = new ContactListFilters
-        {
-            CompanyLinkedInUrls = companies.Distinct().ToList(),
-            JobTitles = JobTitle,
-            Keywords = Keyword,
-            Countries = Country?.Select(code => code.ToUpperInvariant()).Distinct().ToList(),
-        };
-        return true;
-    }
-
-    private void Refuse(string id, string message, object target) =>
-        ThrowTerminatingError(ErrorFactory.Create(id, ErrorCategory.InvalidArgument, message, target));
 }

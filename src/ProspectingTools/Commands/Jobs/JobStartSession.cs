@@ -19,6 +19,8 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
     private volatile Func<string?>? _waiting;
     private long _creditsCommitted;
 
+    private bool WhatIf => command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
+
     private JobStarts Starts => _starts ??= new JobStarts(command.Client, givenKey);
 
     /// <summary>Whether this command has started a job of the same source already.</summary>
@@ -31,8 +33,9 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
     /// <param name="prospects">How many at most.</param>
     /// <param name="credits">What it can cost.</param>
     /// <param name="input">The user's input.</param>
+    /// <param name="requests">The starts; with -WhatIf they are measured where the service can.</param>
     /// <returns>True when it may.</returns>
-    public bool MayStart(string target, long prospects, long credits, object? input)
+    public bool MayStart(string target, long prospects, long credits, object? input, params StartJobRequest[] requests)
     {
         if (maxCredits is { } budget && _creditsCommitted + credits > budget)
         {
@@ -46,7 +49,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         }
 
         string sum = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0:N0} with those before", _creditsCommitted + credits) : string.Empty;
-        string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}", prospects, credits, sum);
+        string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}{3}", prospects, credits, sum, WhatIf ? SourceForecast.Of(command, requests) : string.Empty);
         bool start = command.ShouldProcess($"Performing the operation \"{action}\" on target \"{command.At(target)}\".", null, null, out ShouldProcessReason reason);
 
         // -WhatIf adds up too: it is asked what all starts together would cost.
@@ -117,6 +120,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
             command.WriteVerbose($"Job {job.JobId} had been started under this key before; no second one was started.");
         }
 
+        SearchWarnings.Write(command, job.IgnoredFilters, job.FilterNotes);
         if (wait)
         {
             _started.Add(job);

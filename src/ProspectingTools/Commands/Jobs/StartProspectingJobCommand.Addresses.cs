@@ -51,7 +51,7 @@ public sealed partial class StartProspectingJobCommand
 
         StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part })).ToArray();
         string target = parts.Count == 1 ? $"{_urls.Count:N0} profiles" : $"{_urls.Count:N0} profiles in {parts.Count} jobs";
-        if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), _urls.Count))
+        if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), _urls.Count, requests))
         {
             // What comes after a part that failed is not sent: once the list is mended it may be in another part.
             _ = requests.All(Starts.SendPart);

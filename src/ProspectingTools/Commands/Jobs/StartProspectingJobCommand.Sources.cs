@@ -3,10 +3,9 @@ using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
-using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -27,34 +26,10 @@ public sealed partial class StartProspectingJobCommand
 
     private void StartSource()
     {
-        switch (ParameterSetName)
+        if (Bound() is { } source)
         {
-            case LeadListSet:
-                StartNamed(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId }, "lead list", SeenKind.LeadList, LeadListId);
-                break;
-            case SavedSearchSet:
-                StartNamed(new StartJobRequest { Source = JobSource.SalesNavigator, SavedSearchId = SavedSearchId }, "saved search", SeenKind.SavedSearch, SavedSearchId);
-                break;
-            case SearchUrlSet when !LinkedInUrl.TryParsePeopleSearch(SearchUrl, out _):
-                WriteInvalid(SearchUrl, LinkedInRefusal.Of(SearchUrl, LinkedInAddressKind.PeopleSearch));
-                break;
-            case SearchUrlSet:
-                Start(new StartJobRequest { Source = JobSource.LinkedInSearch, SearchUrl = SearchUrl }, $"search '{SearchUrl}'", SearchUrl);
-                break;
-            case PostUrlSet when !LinkedInUrl.TryNormalizePost(PostUrl, out _):
-                WriteInvalid(PostUrl, LinkedInRefusal.Of(PostUrl, LinkedInAddressKind.Post));
-                break;
-            case PostUrlSet:
-                Start(new StartJobRequest { Source = JobSource.PostCommenters, PostUrl = PostUrl }, $"commenters of '{PostUrl}'", PostUrl);
-                break;
+            Start(source.Request, source.Target, source.Input, source.Name);
         }
-    }
-
-    // An id tells a reader nothing; the name is known when the source was listed before, as it is in a pipeline.
-    private void StartNamed(StartJobRequest request, string kind, SeenKind seenKind, string? id)
-    {
-        string? name = Session.Current.Seen.NameOf(seenKind, id);
-        Start(request, name is null ? $"{kind} '{id}'" : $"{kind} '{name}' ({id})", id, name);
     }
 
     private void Start(StartJobRequest request, string target, object? input, string? sourceName = null)
@@ -70,12 +45,41 @@ public sealed partial class StartProspectingJobCommand
         {
             WriteWarning($"The {target} came twice in this command and is started once.");
         }
-        else if (Starts.MayStart(target, JobCost.MaximumProspects(request), JobCost.MaximumCredits(request), input))
+        else if ((!Strict || IsWhollyApplied(request, target, input)) && Starts.MayStart(target, JobCost.MaximumProspects(request), JobCost.MaximumCredits(request), input, request))
         {
             Starts.SendSource(request, _isOnlySource, input, sourceName);
         }
     }
 
-    private void WriteInvalid(string? value, string why) =>
-        WriteError(ErrorFactory.Create(ErrorIds.UrlInvalid, ErrorCategory.InvalidArgument, $"'{value}' {why}", value));
+    // -Strict promises that nothing of the search is left out, so it refuses where nobody can tell.
+    private bool IsWhollyApplied(StartJobRequest request, string target, object? input)
+    {
+        SourceMeasure? measure = null;
+        if (!RunPerInput(input, () => measure = Await(Client.MeasureSourceAsync(request, Context))))
+        {
+            return false;
+        }
+
+        if (measure is null)
+        {
+            WriteError(ErrorFactory.Create(
+                ErrorIds.StrictUnsupported,
+                ErrorCategory.NotImplemented,
+                $"Not started: this service does not tell which filters of a search it applies, so -Strict cannot hold for the {target}. Start it without -Strict, and look at the first prospects.",
+                input));
+            return false;
+        }
+
+        if (measure.IgnoredFilters is { Count: > 0 } ignored)
+        {
+            WriteError(ErrorFactory.Create(
+                ErrorIds.FilterIgnored,
+                ErrorCategory.InvalidArgument,
+                $"Not started: of the {target} this is not applied: {string.Join("; ", ignored)}. Take it out of the search, or start without -Strict.",
+                input));
+            return false;
+        }
+
+        return true;
+    }
 }

@@ -11,53 +11,9 @@ namespace ProspectingTools.Commands.Jobs;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "ProspectingJob", SupportsShouldProcess = true, DefaultParameterSetName = LeadListSet)]
 [OutputType(typeof(ProspectingJob))]
-public sealed partial class StartProspectingJobCommand : ProspectingCommand
+public sealed partial class StartProspectingJobCommand : JobSourceCommand
 {
-    private const string LeadListSet = "LeadList";
-    private const string SavedSearchSet = "SavedSearch";
-    private const string SearchUrlSet = "SearchUrl";
-    private const string PostUrlSet = "PostUrl";
-    private const string UrlSet = "Url";
-
     private JobStartSession? _session;
-
-    /// <summary>The id of a lead list (Get-SalesNavLeadList).</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = LeadListSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(Completion.LeadListIdCompleter))]
-    public string? LeadListId { get; set; }
-
-    /// <summary>The id of a saved search (Get-SalesNavSavedSearch).</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SavedSearchSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(Completion.SavedSearchIdCompleter))]
-    public string? SavedSearchId { get; set; }
-
-    /// <summary>The address of a people search of LinkedIn or Sales Navigator.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SearchUrlSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string? SearchUrl { get; set; }
-
-    /// <summary>The address of a post; those who commented on it are imported.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PostUrlSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string? PostUrl { get; set; }
-
-    /// <summary>Addresses of LinkedIn profiles. Each person is imported once; more than 1,000 make several jobs.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("LinkedInUrl", "ProfileUrl")]
-    [AllowEmptyString]
-    [AllowNull]
-    [AllowEmptyCollection]
-    public string[]? Url { get; set; }
-
-    /// <summary>How many prospects to import at most. The plan caps it (100, 1,000 or 2,000).</summary>
-    [Parameter(ParameterSetName = LeadListSet)]
-    [Parameter(ParameterSetName = SavedSearchSet)]
-    [Parameter(ParameterSetName = SearchUrlSet)]
-    [Parameter(ParameterSetName = PostUrlSet)]
-    [ValidateRange(1, int.MaxValue)]
-    public int? MaxResults { get; set; }
 
     /// <summary>Searches e-mail addresses too: 2 credits a prospect instead of 1.</summary>
     [Parameter]
@@ -83,6 +39,11 @@ public sealed partial class StartProspectingJobCommand : ProspectingCommand
     /// <summary>Waits until the jobs have ended, and returns them as they end.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
+
+    /// <summary>Refuses to start a search of which a part is not applied, before anything is charged.</summary>
+    [Parameter(ParameterSetName = SearchUrlSet)]
+    [Parameter(ParameterSetName = SavedSearchSet)]
+    public SwitchParameter Strict { get; set; }
 
     private JobStartSession Starts => _session ??= new JobStartSession(this, IdempotencyKey, MaxCredits, Wait);
 

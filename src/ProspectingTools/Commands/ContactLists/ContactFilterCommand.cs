@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Client.Http;
+using ProspectingTools.Completion;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Errors;
+
+namespace ProspectingTools.Commands.ContactLists;
+
+/// <summary>
+/// What a search for contacts and a contact list have in common, so that a search that looks right becomes a list by the same
+/// splat.
+/// </summary>
+public abstract class ContactFilterCommand : ProspectingCommand
+{
+    /// <summary>Job titles; people with any of them are found. LinkedIn's Boolean notation is understood.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? JobTitle { get; set; }
+
+    /// <summary>Words in headline, title or about, in LinkedIn's Boolean notation.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Keyword { get; set; }
+
+    /// <summary>Countries by ISO 3166-1 alpha-2 code; people of any of them are found.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CountryCompleter))]
+    public string[]? Country { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ApiKind? NeededApi => ApiKind.ContactLists;
+
+    /// <summary>The pages of companies in normal form, each once; ends the cmdlet at what is none.</summary>
+    private protected IReadOnlyList<string> Companies(string[] urls)
+    {
+        var companies = new List<string>();
+        foreach (string text in urls)
+        {
+            if (!LinkedInUrl.TryNormalizeCompany(text, out string? url))
+            {
+                Refuse(ErrorIds.UrlInvalid, $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Company)}", text);
+            }
+            else
+            {
+                companies.Add(url);
+            }
+        }
+
+        return companies.Distinct().ToList();
+    }
+
+    /// <summary>The countries in capitals, each once; ends the cmdlet at what is none.</summary>
+    private protected IReadOnlyList<string>? Countries()
+    {
+        if (Country?.FirstOrDefault(code => !Contracts.Text.Countries.IsCode(code)) is { } wrong)
+        {
+            Refuse(ErrorIds.ParameterInvalid, $"'{wrong}' is no country code of ISO 3166-1 alpha-2, such as US or GB.{CountrySearch.Suggest(wrong)}", wrong);
+        }
+
+        return Country?.Select(code => code.ToUpperInvariant()).Distinct().ToList();
+    }
+
+    /// <summary>Ends the cmdlet with an error of the user's input.</summary>
+    private protected void Refuse(string id, string message, object target) =>
+        ThrowTerminatingError(ErrorFactory.Create(id, ErrorCategory.InvalidArgument, message, target));
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Completion;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Search;
+
+namespace ProspectingTools.Commands.ContactLists;
+
+/// <summary>Searches for contacts, live; nothing is stored or charged (contact-lists-api.md, "Contact search").</summary>
+[Cmdlet(VerbsCommon.Find, "Contact", SupportsPaging = true)]
+[OutputType(typeof(FoundContact))]
+public sealed class FindContactCommand : ContactFilterCommand
+{
+    private volatile bool _notConnected;
+
+    /// <summary>Company pages on LinkedIn; people of any of them are found.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? CompanyLinkedInUrl { get; set; }
+
+    /// <summary>First name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FirstName { get; set; }
+
+    /// <summary>Last name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LastName { get; set; }
+
+    /// <summary>Sales Navigator's functions, such as Engineering; people of any of them are found.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DepartmentCompleter))]
+    public string[]? Department { get; set; }
+
+    /// <summary>Levels of seniority in Sales Navigator's words, such as Director; people of any of them are found.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeniorityCompleter))]
+    public string[]? SeniorityLevel { get; set; }
+
+    /// <summary>Contacts a request, 1 to 100. Only a hint for the transport: how many contacts come out is not touched.</summary>
+    [Parameter]
+    [ValidateRange(Limits.MinPage, Limits.MaxOffsetPage)]
+    public int PageSize { get; set; } = Limits.MaxOffsetPage;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var body = new ContactSearchRequest
+        {
+            CompanyLinkedInUrls = CompanyLinkedInUrl is null ? null : Companies(CompanyLinkedInUrl),
+            FirstName = FirstName,
+            LastName = LastName,
+            JobTitles = JobTitle,
+            Keywords = Keyword,
+            Countries = Countries(),
+            Departments = Department?.Select(word => Known(word, SearchVocabulary.Functions) ?? word).Distinct().ToList(),
+            SeniorityLevels = SeniorityLevel?.Select(Level).Distinct().ToList(),
+        };
+        if (body.CompanyLinkedInUrls is null && FirstName is null && LastName is null && JobTitle is null && Keyword is null && Country is null && Department is null && SeniorityLevel is null)
+        {
+            Refuse(ErrorIds.ParameterInvalid, "A contact search needs something to look for: -CompanyLinkedInUrl, -FirstName, -LastName, -JobTitle, -Keyword, -Country, -Department or -SeniorityLevel.", MyInvocation.InvocationName);
+        }
+
+        _notConnected = false;
+        object target = CompanyLinkedInUrl is { Length: 1 } one ? one[0] : (object)body;
+        bool succeeded = RunPerInput(target, () => new PageWriter(this, PagingParameters, PageSize).Write(
+            options => Client.SearchContacts(body, options, Context, page => _notConnected |= page.SalesNavConnected == false)));
+        if (succeeded && _notConnected)
+        {
+            WriteWarning("Sales Navigator is not connected, so nobody was looked for: that nobody was found tells nothing. See Get-ProspectingConnector.");
+        }
+    }
+
+    // The service wants the words exactly.
+    private string Level(string word)
+    {
+        if (Known(word, SearchVocabulary.Seniorities) is not { } level)
+        {
+            Refuse(ErrorIds.ParameterInvalid, $"'{word}' is no level of seniority. There are: {string.Join(", ", SearchVocabulary.Seniorities)}.", word);
+            return word;
+        }
+
+        return level;
+    }
+
+    private static string? Known(string word, IReadOnlyList<string> words) =>
+        words.FirstOrDefault(known => known.Equals(word.Trim(), StringComparison.OrdinalIgnoreCase));
+}

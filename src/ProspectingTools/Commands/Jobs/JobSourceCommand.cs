@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Errors;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <summary>A cmdlet that takes what a job imports from: a list, a saved search, a search, a post or addresses.</summary>
+public abstract class JobSourceCommand : ProspectingCommand
+{
+    private protected const string LeadListSet = "LeadList";
+    private protected const string SavedSearchSet = "SavedSearch";
+    private protected const string SearchUrlSet = "SearchUrl";
+    private protected const string PostUrlSet = "PostUrl";
+    private protected const string UrlSet = "Url";
+
+    /// <summary>The id of a lead list (Get-SalesNavLeadList).</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = LeadListSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.LeadListIdCompleter))]
+    public string? LeadListId { get; set; }
+
+    /// <summary>The id of a saved search (Get-SalesNavSavedSearch).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SavedSearchSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.SavedSearchIdCompleter))]
+    public string? SavedSearchId { get; set; }
+
+    /// <summary>The address of a people search of LinkedIn or Sales Navigator.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SearchUrlSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? SearchUrl { get; set; }
+
+    /// <summary>The address of a post; those who commented on it are imported.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PostUrlSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? PostUrl { get; set; }
+
+    /// <summary>Addresses of LinkedIn profiles. Each person is imported once; more than 1,000 make several jobs.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LinkedInUrl", "ProfileUrl", "LinkedInProfileUrl")]
+    [AllowEmptyString]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public string[]? Url { get; set; }
+
+    /// <summary>How many prospects to import at most. The plan caps it (100, 1,000 or 2,000).</summary>
+    [Parameter(ParameterSetName = LeadListSet)]
+    [Parameter(ParameterSetName = SavedSearchSet)]
+    [Parameter(ParameterSetName = SearchUrlSet)]
+    [Parameter(ParameterSetName = PostUrlSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaxResults { get; set; }
+
+    /// <summary>The start of what is bound, and what to call it; null, and an error, when it is none.</summary>
+    private protected (StartJobRequest Request, string Target, object? Input, string? Name)? Bound()
+    {
+        switch (ParameterSetName)
+        {
+            case LeadListSet:
+                return Named(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId }, "lead list", SeenKind.LeadList, LeadListId);
+            case SavedSearchSet:
+                return Named(new StartJobRequest { Source = JobSource.SalesNavigator, SavedSearchId = SavedSearchId }, "saved search", SeenKind.SavedSearch, SavedSearchId);
+            case SearchUrlSet when !LinkedInUrl.TryParsePeopleSearch(SearchUrl, out _):
+                WriteInvalid(SearchUrl, LinkedInRefusal.Of(SearchUrl, LinkedInAddressKind.PeopleSearch));
+                return null;
+            case SearchUrlSet:
+                return (new StartJobRequest { Source = JobSource.LinkedInSearch, SearchUrl = SearchUrl }, $"search '{SearchUrl}'", SearchUrl, null);
+            case PostUrlSet when !LinkedInUrl.TryNormalizePost(PostUrl, out _):
+                WriteInvalid(PostUrl, LinkedInRefusal.Of(PostUrl, LinkedInAddressKind.Post));
+                return null;
+            default:
+                return (new StartJobRequest { Source = JobSource.PostCommenters, PostUrl = PostUrl }, $"commenters of '{PostUrl}'", PostUrl, null);
+        }
+    }
+
+    // An id tells a reader nothing; the name is known when the source was listed before, as it is in a pipeline.
+    private static (StartJobRequest Request, string Target, object? Input, string? Name) Named(StartJobRequest request, string kind, SeenKind seenKind, string? id)
+    {
+        string? name = Session.Current.Seen.NameOf(seenKind, id);
+        return (request, name is null ? $"{kind} '{id}'" : $"{kind} '{name}' ({id})", id, name);
+    }
+
+    private void WriteInvalid(string? value, string why) =>
+        WriteError(ErrorFactory.Create(ErrorIds.UrlInvalid, ErrorCategory.InvalidArgument, $"'{value}' {why}", value));
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <summary>What -WhatIf says beyond the greatest cost, where the service can measure a start.</summary>
+internal static class SourceForecast
+{
+    /// <summary>The rest of a sentence.</summary>
+    /// <returns>Such as <c>; now 35 people, 12 of them in audiences already, 70 credits of 99,352 left</c>.</returns>
+    public static string Of(ProspectingCommand command, IReadOnlyList<StartJobRequest> requests)
+    {
+        List<SourceMeasure> measures = [];
+        foreach (StartJobRequest request in requests)
+        {
+            try
+            {
+                if (command.Await(command.Client.MeasureSourceAsync(request, command.Context)) is not { } measure)
+                {
+                    return string.Empty;
+                }
+
+                measures.Add(measure);
+            }
+            catch (ProspectingApiException e)
+            {
+                // The start itself would say so too; what it would cost is still worth saying.
+                return $"; it would be refused: {e.Message}";
+            }
+        }
+
+        if (measures.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        SearchWarnings.Write(command, measures[0].IgnoredFilters, measures[0].FilterNotes);
+        bool emails = requests[0].SearchEmails == true;
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            "; now {0:N0} people, {1:N0} of them in audiences already, {2:N0} credits of {3:N0} left",
+            measures.Sum(measure => measure.Importable),
+            measures.Sum(measure => measure.Known),
+            measures.Sum(measure => emails ? measure.CreditsWithEmails : measure.Credits),
+            measures[0].Balance);
+    }
+}
