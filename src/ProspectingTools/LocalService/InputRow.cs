@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Data;
 using System.IO;
 using System.Linq;
@@ -28,6 +29,9 @@ internal static class InputRow
     /// <summary>The names of a row's properties.</summary>
     public static IEnumerable<string> NamesOf(PSObject input) => input.BaseObject is Prospect ? [] : Values(input).Select(value => value.Name);
 
+    /// <summary>The value of one of a row's properties.</summary>
+    public static object? ValueOf(PSObject input, string name) => Values(input).FirstOrDefault(value => value.Name == name).Value;
+
     /// <summary>A row as one line of JSON.</summary>
     public static string Write(PSObject input)
     {
@@ -36,7 +40,7 @@ internal static class InputRow
             return PSObjectJson.Write(input);
         }
 
-        var row = new Hashtable(StringComparer.Ordinal);
+        var row = new OrderedDictionary(StringComparer.Ordinal);
         foreach ((string name, object? value) in Values(input))
         {
             row[name] = value;

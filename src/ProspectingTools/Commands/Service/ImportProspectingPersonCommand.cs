@@ -182,7 +182,14 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     {
         RequireText(file);
         using FileStream stream = OpenRead(file);
-        WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
+        try
+        {
+            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {e.Message}", e);
+        }
     }
 
     private void Report(PersonImportResult result, string source)
