@@ -35,8 +35,8 @@ Describe 'A connection has the APIs that its key opens' {
 
     It 'both at one host' {
         $connection = Connect-Prospecting -Uri $service.Uri -ApiKey $key -PassThru -WarningAction Stop
-        $connection.Api | Should -Be 'Prospecting', 'ContactLists'
-        $service.Connection.Api | Should -Be 'Prospecting', 'ContactLists'
+        $connection.Api | Should -Be 'Prospecting, ContactLists'
+        $service.Connection.Api | Should -Be 'Prospecting, ContactLists'
     }
 
     It 'contact lists alone, by -<Way>' -ForEach @(@{ Way = 'Uri' }, @{ Way = 'ContactListUri' }) {
@@ -59,7 +59,7 @@ Describe 'A connection has the APIs that its key opens' {
 
     It 'each at its own host' {
         $connection = Connect-Prospecting -Uri $prospecting.Uri -ApiKey $key -ContactListUri $lists.Uri -ContactListApiKey $key -PassThru -WarningAction Stop
-        $connection.Api | Should -Be 'Prospecting', 'ContactLists'
+        $connection.Api | Should -Be 'Prospecting, ContactLists'
         $null = Get-ProspectingCredit
         @(Get-SalesNavLeadList).Count | Should -BeGreaterThan 0
     }

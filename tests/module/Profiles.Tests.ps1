@@ -103,6 +103,51 @@ Describe 'Profiles' {
             [IO.File]::GetUnixFileMode($file) | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite')
         }
 
+        It 'follows no link: <Name>' -Tag NeedsUnix -ForEach @(
+            @{ Name = 'profiles.json'; Leads = 'to a file' }, @{ Name = 'profiles.json.lock'; Leads = 'to a file' }
+            @{ Name = 'profiles.json'; Leads = 'nowhere' }, @{ Name = 'profiles.json.lock'; Leads = 'nowhere' }
+        ) {
+            $elsewhere = Join-Path $TestDrive "$([guid]::NewGuid()).json"
+            $null = New-Item -ItemType Directory -Path $env:PROSPECTING_CONFIG_HOME
+            if ($Leads -eq 'to a file') {
+                '{}' | Set-Content -LiteralPath $elsewhere
+            }
+            $null = New-Item -ItemType SymbolicLink -Path (Join-Path $env:PROSPECTING_CONFIG_HOME $Name) -Target $elsewhere
+            $failure = Get-ThrownError { Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S }
+            $failure.FullyQualifiedErrorId | Should -BeLike 'FileError,*'
+            "$failure" | Should -Match 'is a link'
+            if ($Leads -eq 'to a file') {
+                Get-Content -LiteralPath $elsewhere | Should -Be '{}'
+            }
+            else {
+                Test-Path -LiteralPath $elsewhere | Should -BeFalse
+            }
+        }
+
+        It 'two writers do not lose each other''s fields' {
+            Set-ProspectingProfile prod -Uri $uri -Vault V -SecretName S
+            $write = {
+                param($Module, $Field)
+                Import-Module $Module
+                $lost = 0
+                foreach ($i in 1..20) {
+                    $change = @{ $Field = "$Field-$i" }
+                    Set-ProspectingProfile prod @change
+                    $lost += (Get-ProspectingProfile prod).$Field -ne "$Field-$i"
+                }
+                $lost
+            }
+            $shells = foreach ($field in 'AccountGroupId', 'SecretName', 'ContactListSecretName') {
+                $shell = [powershell]::Create().AddScript($write).AddArgument((Get-TestModulePath)).AddArgument($field)
+                [pscustomobject]@{ Shell = $shell; Running = $shell.BeginInvoke(); Field = $field }
+            }
+            foreach ($one in $shells) {
+                $one.Shell.EndInvoke($one.Running) | Should -Be 0 -Because "$($one.Field) is written by one alone"
+                $one.Shell.Streams.Error | Should -BeNullOrEmpty
+                $one.Shell.Dispose()
+            }
+        }
+
         It 'keeps what this version does not know' {
             $null = New-Item -ItemType Directory -Path $env:PROSPECTING_CONFIG_HOME
             Set-Content -LiteralPath $file -Value @'

@@ -50,6 +50,17 @@ Describe 'Start-ProspectingService' {
         "$failure" | Should -Not -Match '--data'
     }
 
+    It 'a taken port is one line, with who has it and what to do, every time' {
+        $port = ([uri] (Start-ProspectingService -InMemory -WarningAction Ignore).Uri).Port
+        $failures = 1..5 | ForEach-Object { Get-ThrownError { Start-ProspectingService -InMemory -Port $port } }
+        Stop-ProspectingService
+        foreach ($failure in $failures) {
+            $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceStartFailed*'
+            "$failure" | Should -Match "Port $port of 127\.0\.0\.1 is taken by .*-Port"
+            "$failure" | Should -Not -Match '   at |\n'
+        }
+    }
+
     It 'warns of a directory with nobody in it, and says how to fill it' {
         $null = Start-ProspectingService -InMemory -WarningVariable empty -WarningAction SilentlyContinue
         Stop-ProspectingService

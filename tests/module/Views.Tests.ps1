@@ -50,6 +50,17 @@ Describe 'The view of <TypeName>' -ForEach $cases {
         }
     }
 
+    It 'has headings that are properties, so that Where-Object takes what the table shows' {
+        $type = $TypeName -as [type]
+        $known = @($type.GetProperties().Name) + @((Get-TypeData $TypeName).Members.Keys)
+        $lists = @(Get-FormatData -TypeName $TypeName -PowerShellVersion 7.4 | ForEach-Object FormatViewDefinition | ForEach-Object Control |
+                Where-Object { $_ -is [System.Management.Automation.ListControl] })
+        $columns = $tables[0].Rows[0].Columns
+        $headings = @(0..($columns.Count - 1) | ForEach-Object { if ($tables[0].Headers[$_].Label) { $tables[0].Headers[$_].Label } else { $columns[$_].DisplayEntry.Value } })
+        $headings += @($lists | ForEach-Object { $_.Entries.Items.Label } | Where-Object { $_ })
+        $headings | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
+    }
+
     It 'names only properties that there are, in its table, its list and its default properties' {
         $type = $TypeName -as [type]
         $known = @($type.GetProperties().Name) + @((Get-TypeData $TypeName).Members.Keys)
@@ -80,7 +91,7 @@ Describe 'Tables' {
             @{ Width = $width; What = 'services'; Get = { Get-ProspectingService }; Headings = 'Status', 'Uri', 'People', 'DataPath' }
             @{ Width = $width; What = 'tests'; Get = { Test-ProspectingConnection }; Headings = 'Api', 'Result', 'Key', 'Latency', 'Problem' }
             @{ Width = $width; What = 'imports'; Get = { $people | Select-Object -First 3 | Import-ProspectingPerson -LeadListName "W$width" }; Headings = 'Read', 'Added', 'Merged', 'Skipped', 'Errors', 'LeadListId' }
-            @{ Width = $width; What = 'connections'; Get = { Get-ProspectingConnection }; Headings = 'Uri', 'AccountGroupId', 'Profile', 'Source', 'Age' }
+            @{ Width = $width; What = 'connections'; Get = { Get-ProspectingConnection }; Headings = 'Uri', 'Api', 'AccountGroupId', 'Profile', 'Source', 'Age' }
             @{ Width = $width; What = 'signals'; Get = { $people | Select-Object -First 5 | Get-ProspectSignal }; Headings = 'ProspectId', 'Status', 'Signals', 'Best', 'Types' }
         }
     ) {
@@ -280,9 +291,9 @@ Describe 'Flat properties of a prospect' {
         $empty | Format-List | Out-String | Should -BeLike '*ProspectId*'
     }
 
-    It 'are compiled, not script' {
+    It 'are compiled or other names, not script' {
         (Get-TypeData 'ProspectingTools.Contracts.Prospecting.Prospect').Members.Values |
-            ForEach-Object { $_.GetType().Name | Should -Be 'CodePropertyData' }
+            ForEach-Object { $_.GetType().Name | Should -BeIn 'CodePropertyData', 'AliasPropertyData' }
     }
 
     It 'make a sheet without names of types: <Command>' -ForEach @(
@@ -313,5 +324,31 @@ Describe 'Import' {
             `$Error.Count"
         $output = Invoke-ShellScript $script 2>&1
         $output | Should -Be 'True', 'True', '0'
+    }
+}
+
+Describe 'Headings in Where-Object' {
+    It 'of a prospect: company and location are compared as the text that is shown, in any case' {
+        $known = $people | Where-Object { $_.Company.Name -and $_.Location.Text } | Select-Object -First 1
+        @($people | Where-Object Company -EQ $known.Company.Name).ProspectId | Should -Contain $known.ProspectId
+        @($people | Where-Object Company -EQ $known.Company.Name.ToUpperInvariant()).ProspectId | Should -Contain $known.ProspectId
+        @($people | Where-Object Company -NE $known.Company.Name).ProspectId | Should -Not -Contain $known.ProspectId
+        @($people | Where-Object Company -Like "$($known.Company.Name.Substring(0, 4))*").ProspectId | Should -Contain $known.ProspectId
+        @($people | Where-Object Location -EQ $known.Location.Text).ProspectId | Should -Contain $known.ProspectId
+        @($people | Where-Object Company -EQ 'No such company').Count | Should -Be 0
+        @($people | Where-Object LinkedIn -EQ $known.LinkedinUrl).ProspectId | Should -Be $known.ProspectId
+    }
+
+    It 'of a job: its source is what the table shows; the kind is beside it' {
+        @($job | Where-Object Source -Like 'Engineering*').JobId | Should -Be $job.JobId
+        $job.SourceKind | Should -Be 'sales_navigator'
+        (Get-ProspectingJob | Where-Object Imported -GT 0).JobId | Should -Contain $job.JobId
+        (Get-ProspectingJob | Where-Object Age -LT ([timespan]::FromHours(1))).JobId | Should -Contain $job.JobId
+    }
+
+    It 'hidden names are in no export' {
+        $header = ($people | ConvertTo-Csv)[0]
+        $header | Should -Not -Match '"(LinkedIn|Industry|Website|Age)"'
+        ($job | ConvertTo-Csv)[0] | Should -Not -Match '"(Imported|Age)"'
     }
 }

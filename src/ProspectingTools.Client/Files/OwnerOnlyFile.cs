@@ -19,7 +19,8 @@ public static class OwnerOnlyFile
     /// <exception cref="IOException">It exists, or cannot be created.</exception>
     public static FileStream Create(string path)
     {
-        if (File.Exists(path))
+        // A link that leads nowhere does not exist for File.Exists, and would be written through.
+        if (File.Exists(path) || IsLink(path))
         {
             throw new IOException($"'{path}' exists already.");
         }
@@ -43,6 +44,35 @@ public static class OwnerOnlyFile
             File.Delete(path);
             throw;
         }
+    }
+
+    /// <summary>Whether a name is a link, of which nobody knows where it leads.</summary>
+    /// <param name="path">The name; nothing need be there.</param>
+    /// <returns>Whether it is one, even one that leads nowhere.</returns>
+    public static bool IsLink(string path)
+    {
+        try
+        {
+            return (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Opens a file that other processes may want, too; the first time it is made for its owner alone.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The open file.</returns>
+    /// <exception cref="IOException">Another process has it open, it is a link, or it cannot be made.</exception>
+    public static FileStream OpenOrCreate(string path)
+    {
+        if (IsLink(path))
+        {
+            throw new IOException($"'{path}' is a link, and links are not followed here.");
+        }
+
+        return File.Exists(path) ? Open(path) : Create(path);
     }
 
     /// <summary>Opens a file for this process alone. Nothing is held back: what is written is written.</summary>

@@ -118,7 +118,7 @@ public sealed class Contact : WireObject
     public JsonElement? Positions { get; set; }
 
     /// <summary>Levels of seniority, such as <c>MANAGER</c>.</summary>
-    public IReadOnlyList<string>? Seniority { get; set => field = ReadableList<string>.Of(value); }
+    public IReadOnlyList<string>? Seniority { get => field ?? ReadableList<string>.Empty; set => field = ReadableList<string>.Of(value); }
 
     /// <summary>The Sales Navigator profile.</summary>
     public string? LinkedInSalesNavigatorProfileUrl { get; set; }

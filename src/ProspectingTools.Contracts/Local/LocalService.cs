@@ -63,7 +63,7 @@ public sealed class PersonImportResult
     public IReadOnlyList<string>? Notes { get; set => field = ReadableList<string>.Of(value); }
 
     /// <summary>The first bad rows (at most 100), by line.</summary>
-    public IReadOnlyList<RowError>? Errors { get; set => field = ReadableList<RowError>.Of(value); }
+    public IReadOnlyList<RowError>? Errors { get => field ?? ReadableList<RowError>.Empty; set => field = ReadableList<RowError>.Of(value); }
 }
 
 /// <summary>A row that could not be used.</summary>

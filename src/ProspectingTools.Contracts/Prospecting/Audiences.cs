@@ -89,7 +89,7 @@ public sealed class AudienceFolder : WireObject
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>Its audiences.</summary>
-    public IReadOnlyList<Audience>? Audiences { get; set => field = ReadableList<Audience>.Of(value); }
+    public IReadOnlyList<Audience>? Audiences { get => field ?? ReadableList<Audience>.Empty; set => field = ReadableList<Audience>.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? FolderId ?? string.Empty;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Text;
@@ -45,7 +46,13 @@ public sealed class Prospect : WireObject
     public ProspectLocation? Location { get; set; }
 
     /// <summary>E-mail addresses that were found.</summary>
-    public IReadOnlyList<EmailAddress>? Emails { get; set => field = ReadableList<EmailAddress>.Of(value); }
+    [JsonIgnore]
+    public IReadOnlyList<EmailAddress>? Emails { get => EmailsOnWire ?? ReadableList<EmailAddress>.Empty; set => EmailsOnWire = ReferenceEquals(value, ReadableList<EmailAddress>.Empty) ? null : value; }
+
+    /// <summary>The same as it stands on the wire, where none and not looked for differ: null is left out.</summary>
+    [JsonInclude]
+    [JsonPropertyName("emails")]
+    internal IReadOnlyList<EmailAddress>? EmailsOnWire { get; set => field = ReadableList<EmailAddress>.Of(value); }
 
     /// <summary>Whether the person pays for LinkedIn.</summary>
     public bool? Premium { get; set; }
@@ -68,7 +75,7 @@ public sealed class Prospect : WireObject
 }
 
 /// <summary>A prospect's employer (seed 003).</summary>
-public sealed class Company : WireObject
+public sealed class Company : WireObject, IEquatable<Company>
 {
     /// <summary>The name.</summary>
     public string? Name { get; set; }
@@ -114,10 +121,29 @@ public sealed class Company : WireObject
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? LinkedinIdentifier ?? string.Empty;
+
+    /// <summary>A company of which only the name is known: what <c>Where-Object Company -eq 'Acme'</c> compares with.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The company.</returns>
+    public static Company Parse(string name) => new() { Name = name };
+
+    /// <summary>Whether it is the same company: by name, as people compare, and by the company page where both have one.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Equals(Company? other) =>
+        other is not null
+        && string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase)
+        && (LinkedinUrl is null || other.LinkedinUrl is null || string.Equals(LinkedinUrl, other.LinkedinUrl, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Company);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 }
 
 /// <summary>Where a prospect is (seed 003).</summary>
-public sealed class ProspectLocation : WireObject
+public sealed class ProspectLocation : WireObject, IEquatable<ProspectLocation>
 {
     /// <summary>The place in words.</summary>
     public string? Text { get; set; }
@@ -127,6 +153,22 @@ public sealed class ProspectLocation : WireObject
 
     /// <inheritdoc/>
     public override string ToString() => Text ?? CountryCode ?? string.Empty;
+
+    /// <summary>A location of which only the words are known: what <c>Where-Object Location -eq 'Berlin, Germany'</c> compares with.</summary>
+    /// <param name="text">The words.</param>
+    /// <returns>The location.</returns>
+    public static ProspectLocation Parse(string text) => new() { Text = text };
+
+    /// <summary>Whether it is the same location: by its words, as people compare.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Equals(ProspectLocation? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ProspectLocation);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 }
 
 /// <summary>An e-mail address that was found (seed 003).</summary>

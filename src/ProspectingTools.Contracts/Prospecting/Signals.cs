@@ -13,7 +13,7 @@ public sealed class ProspectSignals : WireObject
     public string? Status { get; set; }
 
     /// <summary>What was found, by type of signal.</summary>
-    public IReadOnlyList<SignalResult>? Results { get; set => field = ReadableList<SignalResult>.Of(value); }
+    public IReadOnlyList<SignalResult>? Results { get => field ?? ReadableList<SignalResult>.Empty; set => field = ReadableList<SignalResult>.Of(value); }
 }
 
 /// <summary>The signals of one type.</summary>
@@ -23,7 +23,7 @@ public sealed class SignalResult : WireObject
     public string? Type { get; set; }
 
     /// <summary>The signals.</summary>
-    public IReadOnlyList<SignalItem>? Items { get; set => field = ReadableList<SignalItem>.Of(value); }
+    public IReadOnlyList<SignalItem>? Items { get => field ?? ReadableList<SignalItem>.Empty; set => field = ReadableList<SignalItem>.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Type} ({Items?.Count ?? 0})";
@@ -85,7 +85,7 @@ public sealed class ProviderResolution : WireObject
     public string? Resolution { get; set; }
 
     /// <summary>The prospects that match.</summary>
-    public IReadOnlyList<ProspectMatch>? Matches { get; set => field = ReadableList<ProspectMatch>.Of(value); }
+    public IReadOnlyList<ProspectMatch>? Matches { get => field ?? ReadableList<ProspectMatch>.Empty; set => field = ReadableList<ProspectMatch>.Of(value); }
 }
 
 /// <summary>One prospect that matches a provider id.</summary>

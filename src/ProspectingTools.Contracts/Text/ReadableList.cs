@@ -13,6 +13,9 @@ public sealed class ReadableList<T> : ReadOnlyCollection<T>
     {
     }
 
+    /// <summary>No items. What a user counts is never null: under Set-StrictMode that would be an error.</summary>
+    internal static ReadableList<T> Empty { get; } = new([]);
+
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", Items);
 

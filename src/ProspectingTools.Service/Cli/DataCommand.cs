@@ -45,9 +45,6 @@ internal static class DataCommand
 
     private static IStoreMaintenance Store(string? data)
     {
-        string database = DataFolder.DatabaseIn(Path.GetFullPath(data ?? DataFolder.Default()));
-        return File.Exists(database)
-            ? StoreFactory.Maintenance(new StoreLocation.File(database))
-            : throw ApiException.Invalid("--data", $"there is no '{database}'");
+        return StoreFactory.Maintenance(new StoreLocation.File(DataFolder.Existing(data)));
     }
 }

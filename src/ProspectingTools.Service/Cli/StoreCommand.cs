@@ -16,11 +16,11 @@ namespace ProspectingTools.Service.Cli;
 /// </summary>
 internal static class StoreCommand
 {
-    /// <summary>Runs work on the store of a data folder.</summary>
+    /// <summary>Runs work on the store of a data folder, which must be there: a mistyped name makes no database.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string? data, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken) => RunAsync(async () =>
     {
-        var location = new StoreLocation.File(DataFolder.DatabaseIn(DataFolder.Ensure(data ?? DataFolder.Default())));
+        var location = new StoreLocation.File(DataFolder.Existing(data));
         await using IStore store = await StoreFactory.OpenAsync(location, cancellationToken: cancellationToken);
         await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
     });

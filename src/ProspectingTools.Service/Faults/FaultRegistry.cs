@@ -34,6 +34,12 @@ internal sealed class FaultRegistry : IStageGate
 
         for (int i = 0; i < plans.Count; i++)
         {
+            if (plans[i] is null)
+            {
+                checks.Refuse($"[{i}]", "must be a plan, not null");
+                continue;
+            }
+
             Check(plans[i], $"[{i}].", checks);
         }
 

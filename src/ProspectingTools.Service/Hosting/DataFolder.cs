@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Hosting;
@@ -40,6 +41,17 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>The database in a folder.</summary>
     public static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "prospecting.db");
+
+    /// <summary>The database of a folder that a service has been started on.</summary>
+    /// <param name="folder">The folder; null for the default.</param>
+    /// <exception cref="ApiException">There is none.</exception>
+    public static string Existing(string? folder)
+    {
+        string database = DatabaseIn(System.IO.Path.GetFullPath(folder ?? Default()));
+        return File.Exists(database)
+            ? database
+            : throw ApiException.Invalid("--data", $"there is no '{database}'. Name the folder of a service, or start one on it first: only that makes a database");
+    }
 
     /// <summary>Makes the folder when it is missing; only this user may look into it.</summary>
     /// <returns>The full path.</returns>

@@ -24,6 +24,8 @@ internal static class ServiceApp
     // The framework's own pattern answers other names in plain text.
     private const string OpenApiPath = "/openapi/v1.json";
 
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
     // A page goes out in one piece: its handler need not wait for the client to take the first half.
     private const int LargestPage = 1024 * 1024;
 
@@ -46,10 +48,12 @@ internal static class ServiceApp
             kestrel.Limits.RequestHeadersTimeout = s_headers;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
-        Log(builder.Logging);
+        bool started = false;
+        Log(builder.Logging, () => started);
         AddServices(builder.Services, options, store, workspace);
 
         WebApplication app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
@@ -100,8 +104,10 @@ internal static class ServiceApp
     }
 
     // Standard output is for the banner or the line of JSON.
-    private static void Log(ILoggingBuilder logging)
+    private static void Log(ILoggingBuilder logging, Func<bool> started)
     {
+        // Why a start failed is told by the run, in one line.
+        logging.AddFilter(HostCategory, level => started() && level >= LogLevel.Warning);
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddSimpleConsole(console =>

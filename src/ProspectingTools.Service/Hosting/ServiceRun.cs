@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
@@ -26,15 +27,25 @@ internal static class ServiceRun
             Workspace workspace = await Workspace.OpenAsync(store, options.Rules, TimeProvider.System, cancellationToken);
             await new SampleLoader(store).LoadAsync(workspace.Group.Key, options.Sample, options.Rules.Seed, cancellationToken);
             await using WebApplication app = ServiceApp.Build(options, store, workspace);
-            await app.StartAsync(cancellationToken);
-            if (options.ExitWithStdin)
+            try
             {
-                // After the start, whose own handler would take its place; before it says that it is ready, as it is used from then on.
-                TerminalSignals.IgnoreInterrupt();
-                StdinLifetime.Watch(app.Lifetime);
+                await app.StartAsync(cancellationToken);
+                if (options.ExitWithStdin)
+                {
+                    // After the start, whose own handler would take its place; before it says that it is ready, as it is used from then on.
+                    TerminalSignals.IgnoreInterrupt();
+                    StdinLifetime.Watch(app.Lifetime);
+                }
+
+                await AnnounceAsync(options, store, workspace, app.Urls.First(), folder?.Path, cancellationToken);
+            }
+            catch
+            {
+                // What has started by then still uses the store; taken from under it, its errors would hide the reason.
+                await app.StopAsync(CancellationToken.None);
+                throw;
             }
 
-            await AnnounceAsync(options, store, workspace, app.Urls.First(), folder?.Path, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Ok;
         }
@@ -46,9 +57,14 @@ internal static class ServiceRun
         {
             return Fail(ExitCodes.DataUnusable, e);
         }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine(Taken(e.Message));
+            return ExitCodes.Failed;
+        }
         catch (Exception e) when (e is IOException or FormatException or InvalidOperationException)
         {
-            // Kestrel's words for an address that is taken, or is none.
+            // Kestrel's words for an address that is none, or may not be used.
             return Fail(ExitCodes.Failed, e);
         }
     }
@@ -77,6 +93,19 @@ internal static class ServiceRun
         {
             Banner.Write(Console.Out, ready, options, await workspace.FirstKeyAsync(store, TimeProvider.System, cancellationToken));
         }
+    }
+
+    // "Failed to bind to address http://127.0.0.1:5088: address already in use."
+    private static string Taken(string message)
+    {
+        string address = message.Split(' ').FirstOrDefault(word => word.Contains("://", StringComparison.Ordinal))?.TrimEnd(':', '.') ?? string.Empty;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
+        {
+            return message;
+        }
+
+        string holder = PortHolder.Find(uri.Port) is { } process ? $"by {process}" : "by another process";
+        return $"Port {uri.Port} of {uri.Host} is taken {holder}. Stop that one, or choose another port with --urls; port 0 takes a free one.";
     }
 
     private static int Fail(int code, Exception e)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client;
@@ -29,9 +28,9 @@ public sealed class ProspectingConnection
     /// <summary>Where the contact-lists API is.</summary>
     public Uri ContactListUri => Client.Options.ContactListUri ?? Client.Options.BaseUri;
 
-    /// <summary>The APIs that the key opens, as far as they were tried: Prospecting, ContactLists, or both.</summary>
-    public IReadOnlyList<string> Api =>
-        new[] { ApiKind.Prospecting, ApiKind.ContactLists }.Where(api => Finding(api).Access is ApiAccess.Open or ApiAccess.Limited).Select(api => api.ToString()).ToArray();
+    /// <summary>The APIs that the key opens, as far as they were tried: "Prospecting", "ContactLists", or "Prospecting, ContactLists".</summary>
+    public string Api =>
+        string.Join(", ", new[] { ApiKind.Prospecting, ApiKind.ContactLists }.Where(api => Finding(api).Access is ApiAccess.Open or ApiAccess.Limited));
 
     /// <summary>What is known of the prospecting API.</summary>
     public ApiAccess ProspectingAccess => _prospecting.Access;

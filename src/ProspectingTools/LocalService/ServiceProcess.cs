@@ -17,11 +17,14 @@ namespace ProspectingTools.LocalService;
 internal sealed class ServiceProcess : IDisposable
 {
     private const int RememberedLines = 40;
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan GracefulStop = TimeSpan.FromSeconds(6);
 
     private readonly Process _process;
     private readonly Queue<string> _errors = new();
     private readonly TaskCompletionSource<ServiceReady?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly TaskCompletionSource<bool> _errorsEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool _disposed;
 
@@ -78,8 +81,8 @@ internal sealed class ServiceProcess : IDisposable
     {
         if (_process.HasExited)
         {
-            // Lets the last lines arrive.
-            _process.WaitForExit(1000);
+            // The lines arrive by a reader of their own, which may be behind the end of the process: the reason comes last.
+            _errorsEnded.Task.Wait(LastLines);
         }
 
         lock (_errors)
@@ -137,6 +140,7 @@ internal sealed class ServiceProcess : IDisposable
     {
         if (line is null)
         {
+            _errorsEnded.TrySetResult(true);
             return;
         }
 

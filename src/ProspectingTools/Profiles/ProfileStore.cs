@@ -93,20 +93,35 @@ internal sealed class ProfileStore
         return store.DefaultName is { } name && store.KeyOf(name) is { } key ? store.Profile(key, store._profiles[key]) : null;
     }
 
-    /// <summary>Stores a profile; one of the same name keeps what this version does not know of it.</summary>
-    /// <param name="profile">The profile. Its IsDefault makes it the default one, or no more.</param>
+    /// <summary>
+    /// Changes a profile, or makes it, as it is in the file at that moment: what another session has written meanwhile stays.
+    /// One of the same name keeps what this version does not know of it.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="change">Changes it. Its IsDefault makes it the default one, or no more.</param>
+    /// <returns>The profile as it is now.</returns>
     /// <exception cref="ProspectingApiException">The file cannot be written, or is damaged.</exception>
-    public static void Set(ProspectingProfile profile) => Change(store =>
+    public static ProspectingProfile Update(string name, Action<ProspectingProfile> change)
     {
-        string key = store.KeyOf(profile.Name) ?? profile.Name;
-        if (store._profiles[key] is not JsonObject entry)
+        var profile = new ProspectingProfile { Name = name };
+        Change(store =>
         {
-            store._profiles[key] = entry = [];
-        }
+            string key = store.KeyOf(name) ?? name;
+            if (store._profiles[key] is JsonObject entry)
+            {
+                profile = store.Profile(key, entry);
+            }
+            else
+            {
+                store._profiles[key] = entry = [];
+            }
 
-        ProfileJson.Write(profile, entry);
-        store.SetDefault(key, profile.IsDefault);
-    });
+            change(profile);
+            ProfileJson.Write(profile, entry);
+            store.SetDefault(key, profile.IsDefault);
+        });
+        return profile;
+    }
 
     /// <summary>Removes a profile.</summary>
     /// <param name="name">Its name.</param>
@@ -146,9 +161,9 @@ internal sealed class ProfileStore
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OwnerOnlyFile.OpenOrCreate(path);
             }
-            catch (IOException) when (attempt < LockAttempts && File.Exists(path))
+            catch (IOException) when (attempt < LockAttempts && File.Exists(path) && !OwnerOnlyFile.IsLink(path))
             {
                 Thread.Sleep(LockWait);
             }
@@ -157,6 +172,14 @@ internal sealed class ProfileStore
 
     private static JsonObject ReadRoot(string file)
     {
+        if (OwnerOnlyFile.IsLink(file))
+        {
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.FileError,
+                $"The file of profiles '{file}' is a link, and is not followed: whoever can change where it leads could send your keys elsewhere. Put the file itself there, or name its folder in {ProfileFolder.Variable}.");
+        }
+
         try
         {
             JsonNode? root = JsonNode.Parse(File.ReadAllText(file, Text), documentOptions: Lenient);

@@ -23,6 +23,7 @@ public sealed class ReadableListTests
         var prospect = new Prospect { Emails = [new EmailAddress { Email = "a@x.example" }] };
         Assert.Equal("a@x.example", prospect.Emails.ToString());
         Assert.Equal("""{"emails":[{"email":"a@x.example"}]}""", JsonSerializer.Serialize(prospect, WireJson.Context.Prospect));
-        Assert.Null(new Prospect { Emails = null }.Emails);
+        Assert.Empty(new Prospect { Emails = null }.Emails!);
+        Assert.Empty(new Prospect().Emails!);
     }
 }

@@ -162,4 +162,21 @@ public sealed class FaultTests : IAsyncLifetime
     private static (string, string) Admin => (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey);
 
     private Task SetAsync(string plans) => Api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, plans);
+
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("""[{"status":500},null]""")]
+    [InlineData("null")]
+    [InlineData("[[]]")]
+    [InlineData("[1]")]
+    [InlineData("{}")]
+    [InlineData("""[{"status":null,"rate":2}]""")]
+    public async Task What_is_no_plan_is_400_and_leaves_the_plans_that_stand(string body)
+    {
+        await Api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/nowhere","status":500}]""");
+        Answer refused = await Api.PutAsync(Routes.AdminFaults, body, Admin);
+        Assert.Equal(400, refused.Status);
+        Assert.Single((await Api.GetAsync(Routes.AdminFaults, Admin)).Json.AsArray());
+        await Api.AdminAsync(HttpMethod.Delete, Routes.AdminFaults, null);
+    }
 }

@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Files;
+using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -42,6 +43,67 @@ public sealed class StartupTests : IDisposable
     [InlineData("keys", "create", "--scopes", "everything")]
     public async Task Wrong_command_line_is_told_with_exit_code_2(params string[] arguments) =>
         Assert.Equal(2, (await ServiceProcess.RunAsync(arguments)).ExitCode);
+
+    [Fact]
+    public async Task Taken_port_is_told_in_one_line_with_the_way_out()
+    {
+        await using ServiceProcess first = await ServiceProcess.StartAsync(null);
+        for (int round = 0; round < 3; round++)
+        {
+            CommandResult second = await ServiceProcess.RunAsync("--data", _folder.Path, "--urls", first.Ready.Address!);
+            string line = Assert.Single(second.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal((ExitCodes.Failed, string.Empty), (second.ExitCode, second.Output));
+            Assert.Contains($"Port {first.Api.Address.Port} of 127.0.0.1 is taken", line, StringComparison.Ordinal);
+            Assert.Contains("--urls", line, StringComparison.Ordinal);
+            if (OperatingSystem.IsLinux())
+            {
+                Assert.Contains($"process {first.Pid} (", line, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("keys", "list")]
+    [InlineData("keys", "create")]
+    [InlineData("credits", "add", "5")]
+    [InlineData("data", "check")]
+    [InlineData("data", "backup", "copy.db")]
+    public async Task Only_a_start_makes_a_database(params string[] command)
+    {
+        string mistyped = _folder["daat"];
+        CommandResult result = await ServiceProcess.RunAsync([.. command, "--data", mistyped]);
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+        Assert.Contains(mistyped, result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(mistyped));
+    }
+
+    [Fact]
+    public async Task Database_and_copies_are_of_their_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // Windows has no such rights; the user's own folders are private there.
+            return;
+        }
+
+        // A folder that others may read, with a database of an earlier version that they may read too.
+        Directory.CreateDirectory(_folder["open"], (UnixFileMode)0b111_101_101);
+        await using (ServiceProcess first = await ServiceProcess.StartAsync(_folder["open"], "--sample", "10"))
+        {
+            await first.StopAsync();
+        }
+
+        string database = DataFolder.DatabaseIn(_folder["open"]);
+        File.SetUnixFileMode(database, (UnixFileMode)0b110_100_100);
+        await using ServiceProcess service = await ServiceProcess.StartAsync(_folder["open"]);
+        Assert.Equal(0, (await ServiceProcess.RunAsync("data", "backup", Path.Combine(_folder["open"], "copy.db"), "--data", _folder["open"])).ExitCode);
+        foreach (string file in Directory.GetFiles(_folder["open"], "*.db*"))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        Assert.True(new FileInfo(Path.Combine(_folder["open"], "copy.db")).Length > 0);
+    }
 
     [Fact]
     public async Task Damaged_data_are_told_with_exit_code_4_and_left_as_they_are()
@@ -178,6 +240,7 @@ public sealed class StartupTests : IDisposable
     public async Task People_are_imported_from_a_file_by_command()
     {
         await File.WriteAllTextAsync(_folder["people.csv"], "Name,LinkedIn URL,Title\nAda Byron,linkedin.com/in/ada-b,Engineer\n,,\nBob Cox,linkedin.com/in/bob-c,Clerk\n");
+        await ServiceProcess.MakeDatabaseAsync(_folder["data"]);
         CommandResult result = await ServiceProcess.RunAsync("people", "import", _folder["people.csv"], "--data", _folder["data"], "--list-name", "Mine");
 
         Assert.Equal(0, result.ExitCode);

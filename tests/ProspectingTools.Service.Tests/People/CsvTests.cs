@@ -145,7 +145,7 @@ public sealed class CsvTests
         Assert.Contains("4 cells, the header 3", rows[3].Error, StringComparison.Ordinal);
         Assert.Contains("quotes", rows[5].Error, StringComparison.Ordinal);
         Assert.Contains("name has more than 65536", rows[6].Error, StringComparison.Ordinal);
-        Assert.Null(rows[7].Person!.Prospect.Emails);
+        Assert.Empty(rows[7].Person!.Prospect.Emails!);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class SecrecyTests
     public async Task No_key_is_in_logs_answers_or_files()
     {
         using var folder = new TempFolder();
+        await ServiceProcess.MakeDatabaseAsync(folder.Path);
         string stored = (await ServiceProcess.RunAsync("keys", "create", "--data", folder.Path)).Output.Trim();
         string wrong = stored[..^1] + (stored[^1] == 'a' ? 'b' : 'a');
         string[] secrets = [stored, wrong, ServiceProcess.SessionKey, ServiceProcess.AdminKey];

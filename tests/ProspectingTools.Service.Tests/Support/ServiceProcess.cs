@@ -50,6 +50,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new ServiceProcess(process, JsonSerializer.Deserialize(line, WireJson.Context.ServiceReady)!, log);
     }
 
+    /// <summary>Starts the service once, because only that makes a database.</summary>
+    public static async Task MakeDatabaseAsync(string dataPath, params string[] options)
+    {
+        await using ServiceProcess service = await StartAsync(dataPath, options);
+        await service.StopAsync();
+    }
+
     /// <summary>Runs a command of the service to its end.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
     {

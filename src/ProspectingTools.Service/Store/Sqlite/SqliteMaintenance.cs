@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
@@ -18,7 +19,12 @@ internal sealed class SqliteMaintenance(string path) : IStoreMaintenance
 
     /// <inheritdoc/>
     public Task BackUpAsync(string file, CancellationToken cancellationToken) => RunAsync(
-        connection => connection.Execute("VACUUM INTO @file", new { file }), cancellationToken);
+        connection =>
+        {
+            PrivateFile.Ensure(file);
+            connection.Execute("VACUUM INTO @file", new { file });
+        },
+        cancellationToken);
 
     private Task RunAsync(Action<SqliteConnection> work, CancellationToken cancellationToken) => Task.Run(
         () =>
@@ -28,7 +34,7 @@ internal sealed class SqliteMaintenance(string path) : IStoreMaintenance
                 using SqliteLink link = SqliteLink.Open(path, SqliteStore.ReaderCacheKilobytes);
                 work(link.Connection);
             }
-            catch (SqliteException e)
+            catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
             {
                 throw SqliteErrors.Unusable(path, e);
             }

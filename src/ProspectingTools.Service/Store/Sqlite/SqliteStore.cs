@@ -55,6 +55,11 @@ internal sealed class SqliteStore : IStore
         try
         {
             RequireWholePages(path);
+            if (path is not null)
+            {
+                PrivateFile.Ensure(path);
+            }
+
             writer = SqliteLink.Open(path, WriterCacheKilobytes, clock);
             if (verify)
             {
@@ -91,7 +96,7 @@ internal sealed class SqliteStore : IStore
 
         if (!_readers.TryTake(out SqliteLink? reader))
         {
-            reader = SqliteLink.Open(_path, ReaderCacheKilobytes, _clock);
+            reader = OpenReader(_path);
         }
 
         try
@@ -135,6 +140,18 @@ internal sealed class SqliteStore : IStore
         _writing.Dispose();
     }
 
+    private SqliteLink OpenReader(string path)
+    {
+        try
+        {
+            return SqliteLink.Open(path, ReaderCacheKilobytes, _clock);
+        }
+        catch (SqliteException e)
+        {
+            throw Known(e);
+        }
+    }
+
     private async Task<T> RunAsync<T>(SqliteLink link, string begin, Func<SqliteSession, Task<T>> work)
     {
         if (_damage is { } damage)
@@ -146,20 +163,26 @@ internal sealed class SqliteStore : IStore
         {
             return await link.InTransactionAsync(begin, work);
         }
-        catch (SqliteException e) when (SqliteErrors.IsOfStorage(e))
+        catch (SqliteException e) when (SqliteErrors.IsOfStorage(e) || SqliteErrors.IsBusy(e))
         {
-            // Nothing more is written beside what is broken.
-            if (SqliteErrors.IsDamage(e))
-            {
-                _damage = e;
-            }
+            throw Known(e);
+        }
+    }
 
-            throw SqliteErrors.Unusable(_path, e);
-        }
-        catch (SqliteException e) when (SqliteErrors.IsBusy(e))
+    private Exception Known(SqliteException e)
+    {
+        if (SqliteErrors.IsBusy(e))
         {
-            throw new StoreBusyException("Another process wrote to the data for too long. Nothing of this was stored.", e);
+            return new StoreBusyException("Another process wrote to the data for too long. Nothing of this was stored.", e);
         }
+
+        // Nothing more is written beside what is broken.
+        if (SqliteErrors.IsDamage(e))
+        {
+            _damage = e;
+        }
+
+        return SqliteErrors.Unusable(_path, e);
     }
 
     // After an orderly end there is no log, and the file holds whole pages; one that was cut within a page would still open.

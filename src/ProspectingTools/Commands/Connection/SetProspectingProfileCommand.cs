@@ -103,7 +103,14 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
 
             Store(profile, ApiKey, profile.SecretName);
             Store(profile, ContactListApiKey, profile.ContactListSecretName);
-            ProfileStore.Set(profile);
+            string[] stored = profile.OwnSecrets;
+            string? vault = profile.Vault;
+            profile = ProfileStore.Update(Name, current =>
+            {
+                current.Vault ??= vault;
+                Apply(current);
+                current.OwnSecrets = current.OwnSecrets.Union(stored, StringComparer.OrdinalIgnoreCase).ToArray();
+            });
             Session.Current.Forget(Session.Current.ProfileConnection);
             if (PassThru)
             {

@@ -75,7 +75,7 @@ internal sealed class ProfileTarget : FuzzTarget
             return "reading changed the file";
         }
 
-        (bool changed, problem) = Try(() => ProfileStore.Set(new ProspectingProfile { Name = Added, Uri = new Uri("https://x.example") }));
+        (bool changed, problem) = Try(() => ProfileStore.Update(Added, profile => profile.Uri = new Uri("https://x.example")));
         if (problem is not null || (read && !changed))
         {
             return problem ?? "what can be read cannot be changed";
@@ -106,7 +106,7 @@ internal sealed class ProfileTarget : FuzzTarget
     {
         foreach (ProspectingProfile profile in profiles)
         {
-            ProfileStore.Set(profile);
+            ProfileStore.Update(profile.Name, _ => { });
             ProspectingProfile? again = ProfileStore.Find(profile.Name);
             if (again is null || (again.Uri, again.Vault, again.SecretName, again.TimeoutSec, again.MaximumRetryCount)
                 != (profile.Uri, profile.Vault, profile.SecretName, profile.TimeoutSec, profile.MaximumRetryCount))
