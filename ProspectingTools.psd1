@@ -31,6 +31,8 @@
         'Get-ProspectingProfile'
         'Get-ProspectingService'
         'Get-ProspectSignal'
+        'Get-ProspectSignalScan'
+        'Get-ProspectSignalSpecification'
         'Get-SalesNavLeadList'
         'Get-SalesNavSavedSearch'
         'Import-ProspectingPerson'
@@ -51,10 +53,13 @@
         'Set-ProspectingProfile'
         'Start-ProspectingJob'
         'Start-ProspectingService'
+        'Start-ProspectSignalScan'
         'Stop-ProspectingJob'
         'Stop-ProspectingService'
+        'Stop-ProspectSignalScan'
         'Test-ProspectingConnection'
         'Wait-ProspectingJob'
+        'Wait-ProspectSignalScan'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

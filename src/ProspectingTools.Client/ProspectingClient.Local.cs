@@ -57,4 +57,14 @@ public sealed partial class ProspectingClient
         var request = new ApiRequest(HttpMethod.Post, Routes.LocalPeople) { Query = query, StreamedBody = content, Timeout = Timeout.InfiniteTimeSpan };
         return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.PersonImportResult), context).ConfigureAwait(false)).Value;
     }
+
+    /// <summary>Imports signals of people of the local service's directory.</summary>
+    /// <param name="content">The CSV file, written as it is sent.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>What became of the rows.</returns>
+    public async Task<SignalImportResult> ImportSignalsAsync(Func<HttpContent> content, CallContext context)
+    {
+        var request = new ApiRequest(HttpMethod.Post, Routes.LocalSignals) { StreamedBody = content, Timeout = Timeout.InfiniteTimeSpan };
+        return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.SignalImportResult), context).ConfigureAwait(false)).Value;
+    }
 }

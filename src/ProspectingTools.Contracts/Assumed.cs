@@ -26,6 +26,12 @@ public static class Assumed
     /// <summary>Name of the job field that counts credits charged ("Job").</summary>
     public const string JobCreditsUsedField = "creditsUsed";
 
+    /// <summary>The <c>type</c> of a signal scan ("Signal scans").</summary>
+    public const string SignalScanType = "signal_scan";
+
+    /// <summary>The most prospects that a scan can be limited to ("Signal scans", prospectIds).</summary>
+    public const int MaxProspectsPerScan = 1000;
+
     /// <summary>The longest audience name ("Start a job", audienceName).</summary>
     public const int MaxAudienceName = 200;
 

@@ -34,6 +34,18 @@ public static class Routes
     /// <summary>Signals of a prospect.</summary>
     public const string SignalsTemplate = AccountGroupTemplate + "/prospects/{prospectId}/signals";
 
+    /// <summary>Signal scans: start (POST) and list (GET).</summary>
+    public const string SignalScansTemplate = AccountGroupTemplate + "/signals/scans";
+
+    /// <summary>One signal scan.</summary>
+    public const string SignalScanTemplate = SignalScansTemplate + "/{scanId}";
+
+    /// <summary>Cancel a signal scan.</summary>
+    public const string CancelSignalScanTemplate = SignalScanTemplate + "/cancel";
+
+    /// <summary>What signal scans can look for (path assumed).</summary>
+    public const string SignalSpecificationsTemplate = AccountGroupTemplate + "/signal-specifications";
+
     /// <summary>Audiences: list (GET) and create (POST).</summary>
     public const string AudiencesTemplate = AccountGroupTemplate + "/audiences";
 
@@ -85,6 +97,9 @@ public static class Routes
     /// <summary>The local service's people directory (POST: import).</summary>
     public const string LocalPeople = "/local/v1/people";
 
+    /// <summary>Import of signals of the directory's people.</summary>
+    public const string LocalSignals = "/local/v1/signals";
+
     /// <summary>What a start would find and cost; nothing is started (POST). Only the local service has it.</summary>
     public const string LocalMeasure = "/local/v1/measure";
 
@@ -135,6 +150,28 @@ public static class Routes
     /// <param name="prospectId">The prospect.</param>
     /// <returns>An escaped path.</returns>
     public static string Signals(string accountGroupId, string prospectId) => Fill(SignalsTemplate, accountGroupId, prospectId);
+
+    /// <summary>Signal scans.</summary>
+    /// <param name="accountGroupId">The account group.</param>
+    /// <returns>The path.</returns>
+    public static string SignalScans(string accountGroupId) => Fill(SignalScansTemplate, accountGroupId);
+
+    /// <summary>One signal scan.</summary>
+    /// <param name="accountGroupId">The account group.</param>
+    /// <param name="scanId">The scan.</param>
+    /// <returns>The path.</returns>
+    public static string SignalScan(string accountGroupId, string scanId) => Fill(SignalScanTemplate, accountGroupId, scanId);
+
+    /// <summary>Cancel a signal scan.</summary>
+    /// <param name="accountGroupId">The account group.</param>
+    /// <param name="scanId">The scan.</param>
+    /// <returns>The path.</returns>
+    public static string CancelSignalScan(string accountGroupId, string scanId) => Fill(CancelSignalScanTemplate, accountGroupId, scanId);
+
+    /// <summary>What signal scans can look for.</summary>
+    /// <param name="accountGroupId">The account group.</param>
+    /// <returns>The path.</returns>
+    public static string SignalSpecifications(string accountGroupId) => Fill(SignalSpecificationsTemplate, accountGroupId);
 
     /// <summary>Path of <see cref="AudiencesTemplate"/>.</summary>
     /// <param name="accountGroupId">The account group.</param>

@@ -14,6 +14,15 @@ public static class Scopes
     /// <summary>Read prospects, their signals, and look them up.</summary>
     public const string ProspectsRead = "prospects:read";
 
+    /// <summary>Read signal scans.</summary>
+    public const string SignalsRead = "signals:read";
+
+    /// <summary>Start and cancel signal scans.</summary>
+    public const string SignalsWrite = "signals:write";
+
+    /// <summary>Read signal specifications.</summary>
+    public const string TemplatesRead = "templates:read";
+
     /// <summary>Read audiences and folders.</summary>
     public const string AudiencesRead = "audiences:read";
 
@@ -32,6 +41,6 @@ public static class Scopes
     /// <summary>Every permission.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ProspectingRead, ProspectingWrite, ProspectsRead, AudiencesRead, AudiencesWrite, ContactsRead, ContactsWrite, PeopleWrite,
+        ProspectingRead, ProspectingWrite, ProspectsRead, SignalsRead, SignalsWrite, TemplatesRead, AudiencesRead, AudiencesWrite, ContactsRead, ContactsWrite, PeopleWrite,
     ];
 }

@@ -30,6 +30,15 @@ public static class ErrorIds
     /// <summary>Time ran out before a job ended.</summary>
     public const string JobWaitTimeout = "JobWaitTimeout";
 
+    /// <summary>A signal scan ended as failed and its error has no code.</summary>
+    public const string ScanFailed = "ScanFailed";
+
+    /// <summary>Time ran out before a signal scan ended.</summary>
+    public const string ScanWaitTimeout = "ScanWaitTimeout";
+
+    /// <summary>There is nothing that a signal scan could look for.</summary>
+    public const string SpecificationMissing = "SpecificationMissing";
+
     /// <summary>A wildcard name matched nothing where something was needed, or a name without wildcards was not found.</summary>
     public const string NotFound = "NameNotFound";
 
@@ -44,6 +53,9 @@ public static class ErrorIds
 
     /// <summary>No .NET runtime that can run the local service.</summary>
     public const string DotNetMissing = "DotNetMissing";
+
+    /// <summary>A signal of an import was not used.</summary>
+    public const string SignalSkipped = "SignalSkipped";
 
     /// <summary>A row of an import was not used.</summary>
     public const string PersonSkipped = "PersonSkipped";

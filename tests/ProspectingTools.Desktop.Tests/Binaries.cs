@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using ProspectingTools.Desktop.Tests.Metadata;
 
 namespace ProspectingTools.Desktop.Tests;
 
@@ -48,10 +47,11 @@ public sealed class Binaries : IDisposable
     /// What the process of Windows PowerShell 5.1 finds: .NET Framework, its facades, PowerShell, the module and bin/desktop, which
     /// is asked last, as the resolver is.
     /// </summary>
-    internal AssemblySet All() => new(
-    [
-        .. Directory.GetFiles(NetFramework, "*.dll"), .. Directory.GetFiles(Path.Combine(NetFramework, "Facades"), "*.dll"), Automation, .. Module, .. DesktopFiles,
-    ]);
+    internal AssemblySet All() => new([.. SystemAndModule, .. DesktopFiles]);
+
+    /// <summary>The same without bin/desktop.</summary>
+    internal static IReadOnlyList<string> SystemAndModule =>
+        [.. Directory.GetFiles(NetFramework, "*.dll"), .. Directory.GetFiles(Path.Combine(NetFramework, "Facades"), "*.dll"), Automation, .. Module];
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Desktop, recursive: true);

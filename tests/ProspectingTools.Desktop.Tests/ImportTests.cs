@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using ProspectingTools.Desktop.Tests.Metadata;
+using Mono.Cecil;
 using Xunit;
 
 namespace ProspectingTools.Desktop.Tests;
@@ -48,7 +48,8 @@ public sealed class ImportTests(Binaries binaries) : IClassFixture<Binaries>
         catch (ReflectionTypeLoadException e)
         {
             HashSet<string> loaded = [.. e.Types.OfType<Type>().Select(static t => t.FullName!)];
-            IEnumerable<string> missing = AssemblyFile.Open(module.Location)!.Types.Keys.Where(name => name != "<Module>" && !loaded.Contains(name));
+            using ModuleDefinition all = ModuleDefinition.ReadModule(module.Location);
+            IEnumerable<string> missing = all.GetTypes().Select(static t => t.FullName.Replace('/', '+')).Where(name => name != "<Module>" && !loaded.Contains(name));
             throw new InvalidOperationException($"Not to be loaded on import: {string.Join(", ", missing)}");
         }
     }

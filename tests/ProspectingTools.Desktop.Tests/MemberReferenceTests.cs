@@ -1,7 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
-using ProspectingTools.Desktop.Tests.Metadata;
+using Mono.Cecil;
 using Xunit;
 
 namespace ProspectingTools.Desktop.Tests;
@@ -12,21 +11,12 @@ public sealed class MemberReferenceTests(Binaries binaries) : IClassFixture<Bina
     [Fact]
     public void Every_type_and_member_is_there()
     {
-        AssemblySet set = binaries.All();
-        var check = new MemberCheck(set);
-        int members = 0;
-        string[] missing =
-        [
-            .. Binaries.Module.Concat(binaries.DesktopFiles).Select(static path => AssemblyFile.Open(path)!).SelectMany(file =>
-            {
-                string[] found = [.. check.MissingTypes(file), .. check.MissingMembers(file, out int count)];
-                members += count;
-                return found;
-            }),
-        ];
-        Assert.Empty(missing);
+        using AssemblySet set = binaries.All();
+        AssemblyDefinition[] own = [.. Binaries.Module.Concat(binaries.DesktopFiles).Select(path => set.Read(path)!)];
+        Assert.Empty(own.SelectMany(References.Missing));
 
         // It is worth something only as long as it looks at something.
+        int members = own.Sum(static assembly => assembly.MainModule.GetMemberReferences().Count());
         Assert.True(members > 4000, $"{members} members were looked up.");
     }
 
@@ -34,16 +24,15 @@ public sealed class MemberReferenceTests(Binaries binaries) : IClassFixture<Bina
     public void What_is_newer_is_found_out()
     {
         // This assembly is for .NET 10, and uses plenty that .NET Framework has not.
-        AssemblyFile file = AssemblyFile.Open(typeof(MemberReferenceTests).Assembly.Location)!;
-        var check = new MemberCheck(binaries.All());
-        Assert.Contains(check.MissingMembers(file, out _), static m => m.Contains("CreateTempSubdirectory", StringComparison.Ordinal));
+        using AssemblySet set = binaries.All();
+        Assert.Contains(References.Missing(set.Read(typeof(MemberReferenceTests).Assembly.Location)!), static m => m.Contains("CreateTempSubdirectory", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Json_is_missed_without_the_desktop_folder()
     {
-        var set = new AssemblySet(Directory.GetFiles(Binaries.NetFramework, "*.dll").Append(Binaries.Automation).Concat(Binaries.Module));
-        AssemblyFile contracts = AssemblyFile.Open(Binaries.Module.Single(static p => p.EndsWith("ProspectingTools.Contracts.dll", StringComparison.Ordinal)))!;
-        Assert.Contains(new MemberCheck(set).MissingTypes(contracts), static t => t.Contains("[System.Text.Json]", StringComparison.Ordinal));
+        using var set = new AssemblySet(Binaries.SystemAndModule);
+        string contracts = Binaries.Module.Single(static path => path.EndsWith("ProspectingTools.Contracts.dll", StringComparison.Ordinal));
+        Assert.Contains(References.Missing(set.Read(contracts)!), static m => m.Contains("System.Text.Json", StringComparison.Ordinal));
     }
 }

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using ProspectingTools.Desktop.Tests.Metadata;
+using Mono.Cecil;
 using ProspectingTools.Runtime;
 using Xunit;
 
@@ -20,11 +19,7 @@ public sealed class RedirectTests(Binaries binaries) : IClassFixture<Binaries>
     {
         Dictionary<string, AssemblyName> own = binaries.DesktopFiles.Select(AssemblyName.GetAssemblyName).ToDictionary(static n => n.Name!);
         (string From, AssemblyName Wanted)[] table =
-        [
-            .. Binaries.Module.Concat(binaries.DesktopFiles).Select(static path => AssemblyFile.Open(path)!)
-                .SelectMany(static file => file.Reader.AssemblyReferences.Select(h => (file.Name, file.Reader.GetAssemblyReference(h).GetAssemblyName())))
-                .Where(entry => own.ContainsKey(entry.Item2.Name!)),
-        ];
+            [.. Wanted().Where(entry => own.ContainsKey(entry.Wanted.Name)).Select(static entry => (entry.From, new AssemblyName(entry.Wanted.FullName)))];
         Assert.DoesNotContain(table, entry => !DesktopAssemblies.Answers(own[entry.Wanted.Name!], entry.Wanted));
 
         // Some do ask for another version than is there; were there none, no resolver would be needed.
@@ -35,19 +30,10 @@ public sealed class RedirectTests(Binaries binaries) : IClassFixture<Binaries>
     [Fact]
     public void What_is_not_in_the_desktop_folder_is_of_the_system_or_the_host()
     {
-        string[] system =
-        [
-            .. Directory.GetFiles(Binaries.NetFramework, "*.dll"), .. Directory.GetFiles(Path.Combine(Binaries.NetFramework, "Facades"), "*.dll"),
-            Binaries.Automation, .. Binaries.Module, .. binaries.DesktopFiles,
-        ];
-        ILookup<string, Version> there = system.Select(AssemblyFile.Open).OfType<AssemblyFile>()
-            .ToLookup(static f => f.Name, static f => f.Reader.GetAssemblyDefinition().Version);
-        Assert.Empty(
-            from file in Binaries.Module.Concat(binaries.DesktopFiles).Select(static path => AssemblyFile.Open(path)!)
-            from handle in file.Reader.AssemblyReferences
-            let wanted = file.Reader.GetAssemblyReference(handle).GetAssemblyName()
-            where !there[wanted.Name!].Any(version => wanted.Version <= version)
-            select $"{file.Name} wants {wanted}");
+        using AssemblySet set = binaries.All();
+        ILookup<string, Version> there = Binaries.SystemAndModule.Concat(binaries.DesktopFiles).Select(set.Read).OfType<AssemblyDefinition>()
+            .ToLookup(static a => a.Name.Name, static a => a.Name.Version);
+        Assert.DoesNotContain(Wanted(), entry => !there[entry.Wanted.Name].Any(version => entry.Wanted.Version <= version));
     }
 
     [Theory]
@@ -64,6 +50,17 @@ public sealed class RedirectTests(Binaries binaries) : IClassFixture<Binaries>
         Assert.Equal(answered, DesktopAssemblies.Answers(own, Name("system.text.json", wanted, null)));
         Assert.False(DesktopAssemblies.Answers(own, Name("System.Text.Json", wanted, "b77a5c561934e089")));
         Assert.False(DesktopAssemblies.Answers(own, Name("System.Memory", wanted, "cc7b13ffcd2ddd51")));
+    }
+
+    // Who names which assembly.
+    private IEnumerable<(string From, AssemblyNameReference Wanted)> Wanted()
+    {
+        using AssemblySet set = binaries.All();
+        return
+        [
+            .. Binaries.Module.Concat(binaries.DesktopFiles).Select(path => set.Read(path)!)
+                .SelectMany(static assembly => assembly.MainModule.AssemblyReferences.Select(reference => (assembly.Name.Name, reference))),
+        ];
     }
 
     private static AssemblyName Name(string name, string? version, string? token) =>

@@ -124,10 +124,12 @@ Describe 'Prospects' -Tag Fast {
         @($audience | Get-AudienceProspect).Count | Should -Be 25
     }
 
-    It 'have signals' {
+    It 'have signals when a scan has run over them' {
+        ($audience | Get-AudienceProspect -First 1 | Get-ProspectSignal).Status | Should -Be 'pending'
+        $null = $audience | Start-ProspectSignalScan -Wait -WarningAction Ignore
         $signals = $audience | Get-AudienceProspect -First 2 | Get-ProspectSignal
         @($signals).Count | Should -Be 2
-        $signals[0].Status | Should -BeIn 'evaluated', 'pending'
+        $signals[0].Status | Should -Be 'evaluated'
         $strong = @($audience | Get-AudienceProspect | Get-ProspectSignal -MinScore 80).Results.Items.Score
         $strong | Where-Object { $null -ne $_ -and $_ -lt 80 } | Should -BeNullOrEmpty
     }

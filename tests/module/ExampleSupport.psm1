@@ -46,6 +46,9 @@ function Initialize-ExampleData {
         [pscustomobject]@{ Name = $_.Name; Title = $_.Title; Company = $_.Company.Name; Country = $_.Location.CountryCode; LinkedInUrl = $_.LinkedinUrl }
     } | Export-Csv -LiteralPath (Join-Path $Folder 'people.csv') -NoTypeInformation -Encoding utf8
     $people | ForEach-Object {
+        [pscustomobject]@{ Address = $_.LinkedinUrl; Type = 'news'; Title = 'Opened an office'; Score = 70; 'Posted at' = '2026-11-20'; Link = 'https://example.com/news' }
+    } | Export-Csv -LiteralPath (Join-Path $Folder 'signals.csv') -NoTypeInformation -Encoding utf8
+    $people | ForEach-Object {
         [pscustomobject]@{ Name = $_.Name; Client = $_.Company.Name; 'Position held' = $_.Title; Profile = $_.LinkedinUrl }
     } | Export-Csv -LiteralPath (Join-Path $Folder 'crm.csv') -NoTypeInformation -Encoding utf8
 }

@@ -18,6 +18,7 @@ public sealed class JobWaiter : IDisposable
     private readonly CallContext _context;
     private readonly CancellationToken _callerToken;
     private readonly Action<ProspectingJob>? _onProgress;
+    private readonly Func<string, CallContext, Task<ApiResponse<ProspectingJob>>> _look;
     private readonly Deadline _deadline;
     private readonly SemaphoreSlim _gate;
     private readonly ConcurrentQueue<Task<JobOutcome>> _ended = new();
@@ -29,6 +30,22 @@ public sealed class JobWaiter : IDisposable
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <param name="onProgress">Told of each look at a job, on any thread.</param>
     public JobWaiter(ProspectingClient client, JobWaitOptions options, CallContext context, Action<ProspectingJob>? onProgress = null)
+        : this(client, options, context, onProgress, null)
+    {
+    }
+
+    /// <summary>Creates a waiter for work of another kind.</summary>
+    /// <param name="client">The connection.</param>
+    /// <param name="options">How to wait.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="onProgress">Called with each look, on any thread.</param>
+    /// <param name="look">Looks at the work of an id; null for jobs.</param>
+    internal JobWaiter(
+        ProspectingClient client,
+        JobWaitOptions options,
+        CallContext context,
+        Action<ProspectingJob>? onProgress,
+        Func<string, CallContext, Task<ApiResponse<ProspectingJob>>>? look)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _options = options ?? throw new ArgumentNullException(nameof(options));
@@ -36,6 +53,7 @@ public sealed class JobWaiter : IDisposable
         _deadline = new Deadline(options.Timeout, _callerToken);
         _context = context.With(_deadline.Token);
         _onProgress = onProgress;
+        _look = look ?? client.GetJobAsync;
         _gate = new SemaphoreSlim(options.Parallelism);
     }
 
@@ -104,7 +122,7 @@ public sealed class JobWaiter : IDisposable
         await _gate.WaitAsync(_context.CancellationToken).ConfigureAwait(false);
         try
         {
-            return await _client.GetJobAsync(jobId, _context).ConfigureAwait(false);
+            return await _look(jobId, _context).ConfigureAwait(false);
         }
         finally
         {

@@ -58,6 +58,6 @@ public sealed class FaultPlan
     /// <summary>Answer cursor lists with the cursor that was asked for.</summary>
     public bool? RepeatCursor { get; set; }
 
-    /// <summary>Hold jobs in this stage (<c>import</c> or <c>enrichment</c>) as long as the plan stands.</summary>
+    /// <summary>Hold jobs in this stage (<c>import</c>, <c>enrichment</c>; <c>scan</c> for signal scans) as long as the plan stands.</summary>
     public string? StallStage { get; set; }
 }

@@ -10,6 +10,10 @@ public static class SearchVocabulary
     /// <summary>The codes of all countries that places stand for.</summary>
     public static IReadOnlyCollection<string> CountryCodes { get; } = RegionTable.All.SelectMany(region => region.Codes).Distinct().ToList();
 
+    /// <summary>Every name that is known, in the order of the data file.</summary>
+    public static IReadOnlyList<KnownFilter> Filters { get; } = FilterKey.All.Where(key => key.Shape != "query")
+        .Select(key => new KnownFilter(key.Shape, key.Name, key.Reading is not (FilterKey.None or FilterKey.Aside), key.About)).ToList();
+
     /// <summary>The levels of seniority, lowest first, in Sales Navigator's words.</summary>
     public static IReadOnlyList<string> Seniorities { get; } = EntryTable.Seniorities.All.Select(entry => entry.Name).ToList();
 

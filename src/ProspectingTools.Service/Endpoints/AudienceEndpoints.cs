@@ -21,7 +21,7 @@ internal static class AudienceEndpoints
     public static IReadOnlyList<QueryParameter> CursorQuery { get; } =
     [
         new("cursor", "The nextCursor of the page before."),
-        new("limit", $"Items of a page, {Limits.MinPage} to {Assumed.MaxCursorPage}; {Assumed.DefaultCursorPage} when not given.", "integer"),
+        new("limit", "Items of a page.", "integer") { Least = Limits.MinPage, Most = Assumed.MaxCursorPage, Default = Assumed.DefaultCursorPage },
     ];
 
     /// <summary>Maps the endpoints.</summary>

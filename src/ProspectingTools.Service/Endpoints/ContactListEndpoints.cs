@@ -15,16 +15,13 @@ internal static class ContactListEndpoints
     private static readonly EndpointAccess s_read = new(AccessKind.Key, Scopes.ContactsRead);
     private static readonly EndpointAccess s_write = new(AccessKind.Key, Scopes.ContactsWrite);
 
-    private static readonly QueryParameter[] s_page =
-    [
-        new("limit", $"Items of a page, {Limits.MinPage} to {Limits.MaxOffsetPage}.", "integer"),
-        new("offset", "Items to skip.", "integer"),
-    ];
+    private static readonly QueryParameter[] s_lists = Page(Limits.DefaultContactListPage);
+    private static readonly QueryParameter[] s_contacts = Page(Limits.DefaultContactPage);
 
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        (Read<OffsetPage<ContactList>>("listContactLists", "List contact lists, newest first", 400) with { Query = s_page })
+        (Read<OffsetPage<ContactList>>("listContactLists", "List contact lists, newest first", 400) with { Query = s_lists })
             .On(app.MapGet(Routes.ContactLists, List));
         Write<CreateContactListRequest, ContactList>("createContactList", "Search, and store what was found as a list", 201, 400, 402, 424)
             .On(app.MapPost(Routes.ContactLists, Create));
@@ -33,13 +30,19 @@ internal static class ContactListEndpoints
             .On(app.MapPut(Routes.ContactListTemplate, Rename));
         (Write<object, object>("deleteContactList", "Delete a contact list with its contacts", 204, 404) with { Answer = null, Body = null })
             .On(app.MapDelete(Routes.ContactListTemplate, Delete));
-        (Read<OffsetPage<Contact>>("listContacts", "Contacts of a list, in stored order", 400, 404) with { Query = s_page })
+        (Read<OffsetPage<Contact>>("listContacts", "Contacts of a list, in stored order", 400, 404) with { Query = s_contacts })
             .On(app.MapGet(Routes.ContactsTemplate, Contacts));
         (Read<ContactSearchPage>("searchContacts", "Search for contacts; nothing is stored", 400) with { Body = typeof(ContactSearchRequest) })
             .On(app.MapPost(Routes.ContactSearch, Search));
         Read<ConnectorList>("listConnectors", "State of the connectors").On(app.MapGet(Routes.Connectors, ListConnectors));
         Read<CreditBalance>("getCredits", "Credit balance").On(app.MapGet(Routes.Credits, GetCredits));
     }
+
+    private static QueryParameter[] Page(int standard) =>
+    [
+        new("limit", "Items of a page.", "integer") { Least = Limits.MinPage, Most = Limits.MaxOffsetPage, Default = standard },
+        new("offset", "Items to skip.", "integer") { Least = 0, Most = int.MaxValue, Default = 0 },
+    ];
 
     private static EndpointRow Read<TAnswer>(string name, string summary, params int[] errors) => new(name, summary)
     {

@@ -13,7 +13,20 @@ namespace ProspectingTools.Service.Endpoints;
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it means.</param>
 /// <param name="Type">Its type in the words of JSON Schema.</param>
-internal sealed record QueryParameter(string Name, string Description, string Type = "string");
+internal sealed record QueryParameter(string Name, string Description, string Type = "string")
+{
+    /// <summary>The least value; null for none.</summary>
+    public int? Least { get; init; }
+
+    /// <summary>The greatest value; null for none.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>The value that counts when it is not given; null for none.</summary>
+    public int? Default { get; init; }
+
+    /// <summary>The words that there are; null for any.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
+}
 
 /// <summary>A row of the endpoint tables: what an endpoint does, who may call it, and what it answers.</summary>
 internal sealed record EndpointRow(string Name, string Summary)

@@ -45,13 +45,17 @@ internal static class JobEndpoints
             Access = s_read,
             Answer = typeof(Envelope<CursorPage<ProspectingJob>>),
             Errors = [400],
-            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only jobs of this status.")],
+            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only jobs of this status.") { Words = JobStatus.All }],
         }.On(app.MapGet(Routes.JobsTemplate, List));
         new EndpointRow("getJob", "Get a job") { Access = s_read, Answer = typeof(Envelope<ProspectingJob>), Errors = [400, 404] }
             .On(app.MapGet(Routes.JobTemplate, Get));
         new EndpointRow("cancelJob", "Cancel a job") { Access = s_write, Answer = typeof(Envelope<ProspectingJob>), Errors = [400, 404, 422, 502] }
             .On(app.MapPost(Routes.CancelJobTemplate, Cancel));
     }
+
+    /// <summary>The Idempotency-Key of a start; null when there is none.</summary>
+    public static string? IdempotencyKey(HttpContext http) =>
+        http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
 
     private static async Task Accounts(HttpContext http, AccountRules rules, string? cursor, string? limit)
     {
@@ -68,8 +72,7 @@ internal static class JobEndpoints
     private static async Task Start(HttpContext http, JobRules rules)
     {
         StartJobRequest request = await RequestJson.ReadAsync<StartJobRequest>(http);
-        string? key = http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
-        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, key, http.RequestAborted);
+        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, IdempotencyKey(http), http.RequestAborted);
         await http.EnvelopeAsync(job, replayed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 

@@ -23,6 +23,9 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>The endpoints that only the local service has.</summary>
 internal static class LocalEndpoints
 {
+    // Half a million signals; the file is held in memory while it is read.
+    private const long MaxSignalFile = 64L * 1024 * 1024;
+
     private static readonly EndpointAccess s_admin = new(AccessKind.Admin);
 
     /// <summary>The service's version.</summary>
@@ -41,12 +44,18 @@ internal static class LocalEndpoints
             Errors = [400],
             Query =
             [
-                new("format", "csv or jsonl; told by the content when not given."),
+                new("format", "How the file is written; told by the content when not given.") { Words = ["csv", "jsonl"] },
                 new("map", "Which column means which field, such as title=type,location=state."),
                 new("listName", "A lead list to put the people into."),
                 new("postUrl", "A post on which the people commented."),
             ],
         }.On(app.MapPost(Routes.LocalPeople, Import));
+        new EndpointRow("importSignals", "Import signals of the directory's people; the body is a CSV file")
+        {
+            Access = new EndpointAccess(AccessKind.Key, Scopes.PeopleWrite),
+            Answer = typeof(SignalImportResult),
+            Errors = [400, 413],
+        }.On(app.MapPost(Routes.LocalSignals, ImportSignals));
         new EndpointRow("measureSource", "Tell what a start would find and cost; nothing is started")
         {
             Access = new EndpointAccess(AccessKind.Key, Scopes.ProspectingRead),
@@ -80,6 +89,12 @@ internal static class LocalEndpoints
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         http.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
         await http.PlainAsync(await people.ImportAsync(http.Caller().GroupKey, http.Request.Body, options, http.RequestAborted));
+    }
+
+    private static async Task ImportSignals(HttpContext http, SignalImport signals)
+    {
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxSignalFile;
+        await http.PlainAsync(await signals.ImportAsync(http.Caller().GroupKey, http.Request.Body, http.RequestAborted));
     }
 
     private static async Task Measure(HttpContext http, SourceMeasurement measurement) =>

@@ -61,7 +61,7 @@ internal sealed class FaultRegistry : IStageGate
         Between("rate", plan.Rate, 0, 1);
         if (plan.StallStage is not null)
         {
-            checks.OneOf(prefix + "stallStage", plan.StallStage, [JobStageNames.Import, JobStageNames.Enrichment]);
+            checks.OneOf(prefix + "stallStage", plan.StallStage, [JobStageNames.Import, JobStageNames.Enrichment, JobStageNames.Scan]);
         }
 
         void Between(string field, double? value, double least, double most)

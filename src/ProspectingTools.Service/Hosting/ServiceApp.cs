@@ -11,6 +11,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Endpoints;
 using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.OpenApi;
 using ProspectingTools.Service.Rules;
@@ -62,6 +63,7 @@ internal static class ServiceApp
         JobEndpoints.Map(app);
         AudienceEndpoints.Map(app);
         ProspectEndpoints.Map(app);
+        SignalEndpoints.Map(app);
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
@@ -89,6 +91,9 @@ internal static class ServiceApp
         services.AddSingleton<JobWorker>();
         services.AddSingleton<AccountRules>();
         services.AddSingleton<JobRules>();
+        services.AddSingleton<SignalScanRules>();
+        services.AddSingleton<SignalSpecificationRules>();
+        services.AddSingleton<SignalImport>();
         services.AddSingleton<SourceMeasurement>();
         services.AddSingleton<SourceRules>();
         services.AddSingleton<AudienceRules>();

@@ -22,9 +22,18 @@ internal static class JobChunk
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         JobRow current = job with { UpdatedAt = now };
-        return current.Stage == JobStageNames.Import
-            ? await ImportAsync(session, current, chunk, clock)
-            : await EnrichAsync(session, current, chunk, clock);
+        return current.Stage switch
+        {
+            JobStageNames.Import => await ImportAsync(session, current, chunk, clock),
+            JobStageNames.Scan => await ScanAsync(session, current, chunk, clock),
+            _ => await EnrichAsync(session, current, chunk, clock),
+        };
+    }
+
+    private static async Task<JobRow> ScanAsync(IWriteSession session, JobRow scan, int chunk, TimeProvider clock)
+    {
+        (scan, bool ended) = await SignalScanChunk.RunAsync(session, scan, chunk);
+        return ended ? await JobCompletion.EndAsync(session, scan, JobStatus.Completed, null, clock) : await StoreAsync(session, scan);
     }
 
     private static async Task<JobRow> ImportAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)

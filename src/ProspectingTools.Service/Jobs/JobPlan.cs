@@ -9,7 +9,7 @@ namespace ProspectingTools.Service.Jobs;
 
 /// <summary>
 /// Where a job's prospects come from, fixed when the job starts: a saved search that changes later does not change the job.
-/// Exactly one of the sources is set.
+/// Exactly one of the sources is set; a signal scan has its own properties.
 /// </summary>
 internal sealed record JobPlan
 {
@@ -37,6 +37,15 @@ internal sealed record JobPlan
     /// <summary>What of the search is applied in an unexpected way; null when nothing is.</summary>
     [JsonPropertyOrder(-1)]
     public IReadOnlyList<IgnoredFilter>? FilterNotes { get; init; }
+
+    /// <summary>What a signal scan looks for.</summary>
+    public string? SignalSpecificationId { get; init; }
+
+    /// <summary>The prospects that a signal scan looks at; null for all of the audience.</summary>
+    public IReadOnlyList<string>? ProspectIds { get; init; }
+
+    /// <summary>Which sample people's signals a scan finds.</summary>
+    public int? SampleSeed { get; init; }
 
     /// <summary>The source in the store; null for profile URLs, which are looked up.</summary>
     public PeopleSource? Source() =>

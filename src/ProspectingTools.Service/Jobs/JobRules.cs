@@ -20,12 +20,12 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
     public async Task<(StartedJob Job, bool Replayed)> StartAsync(
         Caller caller, StartJobRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        CheckKey(idempotencyKey);
+        Idempotency.Check(idempotencyKey);
         JobPlan? plan = StartJobValidator.Check(request);
         byte[] hash = StartJobValidator.Hash(request);
         JobRow job = await store.WriteAsync(
             caller.GroupKey,
-            async session => await EarlierAsync(session, caller, idempotencyKey, hash)
+            async session => await Idempotency.EarlierAsync(session, caller, idempotencyKey, hash)
                 ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
             cancellationToken);
         signal.Set();
@@ -36,8 +36,8 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
     public async Task<ProspectingJob> GetAsync(Caller caller, string jobId, CancellationToken cancellationToken)
     {
         string id = Ids.Require("jobId", jobId);
-        JobRow? job = await store.ReadAsync(session => session.JobAsync(caller.GroupKey, id), cancellationToken);
-        return (job ?? throw ApiException.NotFound("job", jobId)).ToWire(settings.BareReference);
+        JobRow job = await store.ReadAsync(session => RequireAsync(session, caller, id), cancellationToken);
+        return job.ToWire(settings.BareReference);
     }
 
     /// <summary>A page of jobs, newest first.</summary>
@@ -54,7 +54,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
         int size = Paging.CursorLimit(limit);
         string list = $"jobs:{caller.GroupId}:{status}";
         long before = cursors.Read(list, cursor, long.MaxValue);
-        IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, status, before, size + 1), cancellationToken);
+        IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, JobKinds.Prospecting, status, before, size + 1), cancellationToken);
         return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire(settings.BareReference));
     }
 
@@ -66,7 +66,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
             caller.GroupKey,
             async session =>
             {
-                JobRow job = await session.JobAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("job", jobId);
+                JobRow job = await RequireAsync(session, caller, id);
                 if (JobStatus.IsFinished(job.Status))
                 {
                     throw ApiException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", 422);
@@ -77,29 +77,8 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
             cancellationToken);
     }
 
-    private static void CheckKey(string? idempotencyKey)
-    {
-        if (idempotencyKey is not null
-            && (idempotencyKey.Length is 0 or > Assumed.MaxIdempotencyKey || idempotencyKey.Any(c => c is < '!' or > '~')))
-        {
-            throw ApiException.Invalid("Idempotency-Key", $"must be 1 to {Assumed.MaxIdempotencyKey} visible ASCII characters");
-        }
-    }
-
-    private static async Task<JobRow?> EarlierAsync(IWriteSession session, Caller caller, string? key, byte[] hash)
-    {
-        if (key is null || await session.IdempotencyAsync(caller.GroupKey, key) is not { } known)
-        {
-            return null;
-        }
-
-        if (!known.BodyHash.AsSpan().SequenceEqual(hash))
-        {
-            throw new ApiException(409, ErrorCodes.IdempotencyConflict, "This Idempotency-Key was used for another request. Use a new key for a new job.");
-        }
-
-        return await session.JobAsync(caller.GroupKey, known.JobId);
-    }
+    private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string jobId) =>
+        await session.JobAsync(caller.GroupKey, jobId) is { Kind: JobKinds.Prospecting } job ? job : throw ApiException.NotFound("job", jobId);
 
     private async Task<JobRow> CreateAsync(
         IWriteSession session, Caller caller, StartJobRequest request, JobPlan? plan, string? key, byte[] hash)
@@ -142,12 +121,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
             UpdatedAt = now,
         };
         await session.AddJobAsync(job);
-        if (key is not null)
-        {
-            await session.ForgetIdempotencyAsync(caller.GroupKey, now - (long)Assumed.IdempotencyKeyLifetime.TotalMilliseconds * 2);
-            await session.AddIdempotencyAsync(caller.GroupKey, key, hash, job.Id, now);
-        }
-
+        await Idempotency.RememberAsync(session, job, key, hash);
         return job;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.OpenApi;
@@ -24,6 +25,7 @@ internal static class ApiDocument
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi("v1", options =>
         {
+            options.CreateSchemaReferenceId = SchemaRules.NameOf;
             options.AddDocumentTransformer((document, _, _) => Describe(document));
             options.AddSchemaTransformer((schema, context, _) => Timestamps(schema, context));
             options.AddOperationTransformer(OperationDocument.DescribeAsync);
@@ -37,7 +39,16 @@ internal static class ApiDocument
             Title = "prospecting-service",
             Version = LocalEndpoints.Version,
             Description = "The prospecting API, the contact-lists API, and what only the local service has.",
+            License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
         };
+        foreach (OpenApiServer server in document.Servers ?? [])
+        {
+            server.Url = server.Url?.TrimEnd('/');
+        }
+
+        document.Tags = DocumentTags.All;
+        SchemaRules.Apply(document);
+        DocumentText.Clean(document);
         document.Components ??= new OpenApiComponents();
         document.AddComponent(KeyScheme, new OpenApiSecurityScheme
         {

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.OpenApi;
@@ -12,8 +15,10 @@ using ProspectingTools.Service.Endpoints;
 namespace ProspectingTools.Service.OpenApi;
 
 /// <summary>Adds to an operation what its endpoint row says and the generator cannot see.</summary>
-internal static class OperationDocument
+internal static partial class OperationDocument
 {
+    private const string BadRequest = "ContactListsBadRequest";
+
     /// <summary>Completes an operation.</summary>
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -23,10 +28,12 @@ internal static class OperationDocument
         }
 
         operation.Parameters ??= [];
+        operation.Tags = new HashSet<OpenApiTagReference> { new(DocumentTags.Of(context.Description.RelativePath ?? string.Empty), context.Document) };
         AddPath(operation.Parameters, context.Description.RelativePath ?? string.Empty);
+        DescribePath(operation.Parameters);
         DescribeQuery(operation.Parameters, row);
         Secure(operation, row.Access, context.Document!);
-        if (row.Name == "startJob")
+        if (row.Name is "startJob" or "startSignalScan")
         {
             operation.Parameters.Add(new OpenApiParameter
             {
@@ -37,7 +44,7 @@ internal static class OperationDocument
             });
         }
 
-        if (row.Name == "importPeople")
+        if (row.Name is "importPeople" or "importSignals")
         {
             operation.RequestBody = FileBody();
         }
@@ -65,13 +72,29 @@ internal static class OperationDocument
         }
     }
 
+    private static void DescribePath(IList<IOpenApiParameter> parameters)
+    {
+        foreach (OpenApiParameter parameter in parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
+        {
+            string thing = parameter.Name!.EndsWith("Id", StringComparison.Ordinal) ? parameter.Name[..^2] : parameter.Name;
+            parameter.Description = $"The id of the {Words().Replace(thing, " $1").ToLowerInvariant()}.";
+        }
+    }
+
     private static void DescribeQuery(IList<IOpenApiParameter> parameters, EndpointRow row)
     {
         foreach (QueryParameter query in row.Query)
         {
             OpenApiParameter parameter = parameters.OfType<OpenApiParameter>().Single(p => p.Name == query.Name);
             parameter.Description = query.Description;
-            parameter.Schema = new OpenApiSchema { Type = Enum.Parse<JsonSchemaType>(query.Type, ignoreCase: true) };
+            parameter.Schema = new OpenApiSchema
+            {
+                Type = Enum.Parse<JsonSchemaType>(query.Type, ignoreCase: true),
+                Minimum = query.Least?.ToString(CultureInfo.InvariantCulture),
+                Maximum = query.Most?.ToString(CultureInfo.InvariantCulture),
+                Default = query.Default,
+                Enum = query.Words is { } words ? [.. words.Select(w => (JsonNode)w)] : null,
+            };
         }
     }
 
@@ -79,12 +102,14 @@ internal static class OperationDocument
     {
         if (access.Kind == AccessKind.Public)
         {
+            operation.Description = "Needs no key.";
             return;
         }
 
         string scheme = access.Kind == AccessKind.Admin ? ApiDocument.AdminScheme : ApiDocument.KeyScheme;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }];
-        operation.Description = access.Scope is { } scope ? $"Permission: {scope}." : null;
+        operation.Description = access.Kind == AccessKind.Admin ? "Needs the admin key of the local service."
+            : access.Scope is { } scope ? $"Permission: {scope}." : "Any valid key may call it.";
     }
 
     private static OpenApiRequestBody FileBody()
@@ -106,10 +131,21 @@ internal static class OperationDocument
             return;
         }
 
-        IOpenApiSchema structured = body.Schema!;
-        body.Schema = new OpenApiSchema
+        // One named schema, because generated clients lose a choice that has no name.
+        OpenApiDocument document = context.Document!;
+        if (document.Components?.Schemas?.ContainsKey(BadRequest) != true)
         {
-            AnyOf = [structured, await context.GetOrCreateSchemaAsync(typeof(PlainErrorBody), null, cancellationToken)],
-        };
+            OpenApiSchema plain = await context.GetOrCreateSchemaAsync(typeof(PlainErrorBody), null, cancellationToken);
+            document.AddComponent(BadRequest, new OpenApiSchema
+            {
+                Description = "A refused request: a structured error, or a code and a message.",
+                AnyOf = [body.Schema!, SchemaRules.Add(document, typeof(PlainErrorBody), plain)],
+            });
+        }
+
+        body.Schema = new OpenApiSchemaReference(BadRequest, document);
     }
+
+    [GeneratedRegex("([A-Z])")]
+    private static partial Regex Words();
 }

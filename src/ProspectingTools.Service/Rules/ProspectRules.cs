@@ -6,37 +6,33 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Signals and look-up of prospects (prospecting-api.md, "Signals, provider look-up").</summary>
-internal sealed class ProspectRules(IStore store, ServiceSettings settings)
+internal sealed class ProspectRules(IStore store)
 {
     private const int MaxProviderId = 256;
     private const int MaxMatches = 100;
+    private const string Pending = "pending";
     private const string Evaluated = "evaluated";
 
-    /// <summary>
-    /// The signals of a prospect. Only sample people have any: nothing is made up about people whom a user imported.
-    /// </summary>
+    /// <summary>What scans have found about a prospect; pending until one has run over it.</summary>
     public async Task<ProspectSignals> SignalsAsync(Caller caller, string prospectId, string? minScore, CancellationToken cancellationToken)
     {
         string id = Ids.Require("prospectId", prospectId);
         long least = MinScore(minScore);
         ProspectRow prospect = await store.ReadAsync(session => session.ProspectAsync(caller.GroupKey, id), cancellationToken)
             ?? throw ApiException.NotFound("prospect", prospectId);
-        if (!prospect.Sample)
+        IReadOnlyList<SignalResult> results =
+            prospect.Signals is null ? [] : JsonSerializer.Deserialize(prospect.Signals, WireJson.Context.IReadOnlyListSignalResult)!;
+        return new ProspectSignals
         {
-            return new ProspectSignals { ProspectId = prospect.Id, Status = Evaluated, Results = [] };
-        }
-
-        ProspectSignals signals = SampleData.Signals(prospect.Id, prospect.ProfileUrl, settings.Seed);
-        signals.Results = [.. (signals.Results ?? [])
-            .Select(r => new SignalResult { Type = r.Type, Items = [.. (r.Items ?? []).Where(i => i.Score >= least)] })
-            .Where(r => r.Items!.Count > 0)];
-        return signals;
+            ProspectId = prospect.Id,
+            Status = prospect.Signals is null ? Pending : Evaluated,
+            Results = [.. results.Select(r => Above(r, least)).Where(r => r.Items!.Count > 0)],
+        };
     }
 
     /// <summary>The prospects behind LinkedIn's own id of a person.</summary>
@@ -71,6 +67,13 @@ internal sealed class ProspectRules(IStore store, ServiceSettings settings)
             Title = prospect?.Title,
         };
     }
+
+    // A signal without a score is one that nobody has rated: it is dropped only when a score is asked for.
+    private static SignalResult Above(SignalResult result, long least) => new()
+    {
+        Type = result.Type,
+        Items = [.. (result.Items ?? []).Where(i => (i.Score ?? long.MinValue) >= least)],
+    };
 
     private static long MinScore(string? text)
     {

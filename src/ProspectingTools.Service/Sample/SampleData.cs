@@ -53,9 +53,8 @@ public static class SampleData
     public static IReadOnlyList<SamplePost> Posts(int count, int seed) => SampleSources.Posts(count, seed);
 
     /// <summary>Plausible signals of a person, the same each time.</summary>
-    /// <param name="prospectId">The prospect whom the answer names.</param>
     /// <param name="personKey">The person, <see cref="Person.ProfileUrl"/>.</param>
     /// <param name="seed">The sample's seed.</param>
     /// <returns>The signals; scores from 20 to 100.</returns>
-    public static ProspectSignals Signals(string prospectId, string personKey, int seed) => SampleSignals.Create(prospectId, personKey, seed);
+    public static IReadOnlyList<SignalResult> Signals(string personKey, int seed) => SampleSignals.Create(personKey, seed);
 }

@@ -19,7 +19,7 @@ internal static class SampleSignals
         new("content", "Published a post", "wrote about a problem that this product solves", "The problem is named in the person's own words."),
     ];
 
-    public static ProspectSignals Create(string prospectId, string personKey, int seed)
+    public static IReadOnlyList<SignalResult> Create(string personKey, int seed)
     {
         SampleRandom random = new(seed, "signals:" + personKey);
         List<SignalResult> results = [];
@@ -31,9 +31,7 @@ internal static class SampleSignals
             }
         }
 
-        // Whom nothing was found for may still be waiting for an evaluation.
-        string status = results.Count == 0 && random.Chance(50) ? "pending" : "evaluated";
-        return new ProspectSignals { ProspectId = prospectId, Status = status, Results = results };
+        return results;
     }
 
     private static List<SignalItem> Items(Kind kind, ref SampleRandom random)

@@ -123,6 +123,9 @@ internal sealed class ProspectRow
 
     public bool Sample { get; init; }
 
+    /// <summary>What scans have found, a JSON array; null before the first scan.</summary>
+    public byte[]? Signals { get; init; }
+
     public byte[] Json { get; init; } = [];
 }
 

@@ -12,8 +12,8 @@ internal interface IJobReads
     /// <summary>A job by the store's own number.</summary>
     Task<JobRow?> JobByKeyAsync(long groupKey, long jobKey);
 
-    /// <summary>Jobs before a key, newest first.</summary>
-    Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string? status, long beforeKey, int limit);
+    /// <summary>Jobs of a kind before a key, newest first.</summary>
+    Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string kind, string? status, long beforeKey, int limit);
 
     /// <summary>Why attempts at a job failed, in their order.</summary>
     Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey);

@@ -9,6 +9,9 @@ internal sealed record JobRow
 
     public long GroupKey { get; init; }
 
+    /// <summary>The kind of work, one of <c>JobKinds</c>.</summary>
+    public string Kind { get; init; } = JobKinds.Prospecting;
+
     public string Source { get; init; } = string.Empty;
 
     public string Status { get; init; } = string.Empty;
@@ -24,7 +27,7 @@ internal sealed record JobRow
 
     public string AudienceId { get; init; } = string.Empty;
 
-    /// <summary>The stage at work: <c>import</c> or <c>enrichment</c>.</summary>
+    /// <summary>The stage at work, one of <c>JobStageNames</c>.</summary>
     public string Stage { get; init; } = string.Empty;
 
     /// <summary>The last position of the source that was read.</summary>

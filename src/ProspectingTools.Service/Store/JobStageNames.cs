@@ -6,4 +6,7 @@ internal static class JobStageNames
     public const string Import = "import";
 
     public const string Enrichment = "enrichment";
+
+    /// <summary>Of a signal scan, which has but this one.</summary>
+    public const string Scan = "scan";
 }

@@ -83,6 +83,15 @@ public sealed class ContactListIdCompleter() : SeenIdCompleter(SeenKind.ContactL
 /// <summary>Completes ids of account groups.</summary>
 public sealed class AccountGroupIdCompleter() : SeenIdCompleter(SeenKind.AccountGroup);
 
+/// <summary>Completes ids of signal scans.</summary>
+public sealed class SignalScanIdCompleter() : SeenIdCompleter(SeenKind.SignalScan);
+
+/// <summary>Completes ids of signal specifications.</summary>
+public sealed class SignalSpecificationIdCompleter() : SeenIdCompleter(SeenKind.SignalSpecification);
+
+/// <summary>Completes names of signal specifications.</summary>
+public sealed class SignalSpecificationNameCompleter() : SeenNameCompleter(SeenKind.SignalSpecification);
+
 /// <summary>Completes names of lead lists.</summary>
 public sealed class LeadListNameCompleter() : SeenNameCompleter(SeenKind.LeadList);
 

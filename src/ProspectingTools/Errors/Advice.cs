@@ -51,7 +51,7 @@ internal static class Advice
 
         if (e.IdempotencyKey is not null && e.OutcomeUnknown)
         {
-            advice += $" The job may have been started: run the same command again with -IdempotencyKey '{e.CommandKey ?? e.IdempotencyKey}', which cannot start it twice.";
+            advice += $" It may have been started: run the same command again with -IdempotencyKey '{e.CommandKey ?? e.IdempotencyKey}', which cannot start it twice.";
         }
         else if (e.CommandKey is not null && e.CommandKey != e.IdempotencyKey && e.Code != ErrorCodes.IdempotencyConflict)
         {
@@ -76,6 +76,9 @@ internal static class Advice
         "jobId" => Lists("Get-ProspectingJob", "jobs"),
         "leadListId" => Lists("Get-SalesNavLeadList", "lead lists"),
         "savedSearchId" => Lists("Get-SalesNavSavedSearch", "saved searches"),
+        "scanId" => Lists("Get-ProspectSignalScan", "signal scans"),
+        "signalSpecificationId" => Lists("Get-ProspectSignalSpecification", "signal specifications"),
+        not null when field.StartsWith("prospectIds", StringComparison.Ordinal) => Lists("Get-AudienceProspect", "prospects of an audience"),
         "prospectId" => Lists("Get-AudienceProspect", "prospects of an audience"),
         not null when field.StartsWith("leadIds", StringComparison.Ordinal) => Lists("Get-AudienceProspect", "prospects of an audience"),
         _ => string.Empty,
@@ -87,6 +90,7 @@ internal static class Advice
         : path.Contains("/audiences/folders/") ? ListOf("folderId")
         : path.Contains("/audiences/") && !path.Contains("/move-") ? ListOf("audienceId")
         : path.Contains("/prospecting/") ? ListOf("jobId")
+        : path.Contains("/signals/scans/") ? ListOf("scanId")
         : string.Empty;
 
     private static string Lists(string cmdlet, string things) => $"{cmdlet} lists the {things} with their ids.";

@@ -26,6 +26,10 @@ internal static class CompletionSource
             SeenKind.SavedSearch => (await client.GetSavedSearchesAsync(context).ConfigureAwait(false)).Select(search => (search.SavedSearchId, search.Name)),
             SeenKind.Job => await JobsAsync(client, context).ConfigureAwait(false),
             SeenKind.Audience => (await AudiencesAsync(client, context).ConfigureAwait(false)).Select(audience => (audience.AudienceId, audience.Name)),
+            SeenKind.SignalScan => (await FirstAsync(options => client.GetSignalScans(null, options, context)).ConfigureAwait(false))
+                .Select(scan => (scan.ScanId, (string?)SeenItems.Describe(scan, null))),
+            SeenKind.SignalSpecification => (await FirstAsync(options => client.GetSignalSpecifications(options, context)).ConfigureAwait(false))
+                .Select(specification => (specification.SignalSpecificationId, specification.Name)),
             SeenKind.Folder => Folders(await client.GetNavigationAsync(context).ConfigureAwait(false)),
             SeenKind.ContactList => (await FirstAsync(options => client.GetContactLists(options, context)).ConfigureAwait(false)).Select(list => (list.ListId, list.Name)),
             SeenKind.AccountGroup => (await client.GetAccountGroupsAsync(context).ConfigureAwait(false)).Select(group => (group.AccountGroupId, group.Name)),

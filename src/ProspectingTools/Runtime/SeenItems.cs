@@ -28,6 +28,12 @@ internal enum SeenKind
 
     /// <summary>Account groups.</summary>
     AccountGroup,
+
+    /// <summary>Signal scans.</summary>
+    SignalScan,
+
+    /// <summary>Signal specifications.</summary>
+    SignalSpecification,
 }
 
 /// <summary>Ids and names that a session has seen, newest last, at most so many of each kind.</summary>
@@ -91,6 +97,17 @@ internal sealed class SeenItems
 
         Add(SeenKind.Job, job.JobId, Describe(job, NameOf(SeenKind.Audience, job.AudienceId)));
     }
+
+    /// <summary>Takes note of a signal scan.</summary>
+    /// <param name="scan">The scan.</param>
+    public void Add(SignalScan scan) => Add(SeenKind.SignalScan, scan.ScanId, Describe(scan, NameOf(SeenKind.Audience, scan.AudienceId)));
+
+    /// <summary>What tells a signal scan from others, as it has no name.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="audience">The name of its audience; null when unknown.</param>
+    /// <returns>Its status, and where it looks.</returns>
+    public static string Describe(SignalScan scan, string? audience) =>
+        $"{scan.Status} scan of {(audience is null ? scan.AudienceId : $"'{audience}'")}".Trim();
 
     /// <summary>The kind of source of a job that this session has started or seen.</summary>
     /// <param name="jobId">The job.</param>

@@ -113,8 +113,17 @@ public sealed class AudienceTests(SharedService shared)
     public async Task Signals_are_of_sample_people_and_by_score_and_look_up_finds_by_provider_id()
     {
         string body = $$"""{"source":"sales_navigator","leadListId":"{{await Api.LeadListAsync("Heads of data")}}"}""";
-        IReadOnlyList<JsonNode> prospects = await Api.ProspectsAsync((string)(await Api.RunJobAsync(body))["audienceId"]!);
+        string audience = (string)(await Api.RunJobAsync(body))["audienceId"]!;
+        IReadOnlyList<JsonNode> prospects = await Api.ProspectsAsync(audience);
         string id = (string)prospects[0]["id"]!;
+        string everything = (string)(await Api.GetAsync(Routes.SignalSpecifications(Api.Group))).Items[0]!["id"]!;
+        string scan = (string)(await Api.PostAsync(
+            Routes.SignalScans(Api.Group), $$"""{"signalSpecificationId":"{{everything}}","audienceId":"{{audience}}"}""")).Data["scanId"]!;
+        while ((string?)(await Api.GetAsync(Routes.SignalScan(Api.Group, scan))).Data["status"] != "completed")
+        {
+            await Task.Delay(20);
+        }
+
         JsonNode all = (await Api.GetAsync(Routes.Signals(Api.Group, id))).Data;
         JsonNode strong = (await Api.GetAsync(Routes.Signals(Api.Group, id) + "?minScore=60")).Data;
 

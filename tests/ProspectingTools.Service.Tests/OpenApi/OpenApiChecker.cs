@@ -89,6 +89,7 @@ internal sealed class OpenApiChecker(JsonNode document)
             return;
         }
 
+        CheckBounds(schema, value, at, problems);
         switch (value)
         {
             case JsonObject members when schema["properties"] is JsonObject properties:
@@ -104,6 +105,25 @@ internal sealed class OpenApiChecker(JsonNode document)
             case JsonValue text when (string?)schema["format"] == "date-time" && !DateTimeOffset.TryParse((string?)text, out _):
                 problems.Add($"{at}: {text} is no time");
                 break;
+        }
+    }
+
+    private static void CheckBounds(JsonNode schema, JsonNode? value, string at, List<string> problems)
+    {
+        if (schema["enum"] is JsonArray words && !words.Any(w => JsonNode.DeepEquals(w, value)))
+        {
+            problems.Add($"{at}: {value?.ToJsonString()} is none of {words.ToJsonString()}");
+        }
+
+        bool isNumber = value?.GetValueKind() == JsonValueKind.Number;
+        if (isNumber && ((schema["minimum"] is { } least && (double)value! < (double)least) || (schema["maximum"] is { } most && (double)value! > (double)most)))
+        {
+            problems.Add($"{at}: {value} is out of bounds");
+        }
+
+        if (value is JsonArray items && (items.Count < ((int?)schema["minItems"] ?? 0) || items.Count > ((int?)schema["maxItems"] ?? int.MaxValue)))
+        {
+            problems.Add($"{at}: {items.Count} items are out of bounds");
         }
     }
 

@@ -91,6 +91,23 @@ public sealed class OpenApiTests
 
         string audience = (string)job["audienceId"]!;
         string prospect = (string)(await api.ProspectsAsync(audience, 2))[0]["id"]!;
+        string specification = (string)(await api.GetAsync(Routes.SignalSpecifications(group))).Items[0]!["id"]!;
+        string start = $$"""{"signalSpecificationId":"{{specification}}","audienceId":"{{audience}}"}""";
+        string scan = (string)(await api.PostAsync(Routes.SignalScans(group), start, ("Idempotency-Key", "scan"))).Data["scanId"]!;
+        while ((string?)(await api.GetAsync(Routes.SignalScan(group, scan))).Data["status"] != "completed")
+        {
+            await Task.Delay(20);
+        }
+
+        await api.PostAsync(Routes.SignalScans(group), start, ("Idempotency-Key", "scan"));
+        await api.PostAsync(Routes.SignalScans(group), "{}");
+        await api.GetAsync(Routes.SignalScans(group) + "?limit=1");
+        await api.GetAsync(Routes.SignalScan(group, Id));
+        await api.PostAsync(Routes.CancelSignalScan(group, scan), null);
+        await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"stallStage":"scan"}]""");
+        string held = (string)(await api.PostAsync(Routes.SignalScans(group), start)).Data["scanId"]!;
+        await api.PostAsync(Routes.CancelSignalScan(group, held), null);
+        await api.AdminAsync(HttpMethod.Delete, Routes.AdminFaults, null);
         await api.GetAsync(Routes.Signals(group, prospect));
         await api.GetAsync(Routes.ProviderLookup(group, Service.Sample.SampleData.People(1, 1).Single().ProviderId!));
         await api.GetAsync(Routes.ProviderLookup(group, "a b"));
@@ -136,6 +153,8 @@ public sealed class OpenApiTests
         await api.GetAsync(Routes.LocalInfo);
         await api.ImportAsync("name\nAda\n\"\"\n", "format=csv&listName=l");
         await api.ImportAsync("", "format=pdf");
+        await api.SendAsync(HttpMethod.Post, Routes.LocalSignals, new StringContent("address,type\nx,y\n", Encoding.UTF8, "text/csv"));
+        await api.SendAsync(HttpMethod.Post, Routes.LocalSignals, new StringContent("a,b\n", Encoding.UTF8, "text/csv"));
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=engineering&schoolFilter=1"}""");
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"x"}""");
         await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");

@@ -154,11 +154,11 @@ public sealed partial class SampleDataTests
     [Fact]
     public void Signals_belong_to_the_person()
     {
-        ProspectSignals[] all = [.. s_people.Take(300).Select(p => SampleData.Signals("507f1f77bcf86cd799439011", p.ProfileUrl, 1))];
-        string one = JsonSerializer.Serialize(all[0], WireJson.Context.ProspectSignals);
-        Assert.Equal(one, JsonSerializer.Serialize(SampleData.Signals("507f1f77bcf86cd799439011", s_people[0].ProfileUrl, 1), WireJson.Context.ProspectSignals));
-        Assert.True(all.Select(s => JsonSerializer.Serialize(s, WireJson.Context.ProspectSignals)).Distinct().Count() > 200);
-        Assert.All(all.SelectMany(s => s.Results!).SelectMany(r => r.Items!), item => Assert.InRange(item.Score!.Value, 0, 100));
+        IReadOnlyList<SignalResult>[] all = [.. s_people.Take(300).Select(p => SampleData.Signals(p.ProfileUrl, 1))];
+        string one = JsonSerializer.Serialize(all[0], WireJson.Context.IReadOnlyListSignalResult);
+        Assert.Equal(one, JsonSerializer.Serialize(SampleData.Signals(s_people[0].ProfileUrl, 1), WireJson.Context.IReadOnlyListSignalResult));
+        Assert.True(all.Select(s => JsonSerializer.Serialize(s, WireJson.Context.IReadOnlyListSignalResult)).Distinct().Count() > 200);
+        Assert.All(all.SelectMany(s => s).SelectMany(r => r.Items!), item => Assert.InRange(item.Score!.Value, 0, 100));
     }
 
     private static string Json(Person person) => JsonSerializer.Serialize(person.Prospect, WireJson.Context.Prospect);

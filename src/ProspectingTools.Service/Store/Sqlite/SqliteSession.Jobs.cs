@@ -9,9 +9,9 @@ internal sealed partial class SqliteSession
 {
     private const string InsertJob =
         """
-        INSERT INTO jobs(id, group_key, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
+        INSERT INTO jobs(id, group_key, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
             import_position, expected, imported, enrich_position, enriched, credits_used, created_at, updated_at)
-        VALUES(@Id, @GroupKey, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
+        VALUES(@Id, @GroupKey, @Kind, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
             @ImportPosition, @Expected, @Imported, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
         """;
 
@@ -21,12 +21,12 @@ internal sealed partial class SqliteSession
     public Task<JobRow?> JobByKeyAsync(long groupKey, long jobKey) =>
         OneAsync<JobRow>("SELECT * FROM jobs WHERE key = @jobKey AND group_key = @groupKey", new { groupKey, jobKey });
 
-    public Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string? status, long beforeKey, int limit) => ManyAsync<JobRow>(
+    public Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string kind, string? status, long beforeKey, int limit) => ManyAsync<JobRow>(
         """
-        SELECT * FROM jobs WHERE group_key = @groupKey AND key < @beforeKey AND (@status IS NULL OR status = @status)
+        SELECT * FROM jobs WHERE group_key = @groupKey AND kind = @kind AND key < @beforeKey AND (@status IS NULL OR status = @status)
         ORDER BY key DESC LIMIT @limit
         """,
-        new { groupKey, status, beforeKey, limit });
+        new { groupKey, kind, status, beforeKey, limit });
 
     public async Task<long> AddJobAsync(JobRow job)
     {

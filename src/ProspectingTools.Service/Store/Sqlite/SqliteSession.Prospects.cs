@@ -16,7 +16,7 @@ internal sealed partial class SqliteSession
     private const long MaxAudienceKey = int.MaxValue;
     private const long MaxPosition = ProspectPage.MaxPosition;
 
-    private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json";
+    private const string ProspectColumns = "r.id, p.id AS person_id, p.profile_url, p.sample, r.json, r.signals";
 
     public Task<ProspectPage> CopyProspectsAsync(long groupKey, long audienceKey, long after, int limit, IBufferWriter<byte> output)
     {

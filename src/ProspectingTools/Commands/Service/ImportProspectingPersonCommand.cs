@@ -18,8 +18,8 @@ namespace ProspectingTools.Commands.Service;
 
 /// <summary>Imports people from files or objects into the local service's directory, as a stream.</summary>
 [Cmdlet(VerbsData.Import, "ProspectingPerson", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
-[OutputType(typeof(PersonImportResult), typeof(ColumnUse))]
-public sealed class ImportProspectingPersonCommand : ProspectingCommand
+[OutputType(typeof(PersonImportResult), typeof(ColumnUse), typeof(SignalImportResult))]
+public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -32,7 +32,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     private volatile bool _importing;
 
     /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson). Wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [Parameter(Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -49,15 +49,29 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
     public PSObject? InputObject { get; set; }
 
     /// <summary>Which column holds which field, where the usual names do not tell: @{ title = 'type'; location = 'state' }.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
     public IDictionary? Map { get; set; }
 
     /// <summary>Makes a lead list of this name of the people.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? LeadListName { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Path.Length == 0 && LiteralPath.Length == 0 && SignalPath.Length == 0 && InputObject is null && !MyInvocation.ExpectingInput)
+        {
+            ThrowTerminatingError(ErrorFactory.Create(
+                ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "Name a file with -Path, pipe objects in, or name signals with -SignalPath.", null));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -84,6 +98,8 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
             _lines!.Complete();
             RunTerminating(null, () => Report(Await(upload), "input object"));
         }
+
+        ImportSignals();
     }
 
     /// <inheritdoc/>
@@ -104,7 +120,7 @@ public sealed class ImportProspectingPersonCommand : ProspectingCommand
         {
             RunPerInput(file, () =>
             {
-                if (ShouldProcess(At(file), Action, null, out ShouldProcessReason reason))
+                if (ShouldProcess($"Performing the operation \"{Action}\" on target \"{At(file)}\".", null, null, out ShouldProcessReason reason))
                 {
                     ImportFile(file);
                 }

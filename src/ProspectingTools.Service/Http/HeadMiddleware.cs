@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
-namespace ProspectingTools.Service.Endpoints;
+namespace ProspectingTools.Service.Http;
 
 /// <summary>Answers HEAD as GET (RFC 9110, 9.3.2). The server itself leaves the body out, since the request came as HEAD.</summary>
 internal sealed class HeadMiddleware(RequestDelegate next)

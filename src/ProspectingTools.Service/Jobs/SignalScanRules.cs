@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Jobs;
+
+/// <summary>Starting, reading and cancelling signal scans (prospecting-api.md, "Signal scans").</summary>
+internal sealed class SignalScanRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+{
+    /// <summary>Starts a scan, or finds the one that the same key started.</summary>
+    /// <returns>The scan, and whether it had been finished before.</returns>
+    public async Task<(StartedSignalScan Scan, bool Replayed)> StartAsync(
+        Caller caller, StartSignalScanRequest request, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        Idempotency.Check(idempotencyKey);
+        ScanRequest scan = ScanRequest.Check(request);
+        byte[] hash = SHA256.HashData([.. "scan:"u8, .. JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Context.StartSignalScanRequest)]);
+        JobRow row = await store.WriteAsync(
+            caller.GroupKey,
+            async session => await Idempotency.EarlierAsync(session, caller, idempotencyKey, hash)
+                ?? await CreateAsync(session, caller, scan, idempotencyKey, hash),
+            cancellationToken);
+        signal.Set();
+        return (row.ToStartedScan(), JobStatus.IsFinished(row.Status));
+    }
+
+    /// <summary>A scan.</summary>
+    public async Task<SignalScan> GetAsync(Caller caller, string scanId, CancellationToken cancellationToken)
+    {
+        string id = Ids.Require("scanId", scanId);
+        JobRow row = await store.ReadAsync(session => RequireAsync(session, caller, id), cancellationToken);
+        return row.ToScan(settings.BareReference);
+    }
+
+    /// <summary>A page of scans, newest first.</summary>
+    public async Task<CursorPage<SignalScanSummary>> ListAsync(
+        Caller caller, string? cursor, string? limit, string? status, CancellationToken cancellationToken)
+    {
+        if (status is not null)
+        {
+            var checks = new FieldChecks();
+            checks.OneOf("status", status, JobStatus.All);
+            checks.Done();
+        }
+
+        int size = Paging.CursorLimit(limit);
+        string list = $"scans:{caller.GroupId}:{status}";
+        long before = cursors.Read(list, cursor, long.MaxValue);
+        IReadOnlyList<JobRow> rows = await store.ReadAsync(
+            session => session.JobsAsync(caller.GroupKey, JobKinds.SignalScan, status, before, size + 1), cancellationToken);
+        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToScanSummary(settings.BareReference));
+    }
+
+    /// <summary>Cancels a scan that is queued or running. The prospects that it has looked at keep their signals.</summary>
+    public Task<CancelledSignalScan> CancelAsync(Caller caller, string scanId, CancellationToken cancellationToken)
+    {
+        string id = Ids.Require("scanId", scanId);
+        return store.WriteAsync(
+            caller.GroupKey,
+            async session =>
+            {
+                JobRow row = await RequireAsync(session, caller, id);
+                if (JobStatus.IsFinished(row.Status))
+                {
+                    throw ApiException.Invalid("status", $"the scan is {row.Status}; only queued and running scans can be cancelled", 422);
+                }
+
+                row = await JobCompletion.EndAsync(session, row, JobStatus.Cancelled, null, clock);
+                return new CancelledSignalScan { ScanId = row.Id, Status = row.Status };
+            },
+            cancellationToken);
+    }
+
+    private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string scanId) =>
+        await session.JobAsync(caller.GroupKey, scanId) is { Kind: JobKinds.SignalScan } row ? row : throw ApiException.NotFound("signal scan", scanId);
+
+    private async Task<JobRow> CreateAsync(IWriteSession session, Caller caller, ScanRequest scan, string? key, byte[] hash)
+    {
+        await Connectors.RequireUpstreamAsync(session, caller.GroupKey);
+        AudienceRow audience = await session.AudienceAsync(caller.GroupKey, scan.AudienceId)
+            ?? throw ApiException.Invalid("audienceId", $"there is no audience '{scan.AudienceId}'");
+        if (!audience.Ready)
+        {
+            throw new ApiException(409, ErrorCodes.AudienceNotReady, $"A job still fills the audience '{scan.AudienceId}'. Ask again when the job has ended.");
+        }
+
+        if (scan.ProspectIds is not null)
+        {
+            await RequireProspectsAsync(session, audience, scan.ProspectIds);
+        }
+
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var row = new JobRow
+        {
+            Id = Ids.New(),
+            GroupKey = caller.GroupKey,
+            Kind = JobKinds.SignalScan,
+            Source = JobKinds.SignalScan,
+            Status = JobStatus.Queued,
+            Plan = new JobPlan { SignalSpecificationId = scan.SpecificationId, ProspectIds = scan.ProspectIds, SampleSeed = settings.Seed }.ToJson(),
+            AudienceKey = audience.Key,
+            AudienceId = audience.Id,
+            Stage = JobStageNames.Scan,
+            Expected = scan.ProspectIds?.Count ?? audience.ProspectCount,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        await session.AddJobAsync(row);
+        await Idempotency.RememberAsync(session, row, key, hash);
+        return row;
+    }
+
+    private static async Task RequireProspectsAsync(IWriteSession session, AudienceRow audience, IReadOnlyList<string> ids)
+    {
+        HashSet<string> held = [.. (await session.ProspectsToScanAsync(audience.GroupKey, audience.Key, ids)).Select(p => p.Id)];
+        var checks = new FieldChecks();
+        for (int i = 0; i < ids.Count; i++)
+        {
+            if (!held.Contains(ids[i]))
+            {
+                checks.Refuse($"prospectIds[{i}]", $"the audience holds no prospect '{ids[i]}'");
+            }
+        }
+
+        checks.Done();
+    }
+}

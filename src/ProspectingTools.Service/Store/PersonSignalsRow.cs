@@ -1,0 +1,11 @@
+namespace ProspectingTools.Service.Store;
+
+/// <summary>A person and the signals that were imported for them: a JSON array, or null.</summary>
+internal sealed class PersonSignalsRow
+{
+    public long Key { get; init; }
+
+    public string ProfileUrl { get; init; } = string.Empty;
+
+    public byte[]? Signals { get; init; }
+}

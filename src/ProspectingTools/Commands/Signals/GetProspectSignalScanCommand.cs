@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands.Signals;
+
+/// <summary>Gets signal scans, by id or all of a status.</summary>
+[Cmdlet(VerbsCommon.Get, "ProspectSignalScan", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(SignalScan))]
+public sealed class GetProspectSignalScanCommand : PagedCommand
+{
+    private const string ListSet = "List";
+    private const string IdSet = "ScanId";
+
+    /// <summary>The scans.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.SignalScanIdCompleter))]
+    public string[] ScanId { get; set; } = [];
+
+    /// <summary>Only scans of this status.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet(JobStatus.Queued, JobStatus.Running, JobStatus.Completed, JobStatus.Failed, JobStatus.Cancelled)]
+    public string? Status { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ListSet)
+        {
+            RunTerminating(Status, () => EmitPages(options => Client.GetSignalScans(Status, options, Context), Remember));
+            return;
+        }
+
+        foreach (string id in ScanId)
+        {
+            RunPerInput(id, () =>
+            {
+                SignalScan scan = Await(Client.GetSignalScanAsync(id, Context)).Value;
+                Remember(scan);
+                Emit(scan);
+            });
+        }
+    }
+
+    private static void Remember(SignalScan scan) => Session.Current.Seen.Add(scan);
+}

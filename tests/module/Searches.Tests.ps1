@@ -1,0 +1,111 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-TestModule
+    $service = Start-TestService -SampleCount 600
+    $withSchool = 'https://www.linkedin.com/search/results/people/?titleFreeText=CTO&schoolFreetext=Yale'
+    $plain = 'https://www.linkedin.com/search/results/people/?titleFreeText=CTO'
+}
+
+AfterAll {
+    Stop-TestService
+}
+
+Describe 'What of a search is not applied' {
+    It 'is named in the job, and warned of' {
+        $job = Start-ProspectingJob -SearchUrl $withSchool -MaxResults 2 -WarningVariable warnings -WarningAction SilentlyContinue
+        $job.IgnoredFilters.Filter | Should -Be 'schoolFreetext'
+        (Get-ProspectingJob $job.JobId).IgnoredFilters.Value | Should -Be 'Yale'
+        @($warnings).Count | Should -Be 1
+        "$warnings" | Should -Match "schoolFreetext 'Yale'"
+        $null = $job | Wait-ProspectingJob
+    }
+
+    It 'stops a start with -Strict, before anything is charged' {
+        $before = (Get-ProspectingCredit).RemainingCredits
+        $jobs = @(Get-ProspectingJob).Count
+        $failure = $null
+        Start-ProspectingJob -SearchUrl $withSchool -Strict -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'FilterIgnored*'
+        "$($failure[0])" | Should -Match 'schoolFreetext'
+        @(Get-ProspectingJob).Count | Should -Be $jobs
+        (Get-ProspectingCredit).RemainingCredits | Should -Be $before
+    }
+
+    It 'does not stop a search that is wholly applied' {
+        $job = Start-ProspectingJob -SearchUrl $plain -MaxResults 1 -Strict -WarningVariable warnings
+        $job.JobId | Should -Not -BeNullOrEmpty
+        @($warnings).Count | Should -Be 0
+        $null = $job | Wait-ProspectingJob
+    }
+
+    It 'is an error with its place when the words are out of balance' {
+        $failure = $null
+        Start-ProspectingJob -SearchUrl "$plain&keywords=(a" -ErrorVariable failure -ErrorAction SilentlyContinue
+        "$($failure[0])" | Should -Match 'at character \d+'
+    }
+}
+
+Describe 'Measure-ProspectingSource' {
+    It 'tells what a start then does' {
+        $measure = Measure-ProspectingSource -SearchUrl $plain -MaxResults 3
+        $job = Start-ProspectingJob -SearchUrl $plain -MaxResults 3 -Wait
+        $measure.Credits | Should -Be $job.CreditsUsed
+        $measure.Importable | Should -Be $job.ImportedCount
+        $after = Measure-ProspectingSource -SearchUrl $plain -MaxResults 3
+        $after.Known | Should -Be 3
+        $after.Audiences.AudienceId | Should -Contain $job.AudienceId
+    }
+
+    It 'measures each list of a pipeline' {
+        $measures = @(Get-SalesNavLeadList | Measure-ProspectingSource)
+        $measures.Count | Should -Be @(Get-SalesNavLeadList).Count
+        $measures[0].Target | Should -Match 'lead list'
+    }
+
+    It 'counts addresses: read, distinct, invalid and unknown' {
+        $known = @(Find-Contact -Keyword engineering -First 2).LinkedInProfileUrl
+        $measure = $known + $known[0] + 'https://www.linkedin.com/in/nobody-here-1', 'no address' | Measure-ProspectingSource -ErrorAction SilentlyContinue
+        $measure.Read, $measure.Distinct, $measure.Invalid, $measure.Unknown, $measure.People | Should -Be 5, 3, 1, 1, 2
+    }
+}
+
+Describe 'Find-Contact' {
+    It 'streams all, -First and -Skip cut exactly' {
+        $all = @(Find-Contact -Keyword engineering -PageSize 7)
+        $all.Count | Should -BeGreaterThan 20
+        @(Find-Contact -Keyword engineering -First 9 -Skip 3).FullName | Should -Be $all[3..11].FullName
+        "$((Find-Contact -Keyword engineering -IncludeTotalCount -First 0))" | Should -Match $all.Count
+    }
+
+    It 'shares its splat with New-ContactList' {
+        $company = (Get-SalesNavLeadList | Select-Object -First 1 | Start-ProspectingJob -MaxResults 1 -Wait | Get-AudienceProspect -First 1).CompanyLinkedinUrl
+        $search = @{ CompanyLinkedInUrl = $company; Keyword = 'a OR engineering NOT zzzz' }
+        $found = @(Find-Contact @search)
+        $list = New-ContactList -Name 'Same' @search
+        @($list | Get-ContactListMember).FullName | Should -Be @($found | Select-Object -First 125).FullName
+    }
+
+    It 'pipes its people into a job' {
+        $job = Find-Contact -Country US -First 3 | Start-ProspectingJob -Wait
+        $job.ImportedCount | Should -Be 3
+    }
+
+    It 'takes levels in any case, and names them when one is unknown' {
+        @(Find-Contact -SeniorityLevel director -First 1).Seniority | Should -Contain 'DIRECTOR'
+        $failure = Get-ThrownError { Find-Contact -SeniorityLevel Boss }
+        "$failure" | Should -Match 'Vice President'
+    }
+
+    It 'warns when Sales Navigator is not connected' {
+        $null = Invoke-TestAdmin $service PUT '/admin/v1/connectors' '{"source":"salesNavigator","status":"disconnected"}'
+        Find-Contact -Keyword engineering -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $null = Invoke-TestAdmin $service PUT '/admin/v1/connectors' '{"source":"salesNavigator","status":"connected"}'
+        "$warnings" | Should -Match 'not connected'
+    }
+
+    It 'is sent again like a read' {
+        Set-TestFault $service @{ Method = 'POST'; Path = '/v1/contacts/search'; Status = 503; Count = 1 }
+        @(Find-Contact -Keyword engineering -First 2).Count | Should -Be 2
+        Set-TestFault $service
+    }
+}
