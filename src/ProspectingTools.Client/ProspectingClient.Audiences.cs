@@ -124,7 +124,13 @@ public sealed partial class ProspectingClient
             WireJson.Context.EnvelopeCursorPageProspect,
             options,
             context,
-            prospect => prospect.AudienceId = audienceId);
+            prospect =>
+            {
+                prospect.AudienceId = audienceId;
+
+                // An empty list, so that a script may count what is not there.
+                prospect.Emails ??= [];
+            });
 
     /// <summary>Signals of a prospect.</summary>
     /// <param name="prospectId">The prospect.</param>

@@ -25,7 +25,7 @@ public sealed partial class ProspectingClient
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<ContactList> GetContactLists(PageOptions options, CallContext context) =>
-        Offset(Routes.ContactLists, WireJson.Context.OffsetPageContactList, options, context);
+        Offset(Routes.ContactLists, WireJson.Context.OffsetPageContactList, static list => list.ListId, options, context);
 
     /// <summary>One contact list.</summary>
     /// <param name="listId">The list.</param>
@@ -40,7 +40,7 @@ public sealed partial class ProspectingClient
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<Contact> GetContacts(string listId, PageOptions options, CallContext context) =>
-        Offset(Routes.Contacts(listId), WireJson.Context.OffsetPageContact, options, context);
+        Offset(Routes.Contacts(listId), WireJson.Context.OffsetPageContact, static contact => contact.ContactId, options, context);
 
     /// <summary>Searches for contacts; nothing is stored, so a search may be sent again like a GET.</summary>
     /// <param name="body">The criteria; its limit and offset are the pager's.</param>
@@ -56,6 +56,9 @@ public sealed partial class ProspectingClient
             seen?.Invoke(page);
             return new OffsetPage<FoundContact> { Items = page.Items, Total = page.Total, Limit = page.Limit, Offset = page.Offset, HasMore = page.HasMore };
         },
+
+        // The order of a live search is not kept from page to page: nobody could find the place again, so a change is told only.
+        static _ => null,
         options,
         Limits.MaxOffsetPage,
         context);

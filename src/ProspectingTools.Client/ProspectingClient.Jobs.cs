@@ -17,8 +17,22 @@ public sealed partial class ProspectingClient
     /// <summary>The account groups that the key may use.</summary>
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>The account groups.</returns>
-    public Task<IReadOnlyList<AccountGroup>> GetAccountGroupsAsync(CallContext context) =>
-        ItemsAsync(Routes.Accounts, WireJson.Context.EnvelopeItemListAccountGroup, context);
+    public async Task<IReadOnlyList<AccountGroup>> GetAccountGroupsAsync(CallContext context)
+    {
+        // Without a limit: a server that does not page this list may refuse one.
+        using var pages = new CursorPager<AccountGroup>(
+            (cursor, _, page) => DataAsync(ApiRequest.Get(Routes.Accounts, ("cursor", cursor)), WireJson.Context.EnvelopeCursorPageAccountGroup, page),
+            new PageOptions(),
+            Assumed.MaxCursorPage,
+            context);
+        var groups = new List<AccountGroup>();
+        while (await pages.NextAsync().ConfigureAwait(false) is { } page)
+        {
+            groups.AddRange(NoNulls.In(page.Items));
+        }
+
+        return groups;
+    }
 
     /// <summary>The lead lists of Sales Navigator.</summary>
     /// <param name="context">Who watches, and the cancellation.</param>

@@ -28,6 +28,7 @@ public sealed partial class ProspectingClient
                     OffsetPage<JsonElement> page = await BareAsync(request, WireJson.Context.OffsetPageJsonElement, pageContext).ConfigureAwait(false);
                     return page.Items is null ? throw NoList(bare) : page;
                 },
+                IdOf,
                 new PageOptions(),
                 Limits.MaxOffsetPage,
                 context)
@@ -42,6 +43,9 @@ public sealed partial class ProspectingClient
                 Assumed.MaxCursorPage,
                 context);
     }
+
+    private static string? IdOf(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out JsonElement id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.GetRawText() : null;
 
     // What the caller wrote comes last, so that a limit of their own wins where the server takes the last.
     private static ApiRequest ForPage(string path, string own, params (string Name, string? Value)[] paging)

@@ -106,9 +106,10 @@ public sealed partial class ProspectingClient : IDisposable
             Assumed.MaxCursorPage,
             context);
 
-    private OffsetPager<T> Offset<T>(string path, JsonTypeInfo<OffsetPage<T>> type, PageOptions options, CallContext context) =>
+    private OffsetPager<T> Offset<T>(string path, JsonTypeInfo<OffsetPage<T>> type, Func<T, string?> idOf, PageOptions options, CallContext context) =>
         new(
             (offset, limit, pageContext) => BareAsync(ApiRequest.Get(path, ("limit", Invariant(limit)), ("offset", Invariant(offset))), type, pageContext),
+            idOf,
             options,
             Limits.MaxOffsetPage,
             context);

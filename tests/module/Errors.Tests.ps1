@@ -211,3 +211,56 @@ Describe 'No connection' {
         "$text" | Should -Match '^ConnectionMissing,.*\|ConnectionError\|.*Start-ProspectingService.*Connect-Prospecting'
     }
 }
+
+Describe 'What a user can mistype' {
+    BeforeAll {
+        $service = Start-TestService -SampleCount 10
+    }
+
+    AfterAll {
+        Stop-TestService
+    }
+
+    It 'is an error of the module, of one input: <Line>' -ForEach @(
+        @{ Line = "'..', '.' | Get-AudienceProspect"; Id = 'ParameterInvalid'; Count = 2 }
+        @{ Line = "Get-ProspectingJob .., ."; Id = 'ParameterInvalid'; Count = 2 }
+        @{ Line = "'..', '.' | Wait-ProspectingJob"; Id = 'ParameterInvalid'; Count = 2 }
+        @{ Line = "Get-ContactList -ListId '..'"; Id = 'ParameterInvalid'; Count = 1 }
+        @{ Line = "Remove-Audience '..', '.' -Confirm:`$false"; Id = 'ParameterInvalid'; Count = 2 }
+        @{ Line = "Get-SalesNavLeadList | Select-Object -First 2 | Start-ProspectingJob -IdempotencyKey 'ключ'"; Id = 'ParameterInvalid'; Count = 2 }
+        @{ Line = "'a1', 'a2' | Export-AudienceProspect -Path 'nodrive:\x.csv'"; Id = 'FileError'; Count = 2 }
+        @{ Line = "Import-ProspectingPerson 'nodrive:\x.csv'"; Id = 'FileError'; Count = 1 }
+        @{ Line = "Get-SalesNavLeadList -Name 'EMEA ['"; Id = 'NameNotFound'; Count = 1 }
+    ) {
+        $found = @(& ([scriptblock]::Create($Line)) 2>&1)
+        $found.Count | Should -Be $Count
+        foreach ($one in $found) {
+            $one.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+            "$one" | Should -Not -Match "Parameter '"
+        }
+    }
+
+    It 'a folder that is none does not start a service' {
+        $failure = Get-ThrownError { Start-ProspectingService -DataPath 'nodrive:\x' }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'FileError,*'
+        "$failure" | Should -Match '-DataPath'
+    }
+
+    It 'credits that are <Body> are reported by Test-ProspectingConnection' -ForEach @(
+        @{ Body = '{"remainingCredits":null}'; Says = 'is null' }, @{ Body = '{"remainingCredits":"many"}'; Says = 'is "many"' }
+        @{ Body = '{}'; Says = 'missing' }, @{ Body = '[]'; Says = 'missing' }
+    ) {
+        $hostile = Start-HostileServer -Rule @(
+            @{ Path = '/v1/connectors'; Reply = @{ Body = '{"connectors":[]}' } }
+            @{ Path = '/v1/credits'; Reply = @{ Body = $Body } }
+        )
+        try {
+            $test = Test-ProspectingConnection -Connection $hostile.Connection | Where-Object Api -EQ 'ContactLists'
+            $test.RemainingCredits | Should -BeNullOrEmpty
+            $test.Error | Should -Match $Says
+        }
+        finally {
+            Stop-HostileServer $hostile
+        }
+    }
+}

@@ -24,6 +24,9 @@ public static class ClientErrorCodes
     /// <summary>A redirect to another host; the key stays here.</summary>
     public const string RedirectRefused = "RedirectRefused";
 
+    /// <summary>A path that would become another one when it is sent.</summary>
+    public const string PathChanged = "PathChanged";
+
     /// <summary>Plain http to a host that is not this machine.</summary>
     public const string InsecureUri = "InsecureUri";
 

@@ -67,13 +67,16 @@ internal static class ApiFailure
     private static ProspectingApiException From(KeyedResponse answer, ErrorContent content) =>
         new(
             FailureKind.Api,
-            content.Code ?? $"HTTP_{answer.Status}",
-            content.Message ?? $"The server answered {answer.Status} {answer.Redact(answer.Response.ReasonPhrase ?? string.Empty)} and no reason.")
+            Clean(answer, content.Code) ?? $"HTTP_{answer.Status}",
+            Clean(answer, content.Message) ?? $"The server answered {answer.Status} {answer.Redact(answer.Response.ReasonPhrase ?? string.Empty)} and no reason.")
         {
             StatusCode = answer.Status,
-            TraceId = content.TraceId ?? answer.TraceId,
-            Fields = content.Fields,
-            Details = content.Details,
+            TraceId = Clean(answer, content.TraceId) ?? answer.TraceId,
+            Fields = content.Fields.ConvertAll(field => new FieldError { Field = Clean(answer, field.Field), Message = Clean(answer, field.Message) }),
+            Details = Clean(answer, content.Details),
             RetryAfter = RetryAfter.Read(answer.Response, content.RetryAfterSeconds),
         };
+
+    // After the parser has taken the escapes away: the text that came may have hidden the key in them.
+    private static string? Clean(KeyedResponse answer, string? text) => text is null ? null : answer.Redact(text);
 }

@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ProspectingTools.Client.Http;
 
@@ -10,9 +13,16 @@ namespace ProspectingTools.Client.Http;
 /// </summary>
 public sealed class ApiKey
 {
-    private readonly string _value;
+    private static readonly char[] Escapes = ['\\', '%', '&'];
 
-    private ApiKey(string value) => _value = value;
+    private readonly string _value;
+    private readonly Lazy<Regex> _anySpelling;
+
+    private ApiKey(string value)
+    {
+        _value = value;
+        _anySpelling = new Lazy<Regex>(() => new Regex(Spelled(value), RegexOptions.CultureInvariant));
+    }
 
     /// <summary>Takes a key from a SecureString, which stays the caller's.</summary>
     /// <param name="value">The key.</param>
@@ -65,8 +75,22 @@ public sealed class ApiKey
 
     internal string Reveal() => _value;
 
-    /// <summary>Takes the key out of a text.</summary>
+    /// <summary>Takes the key out of a text, however the text spells it: servers that repeat it escape it as their format has it.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text without the key.</returns>
-    internal string RedactFrom(string text) => text.Replace(_value, "***");
+    internal string RedactFrom(string text) => text.IndexOfAny(Escapes) < 0 ? text.Replace(_value, "***") : _anySpelling.Value.Replace(text, "***");
+
+    private static string Spelled(string value)
+    {
+        var pattern = new StringBuilder();
+        foreach (char c in value)
+        {
+            // As it is, as JSON may escape it (more than once, where JSON holds JSON), as addresses and HTML do.
+            string hex = ((int)c).ToString("x2", CultureInfo.InvariantCulture);
+            pattern.Append("(?:").Append(Regex.Escape(c.ToString())).Append(@"|\\+").Append(Regex.Escape(c.ToString()))
+                .Append(@"|\\+u00(?i:").Append(hex).Append(")|%(?i:").Append(hex).Append(")|&#(?:").Append((int)c).Append("|[xX]0*(?i:").Append(hex).Append("));)");
+        }
+
+        return pattern.ToString();
+    }
 }

@@ -13,15 +13,29 @@ internal static class NetworkFailure
     {
         Exception deepest = cause;
         bool certificate = false;
+        bool plain = false;
         bool neverSent = false;
         for (Exception? e = cause; e is not null; e = e.InnerException)
         {
             certificate |= NoTrust(e);
             neverSent |= NoTrust(e) || NoConnection(e);
+            plain |= NoTls(e);
             deepest = e;
         }
 
         string reason = Redaction.Secrets(deepest.Message, key);
+        if (plain && baseUri.Scheme == Uri.UriSchemeHttps)
+        {
+            return new ProspectingApiException(
+                FailureKind.Network,
+                ClientErrorCodes.NetworkError,
+                $"{baseUri.Host}:{baseUri.Port} does not speak https: it answered in plain text{(baseUri.IsLoopback ? $". Connect to http://{baseUri.Authority}" : string.Empty)}.",
+                cause)
+            {
+                NeverSent = true,
+            };
+        }
+
         return certificate
             ? new ProspectingApiException(
                 FailureKind.Network,
@@ -44,6 +58,11 @@ internal static class NetworkFailure
     // .NET Framework says by a status what .NET says by an exception of its own.
     private static bool NoTrust(Exception e) =>
         e is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure };
+
+    // What SslStream of .NET and of .NET Framework, and OpenSSL, say of an answer that is no TLS; none of them has a type or a number for it.
+    private static bool NoTls(Exception e) => Array.Exists(
+        ["frame size", "corrupted frame", "unexpected packet format", "wrong version number", "packet length too long"],
+        words => e.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // Where no connection was made, the request cannot have been carried out.
     private static bool NoConnection(Exception e) => e switch

@@ -10,7 +10,10 @@ namespace ProspectingTools.Client.Http;
 internal static class Redaction
 {
     private const int BodyCap = 4096;
-    private const int BodyOverlap = 1024;
+
+    // The longest key with each of its letters escaped.
+    private const int LongestKey = 2048;
+    private const int BodyOverlap = 2 * LongestKey;
 
     private static readonly HashSet<string> ShownHeaders = new(System.StringComparer.OrdinalIgnoreCase)
     {
@@ -18,10 +21,12 @@ internal static class Redaction
         "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset",
     };
 
+    private static readonly char[] Delimiters = [' ', '"', ',', ':', '<', '>', '\r', '\n', '\t'];
+
     private static readonly Regex Email = new(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,255}", RegexOptions.CultureInvariant);
 
     // Any key of this form is somebody's key, even when it is not ours.
-    private static readonly Regex AnyKey = new(@"sk_(live|test)_[A-Za-z0-9_\-]+", RegexOptions.CultureInvariant);
+    private static readonly Regex AnyKey = new(@"sk_(live|test)_(?:[A-Za-z0-9_\-+=]|\\+u[0-9a-fA-F]{4}|\\*/|%[0-9A-Fa-f]{2})+", RegexOptions.CultureInvariant);
 
     public static List<KeyValuePair<string, string>> Headers(HttpResponseMessage response, ApiKey key) =>
         response.Headers.Concat(response.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
@@ -40,9 +45,15 @@ internal static class Redaction
 
     public static string Body(byte[] body, ApiKey key)
     {
-        // Read beyond the cut: half of a key or of an address would not be known as one.
+        // Read beyond the cut: half of a key or of an address would not be known as one. Where the reading itself is cut, the last
+        // word may be half of one, and is left out as far as a key can be long.
         string text = Encoding.UTF8.GetString(body, 0, System.Math.Min(body.Length, BodyCap + BodyOverlap));
         string shown = Secrets(Email.Replace(text, "***@***"), key);
+        if (body.Length > BodyCap + BodyOverlap)
+        {
+            shown = shown.Substring(0, System.Math.Max(shown.LastIndexOfAny(Delimiters) + 1, shown.Length - LongestKey));
+        }
+
         return body.Length > BodyCap ? $"{shown.Substring(0, System.Math.Min(shown.Length, BodyCap))}… ({body.Length:N0} bytes)" : shown;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RequestSender(HttpClient http, Uri baseUri, string userAge
     /// <exception cref="Errors.ProspectingApiException">A redirect to another host, or of anything but a read.</exception>
     public async Task<HttpResponseMessage> SendAsync(ApiRequest request, ApiKey key, CancellationToken cancellationToken)
     {
-        Uri target = Target(request);
+        Uri target = ApiPath.Address(baseUri, request.Path, request.Query);
         for (int redirects = 0; ; redirects++)
         {
             using HttpRequestMessage message = Message(request, target, key);
@@ -41,12 +41,6 @@ internal sealed class RequestSender(HttpClient http, Uri baseUri, string userAge
                 target = next;
             }
         }
-    }
-
-    private Uri Target(ApiRequest request)
-    {
-        string basePath = baseUri.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        return new Uri(basePath + request.Path + (request.Query is null ? string.Empty : "?" + request.Query));
     }
 
     private HttpRequestMessage Message(ApiRequest request, Uri target, ApiKey key)

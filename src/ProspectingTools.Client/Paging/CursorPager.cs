@@ -68,6 +68,9 @@ public sealed class CursorPager<T> : IPager<T>
         catch (ProspectingApiException e)
         {
             e.Cursor = cursor;
+
+            // Who asks again must not be told that the list was at its end.
+            _ahead = pending;
             throw;
         }
 

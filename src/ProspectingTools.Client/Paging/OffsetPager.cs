@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
@@ -18,7 +19,8 @@ public delegate Task<OffsetPage<T>> OffsetFetch<T>(long offset, int limit, CallC
 
 /// <summary>
 /// Reads an offset list in order, with up to <see cref="PagesAhead"/> pages under way beside the one that is waited for, after
-/// the first has told the total. Pages beyond what is wanted, or beyond the total, are never asked for.
+/// the first has told the total. Pages beyond what is wanted, or beyond the total, are never asked for. What is there all the time comes
+/// out once, also when the list is written to meanwhile: a change shows in the total, or in an item that comes again.
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 public sealed class OffsetPager<T> : IPager<T>
@@ -30,16 +32,24 @@ public sealed class OffsetPager<T> : IPager<T>
     private readonly CancellationTokenSource _cancellation;
     private readonly CallContext _context;
     private readonly Queue<(long Offset, Task<OffsetPage<T>> Page)> _ahead = new();
+    private readonly SeenIds<T> _seen;
+    private readonly long _floor;
     private readonly long _end;
     private int _limit;
     private long? _total;
     private long _position;
     private long _wanted;
+    private long _back;
+    private bool _isCareful;
+    private bool _isTold;
     private bool _atEnd;
+    private ProspectingApiException? _failure;
 
-    internal OffsetPager(OffsetFetch<T> fetch, PageOptions options, int largestPage, CallContext context)
+    internal OffsetPager(OffsetFetch<T> fetch, Func<T, string?> idOf, PageOptions options, int largestPage, CallContext context)
     {
         _fetch = fetch;
+        _seen = new SeenIds<T>(idOf);
+        _floor = options.Skip;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         _context = context.With(_cancellation.Token);
         _limit = options.LimitFor(largestPage, 0);
@@ -56,25 +66,38 @@ public sealed class OffsetPager<T> : IPager<T>
     /// <inheritdoc/>
     public async Task<Page<T>?> NextAsync()
     {
+        if (_failure is not null)
+        {
+            // Who asks again must not be told that the list was at its end.
+            throw _failure;
+        }
+
         if (_atEnd)
         {
             return null;
         }
 
-        if (_ahead.Count == 0)
-        {
-            Enqueue(_position);
-        }
-
         try
         {
-            Task<OffsetPage<T>> page = _ahead.Dequeue().Page;
-            ReadAhead(_position + _limit);
-            return Take(await page.ConfigureAwait(false));
+            while (true)
+            {
+                if (_ahead.Count == 0)
+                {
+                    Enqueue(_isCareful ? Math.Max(_floor, _position - 1) : _position);
+                }
+
+                (long offset, Task<OffsetPage<T>> page) = _ahead.Dequeue();
+                ReadAhead(_position + _limit);
+                if (Take(offset, await page.ConfigureAwait(false)) is { } taken)
+                {
+                    return taken;
+                }
+            }
         }
-        catch
+        catch (ProspectingApiException e)
         {
             // The pages behind a failed one would leave a gap.
+            _failure = e;
             End();
             throw;
         }
@@ -88,19 +111,35 @@ public sealed class OffsetPager<T> : IPager<T>
         _cancellation.Dispose();
     }
 
-    private Page<T> Take(OffsetPage<T> page)
+    // Null: the page does not follow what came before it, because the list has changed; another place was asked for instead.
+    private Page<T>? Take(long offset, OffsetPage<T> page)
     {
-        RequireAnsweredOffset(page.Offset);
-        IReadOnlyList<T> came = page.Items ?? [];
-        IReadOnlyList<T> items = PageOptions.Cut(NoNulls.In(came), 0, _wanted);
-        _position += came.Count;
+        RequireAnsweredOffset(offset, page.Offset);
+        IReadOnlyList<T> came = NoNulls.In(page.Items);
+        NoticeChange(page, came);
+        if (_seen.IsRepeating(came))
+        {
+            throw Stuck($"sends the same page for offset {offset} as for those before it");
+        }
+
+        bool overlaps = _isCareful && offset > _floor;
+        if (overlaps && !(came.Count > 0 && _seen.Contains(came[0])))
+        {
+            GoBack(offset, page.Total);
+            return null;
+        }
+
+        _back = 0;
+        IReadOnlyList<T> items = PageOptions.Cut(_seen.New(came), 0, _wanted);
+        int count = page.Items?.Count ?? 0;
+        _position = offset + count;
         _wanted -= items.Count;
-        bool more = page.HasMore ?? (page.Total is { } total ? _position < total : came.Count >= _limit);
+        bool more = page.HasMore ?? (page.Total is { } total ? _position < total : count >= _limit);
         if (!more || _wanted <= 0)
         {
             End();
         }
-        else if (came.Count == 0)
+        else if (count == 0 || (overlaps && count == 1))
         {
             throw Stuck($"says that more items follow offset {_position} but sends none");
         }
@@ -113,11 +152,45 @@ public sealed class OffsetPager<T> : IPager<T>
         return new Page<T>(items, null, null, page.Total);
     }
 
-    private void RequireAnsweredOffset(long? answered)
+    // A list that is written to meanwhile moves under the reader. Its total tells, and so does what comes a second time. From then on nothing
+    // is read ahead, and each page begins with the last item of the one before it.
+    private void NoticeChange(OffsetPage<T> page, IReadOnlyList<T> came)
     {
-        if (answered is { } offset && offset != _position)
+        bool moved = _total is { } before && page.Total is { } now && now != before;
+        if (_isCareful || _isTold || !(moved || came.Any(_seen.Contains)))
         {
-            throw Stuck($"was asked for offset {_position} and answers with offset {offset}");
+            return;
+        }
+
+        _isTold = true;
+        _isCareful = _seen.CanTell(came);
+
+        // One item of each page is known already: there must be room for another.
+        _limit = Math.Max(_limit, 2);
+        Forget();
+        if (_isCareful && _floor == 0)
+        {
+            _context.Note("The list has changed while it is read. Each item that is there all the time comes out once.");
+        }
+        else
+        {
+            _context.Warn("The list has changed while it is read: items may be missing, or come twice.");
+        }
+    }
+
+    // All that is before an item that came out has come out, too. So a page must begin with such an item, or with the list itself.
+    private void GoBack(long offset, long? total)
+    {
+        _back = _back > 0 ? _back * 2 : Math.Max(1, (_total ?? 0) - (total ?? 0));
+        _total = total;
+        Enqueue(Math.Max(_floor, offset - _back));
+    }
+
+    private void RequireAnsweredOffset(long asked, long? answered)
+    {
+        if (answered is { } offset && offset != asked)
+        {
+            throw Stuck($"was asked for offset {asked} and answers with offset {offset}");
         }
     }
 
@@ -143,7 +216,7 @@ public sealed class OffsetPager<T> : IPager<T>
             Forget();
         }
 
-        if (_total is null && _ahead.Count == 0)
+        if (_total is null && _ahead.Count == 0 && !_isCareful)
         {
             Enqueue(_position);
         }
@@ -152,7 +225,7 @@ public sealed class OffsetPager<T> : IPager<T>
     // From the place of the page behind the one that is waited for, or was just taken.
     private void ReadAhead(long next)
     {
-        long end = Math.Min(_end, _total ?? 0);
+        long end = _isCareful ? 0 : Math.Min(_end, _total ?? 0);
         next += (long)_ahead.Count * _limit;
         while (_ahead.Count < PagesAhead && next < end)
         {

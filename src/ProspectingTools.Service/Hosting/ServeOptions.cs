@@ -33,6 +33,9 @@ internal sealed record ServeOptions
     /// <summary>Whether to print one line of JSON instead of the banner.</summary>
     public bool ReadyJson { get; init; }
 
+    /// <summary>Whether the log is JSON, an object a line, for programs that collect it.</summary>
+    public bool JsonLog { get; init; }
+
     /// <summary>Whether to stop when standard input ends.</summary>
     public bool ExitWithStdin { get; init; }
 }

@@ -1,16 +1,14 @@
 using System;
 using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Connections;
-using ProspectingTools.Contracts;
 
 namespace ProspectingTools.Errors;
 
 /// <summary>What to do about a key that was refused: it depends on where the key came from.</summary>
 internal static class KeyAdvice
 {
-    private static readonly string[] ContactListPaths = [Routes.ContactLists, Routes.Connectors, Routes.Credits];
-
     /// <summary>The line to type, or the variable to correct.</summary>
     /// <param name="e">The refusal.</param>
     /// <param name="connection">The connection of the call.</param>
@@ -18,7 +16,8 @@ internal static class KeyAdvice
     public static string For(ProspectingApiException e, ProspectingConnection? connection)
     {
         bool second = connection?.Client.Options.ContactListKey is not null
-            && Array.Exists(ContactListPaths, path => e.Path?.StartsWith(path, StringComparison.Ordinal) == true);
+            && e.Path is not null
+            && ApiPath.ApiOf(e.Path) == ApiKind.ContactLists;
         string parameter = second ? "-ContactListApiKey" : "-ApiKey";
         return connection switch
         {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using ProspectingTools.Contracts.Converters;
@@ -62,7 +63,7 @@ internal static class PSObjectJson
             case JsonValueKind.String:
                 return ElementText.Of(value);
             case JsonValueKind.Number:
-                return value.TryGetInt64(out long whole) ? whole : value.GetDouble();
+                return Number(value);
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:
@@ -70,6 +71,17 @@ internal static class PSObjectJson
             default:
                 return null;
         }
+    }
+
+    // Whole numbers stay whole and keep all their digits; a number with a point or an exponent is a Double, as in ConvertFrom-Json.
+    private static object Number(JsonElement value)
+    {
+        if (value.TryGetInt64(out long whole))
+        {
+            return whole;
+        }
+
+        return BigInteger.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger large) ? large : value.GetDouble();
     }
 
     private static void Write(Utf8JsonWriter writer, object? value, int depth)
@@ -94,6 +106,9 @@ internal static class PSObjectJson
                 break;
             case ulong number:
                 writer.WriteNumberValue(number);
+                break;
+            case BigInteger number:
+                writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case decimal number:
                 writer.WriteNumberValue(number);

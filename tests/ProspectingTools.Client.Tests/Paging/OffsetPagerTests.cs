@@ -94,7 +94,10 @@ public sealed class OffsetPagerTests
         });
 
         AssertIds(Enumerable.Range(0, 20), rows);
-        Assert.Null(await pager.NextAsync());
+
+        // The end would be a lie: who asks again is told again.
+        ProspectingApiException again = await Assert.ThrowsAsync<ProspectingApiException>(pager.NextAsync);
+        Assert.Equal(404, again.StatusCode);
     }
 
     [Fact]

@@ -35,10 +35,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public int Pid => _process.Id;
 
     /// <summary>Starts the service and waits until it answers.</summary>
-    public static async Task<ServiceProcess> StartAsync(string? dataPath, params string[] options)
+    public static Task<ServiceProcess> StartAsync(string? dataPath, params string[] options) => StartAsync(dataPath, [], options);
+
+    /// <summary>Starts the service with more variables in its environment.</summary>
+    public static async Task<ServiceProcess> StartAsync(string? dataPath, IReadOnlyList<(string Name, string Value)> environment, params string[] options)
     {
         string[] data = dataPath is null ? ["--in-memory"] : ["--data", dataPath];
-        Process process = Launch([.. data, "--urls", "http://127.0.0.1:0", "--ready-json", .. options]);
+        Process process = Launch([.. data, "--urls", "http://127.0.0.1:0", "--ready-json", .. options], environment);
         Task<string> log = process.StandardError.ReadToEndAsync();
         string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(s_startup);
         if (line is null)
@@ -69,7 +72,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program without waiting for anything.</summary>
-    public static Process Launch(IEnumerable<string> arguments)
+    public static Process Launch(IEnumerable<string> arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "ProspectingTools.Service.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -80,6 +83,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
         };
         start.Environment["PROSPECTING_SESSION_KEY"] = SessionKey;
         start.Environment["PROSPECTING_ADMIN_KEY"] = AdminKey;
+        foreach ((string name, string value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

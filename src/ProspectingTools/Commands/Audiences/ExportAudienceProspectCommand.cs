@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Export;
@@ -151,6 +152,15 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         if (!Directory.Exists(path))
         {
             return (path, Format ?? FormatOf(System.IO.Path.GetExtension(path)));
+        }
+
+        // An id becomes a name of a file here, and of a file in this folder only.
+        if (!audienceId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
+        {
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.ParameterInvalid,
+                $"'{audienceId}' is not the id of an audience, so no file in '{path}' is named after it. Get-Audience lists the audiences with their ids.");
         }
 
         ExportFormat format = Format ?? ExportFormat.Csv;

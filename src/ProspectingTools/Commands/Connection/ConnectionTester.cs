@@ -56,14 +56,30 @@ internal sealed class ConnectionTester
         if (tester.Try(Routes.Connectors) is { } answer)
         {
             tester._test.Connectors = Connectors(answer);
-            tester._test.RemainingCredits = tester.Try(Routes.Credits) is { ValueKind: JsonValueKind.Object } credits
-                && credits.TryGetProperty("remainingCredits", out JsonElement left) && left.TryGetInt64(out long count)
-                ? count
-                : null;
+            tester.ReadCredits();
             tester.Try(Routes.ContactLists, Scopes.ContactsRead, ("limit", "1"));
         }
 
         return tester.Finish();
+    }
+
+    private void ReadCredits()
+    {
+        if (Try(Routes.Credits) is not { } answer)
+        {
+            return;
+        }
+
+        JsonElement left = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("remainingCredits", out JsonElement found) ? found : default;
+        if (left.ValueKind == JsonValueKind.Number && left.TryGetDouble(out double credits) && credits is >= 0 and < long.MaxValue)
+        {
+            _test.RemainingCredits = (long)credits;
+            return;
+        }
+
+        string what = left.ValueKind == JsonValueKind.Undefined ? "missing" : left.GetRawText();
+        _test.Error ??= $"The server does not tell how many credits are left: remainingCredits is {what}.";
+        _test.ErrorId ??= ClientErrorCodes.InvalidResponse;
     }
 
     private static string[] Connectors(JsonElement answer) =>

@@ -65,7 +65,7 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
             string path = Path.Contains(AccountGroupPlaceholder)
                 ? Path.Replace(AccountGroupPlaceholder, Uri.EscapeDataString(RequireAccountGroup()))
                 : Path;
-            ApiKind api = ApiOf(path);
+            ApiKind api = ApiPath.ApiOf(path);
             if (All)
             {
                 EmitAll(api, path);
@@ -78,10 +78,7 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
     }
 
     // A path without the account group must not wait for one to be settled.
-    private protected override ApiKind? NeededApi => ApiOf(Path);
-
-    private static ApiKind ApiOf(string path) =>
-        path.StartsWith("/v1/contacts", StringComparison.Ordinal) || path is "/v1/credits" or "/v1/connectors" ? ApiKind.ContactLists : ApiKind.Prospecting;
+    private protected override ApiKind? NeededApi => ApiPath.ApiOf(Path);
 
     private string RequireAccountGroup() => ResolvedConnection.AccountGroupId ?? throw new ProspectingApiException(
         FailureKind.Caller,

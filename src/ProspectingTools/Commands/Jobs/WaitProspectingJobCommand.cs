@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -42,7 +43,12 @@ public sealed class WaitProspectingJobCommand : ProspectingCommand
         _wait ??= new JobWaitSession(this, Options());
         foreach (string id in JobId)
         {
-            _wait.Add(id, IdempotencyKey is null ? null : new ProspectingJob { JobId = id, IdempotencyKey = IdempotencyKey });
+            RunPerInput(id, () =>
+            {
+                // What is no id is an error of that input, and not of the wait for the others.
+                _ = Routes.Job("group", id);
+                _wait.Add(id, IdempotencyKey is null ? null : new ProspectingJob { JobId = id, IdempotencyKey = IdempotencyKey });
+            });
         }
     });
 

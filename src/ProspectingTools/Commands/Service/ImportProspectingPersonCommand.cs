@@ -319,6 +319,11 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         {
             throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, e.Message, e);
         }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            WriteError(ErrorFactory.Create(failure.Code, ErrorCategory.ObjectNotFound, $"'{path}' cannot be read: {failure.Message}", path, e));
+            return [];
+        }
     }
 
     private string? MapText() => Map is null

@@ -152,7 +152,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         else if (DataPath is not null)
         {
             yield return "--data";
-            yield return SessionState.Path.GetUnresolvedProviderPathFromPSPath(DataPath);
+            yield return Folder(DataPath);
         }
 
         foreach ((string name, IFormattable? value) in new (string, IFormattable?)[]
@@ -176,6 +176,18 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         {
             yield return "--plan";
             yield return Plan;
+        }
+    }
+
+    private string Folder(string path)
+    {
+        try
+        {
+            return SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            throw Terminating(failure.Code, ErrorCategory.ObjectNotFound, $"-DataPath '{path}' is no folder: {failure.Message}", e);
         }
     }
 
