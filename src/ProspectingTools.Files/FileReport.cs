@@ -27,7 +27,7 @@ public sealed class FileReport
     /// <summary>What was left out or is worth knowing, a sentence each.</summary>
     public IReadOnlyList<string> Notes =>
     [
-        .. _left.Select(pair => $"{Count(pair.Value.Count, "value")} of '{pair.Key}' {(pair.Value.Count == 1 ? "was" : "were")} left out; the first, in line {pair.Value.Line}: '{Short(pair.Value.Value)}' {pair.Value.Why}"),
+        .. _left.Select(pair => $"{Count(pair.Value.Count, "value")} of '{pair.Key}' {(pair.Value.Count == 1 ? "is" : "are")} kept as an extra field only; the first, in line {pair.Value.Line}: '{Short(pair.Value.Value)}' {pair.Value.Why}"),
         .. _unmatched == 0 ? (string[])[] : [$"{Count(_unmatched, "row")} {(_unmatched == 1 ? "is" : "are")} marked in the file as not matching the filters of its search. {(_unmatched == 1 ? "It was" : "They were")} taken all the same."],
     ];
 

@@ -84,6 +84,7 @@ internal sealed class PersonBuilder(FileReport report)
                 if (_emails.Add(clean, target.Rank) is { } wrong)
                 {
                     report.LeftOut(header, _line, wrong, "is no e-mail address.");
+                    AddExtra(header, JsonText.Of(clean));
                 }
 
                 break;
@@ -234,6 +235,7 @@ internal sealed class PersonBuilder(FileReport report)
         if (!_addresses.TryAdd(text))
         {
             report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Profile));
+            AddExtra(header, JsonText.Of(text));
         }
     }
 

@@ -142,7 +142,7 @@ Describe 'Import-ProspectingPerson' {
         $null = $table.Rows.Add('Data Row Ann', 'CTO')
         $result = $table.Rows | Import-ProspectingPerson
         $result.Added | Should -Be 1
-        "$($result.Columns)" | Should -Be 'Full Name -> name; Job Title -> title'
+        $result.Columns -join '; ' | Should -Be 'Full Name -> name; Job Title -> title'
     }
 
     It 'finds a file whose name has brackets, with either parameter' {

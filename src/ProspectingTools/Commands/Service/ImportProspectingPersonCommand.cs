@@ -292,6 +292,11 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         {
             // Said below, as for a pattern that finds nothing.
         }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            WriteError(ErrorFactory.Create(failure.Code, ErrorCategory.ObjectNotFound, $"'{path}' cannot be read: {failure.Message}", path, e));
+            return [];
+        }
 
         return Literal(path) is { } literal ? [literal] : [];
     }
@@ -299,10 +304,18 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     // A name with brackets in it is also a pattern that finds another file, or none.
     private string? Literal(string path)
     {
-        string file = GetUnresolvedProviderPathFromPSPath(path);
-        if (File.Exists(file) || Directory.Exists(file))
+        try
         {
-            return file;
+            string file = GetUnresolvedProviderPathFromPSPath(path);
+            if (File.Exists(file) || Directory.Exists(file))
+            {
+                return file;
+            }
+        }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            WriteError(ErrorFactory.Create(failure.Code, ErrorCategory.ObjectNotFound, $"'{path}' cannot be read: {failure.Message}", path, e));
+            return null;
         }
 
         WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", path));
@@ -318,11 +331,6 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         catch (FormatException e)
         {
             throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, e.Message, e);
-        }
-        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
-        {
-            WriteError(ErrorFactory.Create(failure.Code, ErrorCategory.ObjectNotFound, $"'{path}' cannot be read: {failure.Message}", path, e));
-            return [];
         }
     }
 
