@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
 
@@ -42,6 +43,13 @@ internal static class AudienceInput
             command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, source ?? Session.Current.Seen.SourceOf(id), command.Context))));
         }
     }
+
+    /// <summary>The kind of source that is meant.</summary>
+    /// <param name="source">What was typed, or a piped job's Source: a kind, or the name of a list.</param>
+    /// <param name="kind">A piped job's kind.</param>
+    /// <returns>One of <see cref="JobSource"/>; null when none is told.</returns>
+    public static string? KindOf(string? source, string? kind) =>
+        kind ?? JobSource.All.FirstOrDefault(known => string.Equals(known, source, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Waits while a job still fills an audience.</summary>
     /// <param name="command">The command.</param>
