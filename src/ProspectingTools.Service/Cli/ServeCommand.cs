@@ -17,7 +17,7 @@ internal static class ServeCommand
     private const string AdminKeyVariable = "PROSPECTING_ADMIN_KEY";
 
     /// <summary>Makes the command.</summary>
-    public static RootCommand Create(Option<string?> data)
+    public static RootCommand Create(StoreOptions store)
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen. Port 0 takes a free one.", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
         var inMemory = new Option<bool>("--in-memory") { Description = "Keep nothing on disk." };
@@ -47,13 +47,14 @@ internal static class ServeCommand
 
         var root = new RootCommand("A local service for prospecting: both APIs, from an embedded database.")
         {
-            data, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin, logFormat,
+            store.Data, store.Store, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin, logFormat,
         };
-        root.SetAction((parsed, cancellationToken) => ServiceRun.RunAsync(
+        root.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(() => ServiceRun.RunAsync(
             new ServeOptions
             {
+                Store = store.ConnectionString(parsed, parsed.GetValue(inMemory)),
                 Urls = parsed.GetValue(urls)!,
-                DataPath = parsed.GetValue(inMemory) ? null : parsed.GetValue(data) ?? DataFolder.Default(),
+                DataPath = parsed.GetValue(inMemory) ? null : parsed.GetValue(store.Data) ?? DataFolder.Default(),
                 Sample = parsed.GetValue(sample),
                 Rules = new ServiceSettings
                 {
@@ -71,7 +72,7 @@ internal static class ServeCommand
                 JsonLog = parsed.GetValue(logFormat) == JsonLog,
                 ExitWithStdin = parsed.GetValue(exitWithStdin),
             },
-            cancellationToken));
+            cancellationToken)));
         return root;
     }
 

@@ -117,6 +117,7 @@ internal static class ServiceApp
         services.AddSingleton<PeopleImport>();
         services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new PageBufferPolicy()));
         services.AddHostedService<JobEngine>();
+        services.AddHostedService<JobListener>();
     }
 
     // Standard output is for the banner or the line of JSON.

@@ -35,5 +35,7 @@ internal sealed class FaultyStore(IStore inner) : IStore
         return result;
     }
 
+    public Task ListenForJobsAsync(Action started, CancellationToken cancellationToken) => inner.ListenForJobsAsync(started, cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

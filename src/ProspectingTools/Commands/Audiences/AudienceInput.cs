@@ -40,16 +40,13 @@ internal static class AudienceInput
 
         foreach (string id in named.Length == 0 ? jobIds : [])
         {
-            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, source ?? Session.Current.Seen.SourceOf(id), command.Context))));
+            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, KindOf(source, id), command.Context))));
         }
     }
 
-    /// <summary>The kind of source that is meant.</summary>
-    /// <param name="source">What was typed, or a piped job's Source: a kind, or the name of a list.</param>
-    /// <param name="kind">A piped job's kind.</param>
-    /// <returns>One of <see cref="JobSource"/>; null when none is told.</returns>
-    public static string? KindOf(string? source, string? kind) =>
-        kind ?? JobSource.All.FirstOrDefault(known => string.Equals(known, source, StringComparison.OrdinalIgnoreCase));
+    // A piped job shows the name of its source as Source, where it has one; its kind is what the session has seen.
+    private static string? KindOf(string? source, string jobId) =>
+        JobSource.All.Contains(source) ? source : Session.Current.Seen.SourceOf(jobId) ?? source;
 
     /// <summary>Waits while a job still fills an audience.</summary>
     /// <param name="command">The command.</param>

@@ -91,7 +91,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         : null;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, AudienceInput.KindOf(Source, SourceKind), Export);
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, SourceKind ?? Source, Export);
 
     private void Export(string audienceId)
     {

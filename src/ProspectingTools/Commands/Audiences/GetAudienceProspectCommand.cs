@@ -47,7 +47,7 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, AudienceInput.KindOf(Source, SourceKind), Read);
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, SourceKind ?? Source, Read);
 
     private void Read(string audienceId)
     {
