@@ -45,6 +45,12 @@ public sealed class EndpointTests
         { $"GET {Ag}/audiences/{Escaped}/prospects?cursor=x%26y&limit=1", "", c => c.GetProspects(Id, new PageOptions { First = 1, Cursor = "x&y" }, CallContext.None).AllAsync() },
         { $"GET {Ag}/prospects/{Escaped}/signals?minScore=80", "", c => c.GetSignalsAsync(Id, 80, CallContext.None) },
         { $"GET {Ag}/prospects/{Escaped}/signals", "", c => c.GetSignalsAsync(Id, null, CallContext.None) },
+        { $"POST {Ag}/signals/scans", """{"signalSpecificationId":"s","audienceId":"a"}""", c => c.StartSignalScanAsync(new StartSignalScanRequest { SignalSpecificationId = "s", AudienceId = "a" }, "k", CallContext.None) },
+        { $"POST {Ag}/signals/scans", """{"signalSpecificationId":"s","audienceId":"a","prospectIds":["p"]}""", c => c.StartSignalScanAsync(new StartSignalScanRequest { SignalSpecificationId = "s", AudienceId = "a", ProspectIds = ["p"] }, "k", CallContext.None) },
+        { $"GET {Ag}/signals/scans?limit=1&status=failed", "", c => c.GetSignalScans("failed", One, CallContext.None).AllAsync() },
+        { $"GET {Ag}/signals/scans/{Escaped}", "", c => c.GetSignalScanAsync(Id, CallContext.None) },
+        { $"POST {Ag}/signals/scans/{Escaped}/cancel", "", c => c.CancelSignalScanAsync(Id, CallContext.None) },
+        { $"GET {Ag}/signal-specifications?limit=1", "", c => c.GetSignalSpecifications(One, CallContext.None).AllAsync() },
         { "GET /v1/contacts/lists?limit=1&offset=0", "", c => c.GetContactLists(One, CallContext.None).AllAsync() },
         { $"GET /v1/contacts/lists/{Escaped}", "", c => c.GetContactListAsync(Id, CallContext.None) },
         { $"PUT /v1/contacts/lists/{Escaped}", """{"name":"n"}""", c => c.RenameContactListAsync(Id, "n", CallContext.None) },
@@ -60,7 +66,7 @@ public sealed class EndpointTests
     public async Task Goes_over_the_wire_as_the_contract_says(string line, string body, Func<ProspectingClient, Task> call)
     {
         await using var server = HostileServer.Start(r => r.Path.StartsWith(Ag, StringComparison.Ordinal) || r.Path == "/v1/accounts"
-            ? Wire.Ok("""{"jobId":"j"}""")
+            ? Wire.Ok("""{"jobId":"j","scanId":"s"}""")
             : Reply.Json("{}"));
         using ProspectingClient client = Clients.For(server);
 

@@ -251,7 +251,7 @@ Describe 'Quickstart' {
 Describe 'Topics' {
     It 'the topic of errors names every code that there is' {
         $text = Get-Content -LiteralPath (Join-Path $script:Root 'docs/about_ProspectingTools_Errors.md') -Raw
-        $types = [ProspectingTools.Errors.ErrorIds], [ProspectingTools.Client.Errors.ClientErrorCodes],
+        $types = [ProspectingTools.ErrorIds], [ProspectingTools.Client.Errors.ClientErrorCodes],
             [ProspectingTools.Contracts.ErrorCodes], [ProspectingTools.Client.Export.ExportException]
         $missing = foreach ($type in $types) {
             $type.GetFields().ForEach({ $_.GetRawConstantValue() }).Where({ $text -cnotmatch "(?m)^    $_ " })

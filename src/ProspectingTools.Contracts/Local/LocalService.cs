@@ -25,8 +25,11 @@ public sealed class ServiceReady
     /// <summary>The address that it listens on.</summary>
     public string? Address { get; set; }
 
-    /// <summary>The folder of its data; null when it keeps them in memory.</summary>
+    /// <summary>The folder of its data; null when it keeps them in memory or in a database.</summary>
     public string? DataPath { get; set; }
+
+    /// <summary>The database of its data, by name and place, without user or password; null when there is none.</summary>
+    public string? Store { get; set; }
 
     /// <summary>The account group that the session key belongs to.</summary>
     public string? AccountGroupId { get; set; }

@@ -31,16 +31,12 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var data = new Option<string?>("--data")
-        {
-            Description = $"The data folder. Default: {DataFolder.Default()}",
-            Recursive = true,
-        };
-        RootCommand root = ServeCommand.Create(data);
-        root.Add(KeysCommand.Create(data));
-        root.Add(CreditsCommand.Create(data));
-        root.Add(PeopleCommand.Create(data));
-        root.Add(DataCommand.Create(data));
+        var store = new StoreOptions();
+        RootCommand root = ServeCommand.Create(store);
+        root.Add(KeysCommand.Create(store));
+        root.Add(CreditsCommand.Create(store));
+        root.Add(PeopleCommand.Create(store));
+        root.Add(DataCommand.Create(store));
         return root;
     }
 }

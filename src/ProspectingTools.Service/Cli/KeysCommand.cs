@@ -13,9 +13,9 @@ namespace ProspectingTools.Service.Cli;
 internal static class KeysCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Option<string?> data) => new("keys", "The API keys of a data folder.") { CreateKey(data), List(data), Revoke(data) };
+    public static Command Create(StoreOptions store) => new("keys", "The API keys.") { CreateKey(store), List(store), Revoke(store) };
 
-    private static Command CreateKey(Option<string?> data)
+    private static Command CreateKey(StoreOptions store)
     {
         var name = new Option<string>("--name") { Description = "What the key is for.", DefaultValueFactory = _ => "key" };
         var scopes = new Option<string[]>("--scopes")
@@ -29,10 +29,11 @@ internal static class KeysCommand
         group.Description = "Name of the account group; made, without credits, when it is new. Default: the first one.";
         var command = new Command("create", "Make a key and show it, once.") { name, scopes, group };
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
-            parsed.GetValue(data),
-            async (store, _) =>
+            store,
+            parsed,
+            async (opened, _) =>
             {
-                (string key, string groupId) = await store.WriteAsync(
+                (string key, string groupId) = await opened.WriteAsync(
                     async session =>
                     {
                         long now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
@@ -47,14 +48,15 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Command List(Option<string?> data)
+    private static Command List(StoreOptions store)
     {
         var command = new Command("list", "Show the keys, without the keys themselves.");
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
-            parsed.GetValue(data),
-            async (store, _) =>
+            store,
+            parsed,
+            async (opened, _) =>
             {
-                IReadOnlyList<ApiKeyRow> keys = await store.ReadAsync(session => session.KeysAsync(), cancellationToken);
+                IReadOnlyList<ApiKeyRow> keys = await opened.ReadAsync(session => session.KeysAsync(), cancellationToken);
                 foreach (ApiKeyRow key in keys)
                 {
                     string state = key.RevokedAt is { } revoked ? $"revoked {Time(revoked)}" : "active";
@@ -65,17 +67,18 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Command Revoke(Option<string?> data)
+    private static Command Revoke(StoreOptions store)
     {
         var id = new Argument<string>("key-id") { Description = "The id that 'keys list' shows." };
         var command = new Command("revoke", "Make a key worthless, at once.") { id };
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
-            parsed.GetValue(data),
-            async (store, _) =>
+            store,
+            parsed,
+            async (opened, _) =>
             {
                 string keyId = parsed.GetValue(id)!;
                 long now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
-                if (!await store.WriteAsync(session => session.RevokeKeyAsync(keyId, now), cancellationToken))
+                if (!await opened.WriteAsync(session => session.RevokeKeyAsync(keyId, now), cancellationToken))
                 {
                     throw ApiException.Invalid("key-id", $"there is no active key '{keyId}'");
                 }

@@ -13,7 +13,7 @@ namespace ProspectingTools.Service.Cli;
 internal static class PeopleCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Option<string?> data)
+    public static Command Create(StoreOptions store)
     {
         var file = new Argument<FileInfo>("file") { Description = "A CSV file (LinkedIn's Connections.csv too) or JSON Lines." };
         file.AcceptExistingOnly();
@@ -23,10 +23,11 @@ internal static class PeopleCommand
         Option<string?> group = StoreCommand.GroupOption();
         var import = new Command("import", "Import people into the directory.") { file, map, listName, postUrl, group };
         import.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
-            parsed.GetValue(data),
-            async (store, _) =>
+            store,
+            parsed,
+            async (opened, _) =>
             {
-                AccountGroupRow owner = await store.ReadAsync(session => StoreCommand.RequireGroupAsync(session, parsed.GetValue(group)), cancellationToken);
+                AccountGroupRow owner = await opened.ReadAsync(session => StoreCommand.RequireGroupAsync(session, parsed.GetValue(group)), cancellationToken);
                 var options = new PeopleImportOptions
                 {
                     Format = FormatOf(parsed.GetValue(file)!),
@@ -35,7 +36,7 @@ internal static class PeopleCommand
                     PostUrl = parsed.GetValue(postUrl),
                 };
                 await using FileStream input = parsed.GetValue(file)!.OpenRead();
-                PersonImportResult result = await new PeopleImport(store).ImportAsync(owner.Key, input, options, cancellationToken);
+                PersonImportResult result = await new PeopleImport(opened).ImportAsync(owner.Key, input, options, cancellationToken);
                 Console.WriteLine($"{result.Read} rows: {result.Added} people added, {result.Merged} merged, {result.Skipped} skipped.");
                 foreach (RowError error in result.Errors ?? Enumerable.Empty<RowError>())
                 {
@@ -43,7 +44,7 @@ internal static class PeopleCommand
                 }
             },
             cancellationToken));
-        return new Command("people", "The people directory of a data folder.") { import };
+        return new Command("people", "The people directory.") { import };
     }
 
     private static PeopleFormat FormatOf(FileInfo file) => file.Extension.ToUpperInvariant() switch

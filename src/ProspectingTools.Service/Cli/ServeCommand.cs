@@ -11,11 +11,13 @@ namespace ProspectingTools.Service.Cli;
 /// <summary>The root command: starts the service.</summary>
 internal static class ServeCommand
 {
+    private const string TextLog = "text";
+    private const string JsonLog = "json";
     private const string SessionKeyVariable = "PROSPECTING_SESSION_KEY";
     private const string AdminKeyVariable = "PROSPECTING_ADMIN_KEY";
 
     /// <summary>Makes the command.</summary>
-    public static RootCommand Create(Option<string?> data)
+    public static RootCommand Create(StoreOptions store)
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen. Port 0 takes a free one.", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
         var inMemory = new Option<bool>("--in-memory") { Description = "Keep nothing on disk." };
@@ -34,6 +36,8 @@ internal static class ServeCommand
         var adminKeyEnv = new Option<string>("--admin-key-env") { Description = "The environment variable of the admin key.", DefaultValueFactory = _ => AdminKeyVariable };
         var readyJson = new Option<bool>("--ready-json") { Description = "Print one line of JSON instead of the banner." };
         var exitWithStdin = new Option<bool>("--exit-with-stdin") { Description = "Stop when standard input ends." };
+        var logFormat = new Option<string>("--log-format") { Description = "The log on standard error: text, or json with an object a line.", DefaultValueFactory = _ => TextLog };
+        logFormat.AcceptOnlyFromAmong(TextLog, JsonLog);
         AtLeast(sample, 0);
         AtLeast(jobRate, 0.1);
         AtLeast(perMinute, 0.1);
@@ -43,13 +47,14 @@ internal static class ServeCommand
 
         var root = new RootCommand("A local service for prospecting: both APIs, from an embedded database.")
         {
-            data, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin,
+            store.Data, store.Store, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin, logFormat,
         };
-        root.SetAction((parsed, cancellationToken) => ServiceRun.RunAsync(
+        root.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(() => ServiceRun.RunAsync(
             new ServeOptions
             {
+                Store = store.ConnectionString(parsed, parsed.GetValue(inMemory)),
                 Urls = parsed.GetValue(urls)!,
-                DataPath = parsed.GetValue(inMemory) ? null : parsed.GetValue(data) ?? DataFolder.Default(),
+                DataPath = parsed.GetValue(inMemory) ? null : parsed.GetValue(store.Data) ?? DataFolder.Default(),
                 Sample = parsed.GetValue(sample),
                 Rules = new ServiceSettings
                 {
@@ -64,9 +69,10 @@ internal static class ServeCommand
                 SessionKey = Environment.GetEnvironmentVariable(SessionKeyVariable),
                 AdminKey = parsed.GetValue(adminKey) ?? Environment.GetEnvironmentVariable(parsed.GetValue(adminKeyEnv)!),
                 ReadyJson = parsed.GetValue(readyJson),
+                JsonLog = parsed.GetValue(logFormat) == JsonLog,
                 ExitWithStdin = parsed.GetValue(exitWithStdin),
             },
-            cancellationToken));
+            cancellationToken)));
         return root;
     }
 

@@ -12,27 +12,44 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Cli;
 
 /// <summary>
-/// What the commands on a data folder share. They work beside a running service too: SQLite lets the two writers take turns.
+/// What the commands on a data folder share. They work beside a running service too: the store lets the two writers take turns.
 /// </summary>
 internal static class StoreCommand
 {
-    /// <summary>Runs work on the store of a data folder, which must be there: a mistyped name makes no database.</summary>
+    /// <summary>Runs work on the store that the command line names, which must be there: a mistyped name makes no data.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static Task<int> RunAsync(string? data, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken) => RunAsync(async () =>
+    public static Task<int> RunAsync(
+        StoreOptions options, ParseResult parsed, Func<IStore, Workspace, Task> work, CancellationToken cancellationToken) => RunAsync(async () =>
     {
-        var location = new StoreLocation.File(DataFolder.Existing(data));
-        await using IStore store = await StoreFactory.OpenAsync(location, cancellationToken: cancellationToken);
+        await using IStore store = await StoreFactory.OpenAsync(options.Existing(parsed), cancellationToken: cancellationToken);
         await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
     });
 
     /// <summary>Runs work, and tells what went wrong in words and by the exit code.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(Func<Task> work)
+    public static Task<int> RunAsync(Func<Task> work) => RunAsync(async () =>
+    {
+        await work();
+        return ExitCodes.Ok;
+    });
+
+    /// <summary>Runs work that gives an exit code itself, and tells what went wrong in words and by the exit code.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(Func<Task<int>> work)
     {
         try
         {
-            await work();
-            return ExitCodes.Ok;
+            return await work();
+        }
+        catch (DataFolderInUseException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.DataInUse;
+        }
+        catch (StoreBusyException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Failed;
         }
         catch (StoreUnusableException e)
         {

@@ -27,7 +27,7 @@ internal static class Banner
     {
         output.WriteLine($"prospecting-service {LocalEndpoints.Version}");
         output.WriteLine($"  Address  {ready.Address}   (OpenAPI: {ready.Address}/openapi/v1.json)");
-        output.WriteLine($"  Data     {ready.DataPath ?? "in memory: gone when the service stops"}");
+        output.WriteLine($"  Data     {ready.DataPath ?? (ready.Store is null ? "in memory: gone when the service stops" : $"{ready.Store}; other instances may share it")}");
         output.WriteLine($"  People   {ready.People}{(ready.People == 0 ? "   (--sample 500 makes some; 'people import' reads your own)" : string.Empty)}");
         output.WriteLine($"  Account  {ready.AccountGroupId}   (plan {options.Rules.Plan})");
         output.WriteLine(newKey is null

@@ -95,7 +95,7 @@ internal sealed class DataFolder : IDisposable
         catch (IOException e) when (IsSharingViolation(e))
         {
             throw new DataFolderInUseException(
-                $"The data folder '{path}' is in use by process {Holder(path)}. Stop that service, or name another folder with --data.");
+                $"The data folder '{path}' is in use by process {Holder(path)}. Stop that service, or name another folder with --data. Several services share their data in a PostgreSQL database (--store; docs/scale-out.md).");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

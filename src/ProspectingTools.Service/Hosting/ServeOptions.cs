@@ -12,6 +12,9 @@ internal sealed record ServeOptions
     /// <summary>Addresses, with semicolons between them. Port 0 takes a free one.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
+    /// <summary>The connection string of a database that several instances may share; null for a folder or memory. It may hold a password.</summary>
+    public string? Store { get; init; }
+
     /// <summary>The data folder; null keeps everything in memory.</summary>
     public string? DataPath { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record ServeOptions
 
     /// <summary>Whether to print one line of JSON instead of the banner.</summary>
     public bool ReadyJson { get; init; }
+
+    /// <summary>Whether the log is JSON, an object a line, for programs that collect it.</summary>
+    public bool JsonLog { get; init; }
 
     /// <summary>Whether to stop when standard input ends.</summary>
     public bool ExitWithStdin { get; init; }

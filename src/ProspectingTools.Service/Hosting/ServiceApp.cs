@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,12 @@ internal static class ServiceApp
 {
     // The framework's own pattern answers other names in plain text.
     private const string OpenApiPath = "/openapi/v1.json";
+
+    // Live: the process answers. Ready: it can serve; a proxy sends it nothing otherwise.
+    private const string LivePath = "/health/live";
+    private const string ReadyPath = "/health/ready";
+
+    private const string Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
@@ -50,7 +57,8 @@ internal static class ServiceApp
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         bool started = false;
-        Log(builder.Logging, () => started);
+        Log(builder.Logging, options.JsonLog, () => started);
+        Telemetry.Add(builder.Services, builder.Configuration);
         AddServices(builder.Services, options, store, workspace);
 
         WebApplication app = builder.Build();
@@ -67,12 +75,15 @@ internal static class ServiceApp
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
+        app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks(ReadyPath);
         return app;
     }
 
     private static void AddServices(IServiceCollection services, ServeOptions options, IStore store, Workspace workspace)
     {
         services.AddRouting();
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
         ApiDocument.Add(services);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = s_stop);
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
@@ -106,21 +117,35 @@ internal static class ServiceApp
         services.AddSingleton<PeopleImport>();
         services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new PageBufferPolicy()));
         services.AddHostedService<JobEngine>();
+        services.AddHostedService<JobListener>();
     }
 
     // Standard output is for the banner or the line of JSON.
-    private static void Log(ILoggingBuilder logging, Func<bool> started)
+    private static void Log(ILoggingBuilder logging, bool json, Func<bool> started)
     {
         // Why a start failed is told by the run, in one line.
         logging.AddFilter(HostCategory, level => started() && level >= LogLevel.Warning);
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddSimpleConsole(console =>
+        if (json)
         {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
+            logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = Timestamp;
+                console.IncludeScopes = true;
+            });
+        }
+        else
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = Timestamp + " ";
+            });
+        }
+
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 

@@ -21,8 +21,10 @@ internal static class ServiceRun
     {
         try
         {
-            using DataFolder? folder = options.DataPath is null ? null : DataFolder.Open(options.DataPath);
-            StoreLocation location = folder is null ? new StoreLocation.Memory() : new StoreLocation.File(DataFolder.DatabaseIn(folder.Path));
+            using DataFolder? folder = options.DataPath is null || options.Store is not null ? null : DataFolder.Open(options.DataPath);
+            StoreLocation location = options.Store is { } text ? new StoreLocation.Server(text)
+                : folder is null ? new StoreLocation.Memory()
+                : new StoreLocation.File(DataFolder.DatabaseIn(folder.Path));
             await using IStore store = await StoreFactory.OpenAsync(location, verify: folder?.CrashedLastTime == true, cancellationToken);
             Workspace workspace = await Workspace.OpenAsync(store, options.Rules, TimeProvider.System, cancellationToken);
             await new SampleLoader(store).LoadAsync(workspace.Group.Key, options.Sample, options.Rules.Seed, cancellationToken);
@@ -53,6 +55,10 @@ internal static class ServiceRun
         {
             return Fail(ExitCodes.DataInUse, e);
         }
+        catch (StoreBusyException e)
+        {
+            return Fail(ExitCodes.Failed, e);
+        }
         catch (StoreUnusableException e)
         {
             return Fail(ExitCodes.DataUnusable, e);
@@ -81,6 +87,7 @@ internal static class ServiceRun
         {
             Address = address,
             DataPath = dataPath,
+            Store = options.Store is { } text ? StoreFactory.Maintenance(new StoreLocation.Server(text)).Name : null,
             AccountGroupId = workspace.Group.Id,
             People = await store.ReadAsync(session => session.PeopleCountAsync(), cancellationToken),
         };

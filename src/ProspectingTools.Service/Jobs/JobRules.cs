@@ -102,7 +102,8 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
             Id = Ids.New(),
             GroupKey = caller.GroupKey,
             Name = request.AudienceName?.Trim() ?? name,
-            Type = AudienceType.OnDemand,
+            // By the reference a client finds a job's audience by the kind of source ("Finding a job's audience").
+            Type = settings.BareReference ? request.Source! : AudienceType.OnDemand,
             CreatedAt = now,
         };
         var job = new JobRow

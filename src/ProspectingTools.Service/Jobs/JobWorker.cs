@@ -13,7 +13,7 @@ namespace ProspectingTools.Service.Jobs;
 /// Works on one claimed job, chunk by chunk, until it has ended, is in other hands, or the service stops. What the store cannot
 /// do now is asked for again and is no fault of the job; any other error ends the attempt.
 /// </summary>
-internal sealed partial class JobWorker(IStore store, ServiceSettings settings, IStageGate gate, TimeProvider clock, ILogger<JobWorker> logger)
+internal sealed partial class JobWorker(IStore store, ServiceSettings settings, IStageGate gate, JobMetrics metrics, TimeProvider clock, ILogger<JobWorker> logger)
 {
     /// <summary>How long a claim holds when nothing is heard of its worker.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -63,6 +63,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            metrics.AttemptFailed();
             LogAttemptFailed(e, lease.JobKey, lease.Attempt);
             await FailAsync(lease, $"{e.GetType().Name}: {e.Message}", last: false, stoppingToken);
         }
@@ -71,6 +72,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
     /// <returns>Whether the job is not finished and still this worker's: the service stops.</returns>
     private async Task<bool> RunAsync(JobLease lease, CancellationToken stoppingToken)
     {
+        metrics.Claimed();
         JobRow? job = await StepAsync(lease, works: false, BeginAsync, stoppingToken);
         LogBegun(job?.Id, lease.Attempt, job?.Imported);
         long heldAt = clock.GetTimestamp();
@@ -89,7 +91,13 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
             }
 
             // A chunk that has begun is finished: the token is looked at between chunks only.
-            job = await StepAsync(lease, works: true, (session, row) => JobChunk.RunAsync(session, row, _chunk, clock), stoppingToken);
+            long before = job.Imported;
+            using (JobMetrics.Chunk(lease))
+            {
+                job = await StepAsync(lease, works: true, (session, row) => JobChunk.RunAsync(session, row, _chunk, clock), stoppingToken);
+            }
+
+            metrics.Imported(job?.Imported - before ?? 0);
             heldAt = clock.GetTimestamp();
             if (settings.JobRate is { } rate && job is { Status: JobStatus.Running })
             {
@@ -98,6 +106,11 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         }
 
         LogLeft(job?.Id, job?.Status, job?.Imported);
+        if (job is not null && JobStatus.IsFinished(job.Status))
+        {
+            metrics.Finished(job.Status);
+        }
+
         return job is { Status: JobStatus.Running };
     }
 
@@ -186,6 +199,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
             }
             catch (Exception e) when (e is StoreBusyException or StoreUnusableException)
             {
+                metrics.WaitedForStore();
                 LogStoreFailed(lease.JobKey, e.Message);
                 await Task.Delay(pause, clock, stoppingToken);
             }

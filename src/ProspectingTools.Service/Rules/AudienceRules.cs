@@ -94,9 +94,10 @@ internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider 
             {
                 AudienceRow audience = await RequireAsync(session, caller, audienceId);
                 FolderRow folder = await session.FolderAsync(caller.GroupKey, folderId) ?? throw ApiException.NotFound("folder", folderId);
-                if (folder.AudienceType != audience.Type)
+                string kind = audience.Type == AudienceType.Monitoring ? AudienceType.Monitoring : AudienceType.OnDemand;
+                if (folder.AudienceType != kind)
                 {
-                    throw ApiException.Invalid("folderId", $"the folder holds {folder.AudienceType} audiences; this one is {audience.Type}", 422);
+                    throw ApiException.Invalid("folderId", $"the folder holds {folder.AudienceType} audiences; this one is {kind}", 422);
                 }
 
                 return await StoreAsync(session, audience with { FolderId = folder.Id });

@@ -42,6 +42,11 @@ internal sealed class FieldChecks(int status = 400)
         {
             Refuse(field, $"must be at most {maxLength} characters");
         }
+        else if (value?.Contains('\0', System.StringComparison.Ordinal) == true)
+        {
+            // PostgreSQL's texts cannot hold it, and nobody types it.
+            Refuse(field, "must not hold the character U+0000");
+        }
     }
 
     /// <summary>A word of a fixed set.</summary>

@@ -33,4 +33,12 @@ internal interface IStore : IAsyncDisposable
     /// another, but not for those of a group.
     /// </summary>
     Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells of jobs that other processes have started, until it is cancelled. Only a hint: one may be lost, so the queue is
+    /// looked at from time to time too.
+    /// </summary>
+    /// <param name="started">Called for each hint.</param>
+    /// <param name="cancellationToken">Ends the listening.</param>
+    Task ListenForJobsAsync(Action started, CancellationToken cancellationToken);
 }

@@ -18,4 +18,9 @@ internal interface IStoreMaintenance
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <exception cref="StoreUnusableException">The data cannot be read, or the copy cannot be written.</exception>
     Task BackUpAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Brings the tables up to the newest version; of several that try at once, one does.</summary>
+    /// <returns>The version before and after.</returns>
+    /// <exception cref="StoreUnusableException">The data are of a newer version, or cannot be used.</exception>
+    Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken);
 }

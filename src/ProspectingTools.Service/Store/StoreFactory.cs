@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using ProspectingTools.Service.Store.Postgres;
 using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store;
@@ -13,10 +14,11 @@ internal static class StoreFactory
     /// <param name="verify">Whether to look for damage first: in a file, about a second for each 200 MB.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StoreUnusableException">It cannot be used.</exception>
-    public static Task<IStore> OpenAsync(StoreLocation location, bool verify = false, CancellationToken cancellationToken = default) => location switch
+    public static async Task<IStore> OpenAsync(StoreLocation location, bool verify = false, CancellationToken cancellationToken = default) => location switch
     {
-        StoreLocation.Memory => Task.FromResult<IStore>(SqliteStore.Open(null)),
-        StoreLocation.File file => Task.FromResult<IStore>(SqliteStore.Open(file.Path, verify)),
+        StoreLocation.Memory => SqliteStore.Open(null),
+        StoreLocation.File file => SqliteStore.Open(file.Path, verify),
+        StoreLocation.Server server => await PostgresStore.OpenAsync(server.ConnectionString, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(location)),
     };
 
@@ -24,6 +26,16 @@ internal static class StoreFactory
     public static IStoreMaintenance Maintenance(StoreLocation location) => location switch
     {
         StoreLocation.File file => new SqliteMaintenance(file.Path),
+        StoreLocation.Server server => new PostgresMaintenance(server.ConnectionString),
         _ => throw new ArgumentOutOfRangeException(nameof(location)),
     };
+
+    /// <summary>Copies a database file to a server, in steps that go on where they were interrupted, and compares both sides.</summary>
+    /// <param name="from">The file; nothing may write to it meanwhile.</param>
+    /// <param name="to">The server's database: empty, or an interrupted copy of the same file.</param>
+    /// <param name="told">Gets a line for each table.</param>
+    /// <param name="cancellationToken">Ends the copying between two steps.</param>
+    /// <exception cref="StoreUnusableException">It cannot be copied, or what arrived is not what was sent.</exception>
+    public static Task CopyAsync(StoreLocation.File from, StoreLocation.Server to, Action<string> told, CancellationToken cancellationToken) =>
+        new FolderCopy(from.Path, to.ConnectionString).RunAsync(told, cancellationToken);
 }

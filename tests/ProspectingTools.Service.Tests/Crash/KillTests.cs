@@ -36,7 +36,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("PROSPECTING_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
 
-    [Fact]
+    [SqliteFact]
     public async Task Killed_service_keeps_what_it_acknowledged_and_nothing_by_halves()
     {
         using var folder = new TempFolder();

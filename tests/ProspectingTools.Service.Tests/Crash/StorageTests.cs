@@ -62,7 +62,7 @@ public sealed class StorageTests : IDisposable
         Assert.Equal(500, (await again.Api.ProspectsAsync(audienceId)).Count);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task File_that_is_damaged_inside_is_refused_and_the_copy_brings_it_back()
     {
         await using (ServiceProcess service = await ServiceProcess.StartAsync(_folder["data"], "--sample", "400"))
@@ -95,7 +95,7 @@ public sealed class StorageTests : IDisposable
         Assert.Equal(10, (await restored.Api.GetAsync(Routes.LeadLists(restored.Api.Group))).Items.Count);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Copy_is_made_beside_a_running_service_and_never_over_a_file()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(_folder["data"], "--sample", "30");
@@ -124,7 +124,7 @@ public sealed class StorageTests : IDisposable
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Folder_by_another_name_is_still_the_same_folder()
     {
         if (OperatingSystem.IsWindows())

@@ -49,7 +49,7 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     // After an orderly end nobody looks through the whole file; its length is seen all the same.
-    [Theory]
+    [SqliteTheory]
     [InlineData(2, 0)]
     [InlineData(1, PageSize)]
     [InlineData(1, 1)]
@@ -64,7 +64,7 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
         await RestoreAsync();
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task File_of_a_few_bytes_is_refused()
     {
         Cut(_database, 10);
@@ -73,7 +73,7 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
     }
 
     // The size of a page is the file's own: one that an earlier version made has smaller ones.
-    [Fact]
+    [SqliteFact]
     public async Task File_with_pages_of_another_size_is_used()
     {
         string folder = _folder["older"];
@@ -98,7 +98,7 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
 
     // No row of it is wrong, what was missing is an error, nothing more is written, it does not start again on such a file, and
     // the copy brings all back.
-    [Fact]
+    [SqliteFact]
     public async Task File_that_is_cut_short_beneath_a_running_service_gives_no_wrong_rows()
     {
         if (OperatingSystem.IsWindows())

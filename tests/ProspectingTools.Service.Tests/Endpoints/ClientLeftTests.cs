@@ -19,7 +19,7 @@ public sealed class ClientLeftTests
     private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(1);
 
     // The test holds the database's write lock: the work waits for it while the client leaves, and fails after that.
-    [Theory]
+    [SqliteTheory]
     [InlineData("POST", "/audiences/folders", """{"name":"f","audienceType":"on_demand"}""", 1)]
     [InlineData("DELETE", "/audiences/0123456789abcdef01234567", "", 0)]
     public async Task Error_after_the_client_has_left_is_no_unhandled_exception(string method, string path, string body, int lines)

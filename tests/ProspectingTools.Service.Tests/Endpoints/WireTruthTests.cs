@@ -123,6 +123,13 @@ public sealed class WireTruthTests(SharedService shared)
         JsonObject listed = (await service.Api.GetAsync(Routes.Jobs(service.Api.Group))).Items.Single()!.AsObject();
         string[] reference = ["jobId", "type", "status", "createdAt", "updatedAt", "stages", "error"];
 
+        JsonNode audience = (await service.Api.GetAsync(Routes.Audiences(service.Api.Group))).Items.Single()!;
+        string folder = (string)(await service.Api.PostAsync(Routes.Folders(service.Api.Group), """{"name":"f","audienceType":"on_demand"}""")).Data["id"]!;
+        Answer moved = await service.Api.PostAsync(Routes.MoveToFolder(service.Api.Group, (string)audience["id"]!), $$"""{"folderId":"{{folder}}"}""");
+
+        // What a client needs to find the job's audience.
+        Assert.Equal("sales_navigator", (string?)audience["type"]);
+        Assert.Equal(200, moved.Status);
         Assert.Equal("completed", (string?)job["status"]);
         Assert.Equal(reference, job.Select(f => f.Key));
         Assert.Equal(reference, listed.Select(f => f.Key));

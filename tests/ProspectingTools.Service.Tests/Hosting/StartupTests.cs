@@ -22,7 +22,7 @@ public sealed class StartupTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [SqliteFact]
     public async Task Second_start_on_the_same_folder_is_refused_and_names_the_first()
     {
         await using ServiceProcess first = await ServiceProcess.StartAsync(_folder.Path);
@@ -61,7 +61,7 @@ public sealed class StartupTests : IDisposable
         }
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("keys", "list")]
     [InlineData("keys", "create")]
     [InlineData("credits", "add", "5")]
@@ -76,7 +76,7 @@ public sealed class StartupTests : IDisposable
         Assert.False(Directory.Exists(mistyped));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Database_and_copies_are_of_their_owner_alone()
     {
         if (OperatingSystem.IsWindows())
@@ -104,7 +104,7 @@ public sealed class StartupTests : IDisposable
         Assert.True(new FileInfo(Path.Combine(_folder["open"], "copy.db")).Length > 0);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Damaged_data_are_told_with_exit_code_4_and_left_as_they_are()
     {
         byte[] damaged = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("this is no database. ", 400)));
@@ -118,7 +118,7 @@ public sealed class StartupTests : IDisposable
         Assert.Equal(damaged, await File.ReadAllBytesAsync(_folder["prospecting.db"]));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Folder_that_cannot_be_made_is_told_with_exit_code_4()
     {
         await File.WriteAllTextAsync(_folder["file"], "in the way");
@@ -126,7 +126,7 @@ public sealed class StartupTests : IDisposable
         Assert.Equal(4, result.ExitCode);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task First_start_shows_a_key_once_that_works_and_is_stored_as_a_hash_only()
     {
         (string banner, string key) = await BannerAsync();

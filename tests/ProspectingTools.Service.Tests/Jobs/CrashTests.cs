@@ -26,7 +26,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("PROSPECTING_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
 
-    [Fact]
+    [SqliteFact]
     public async Task Killed_service_completes_every_acknowledged_job_exactly_once()
     {
         using var folder = new TempFolder();

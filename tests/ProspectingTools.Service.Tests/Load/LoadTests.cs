@@ -9,7 +9,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Access;
-using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Hosting;
@@ -170,7 +169,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     // One more than the clients: the greedy one's.
     private static async Task<string[]> KeysAsync(string folder)
     {
-        await using IStore store = await StoreFactory.OpenAsync(new StoreLocation.File(DataFolder.DatabaseIn(folder)));
+        await using IStore store = await StoreFactory.OpenAsync(TestStore.Of(folder));
         Workspace workspace = await Workspace.OpenAsync(store, new ServiceSettings { InitialCredits = 1_000_000_000 }, TimeProvider.System, CancellationToken.None);
         var keys = new string[Clients + 1];
         for (int i = 0; i < keys.Length; i++)

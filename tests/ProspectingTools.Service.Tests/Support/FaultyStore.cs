@@ -16,7 +16,14 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     public bool IsShared { get; set; } = inner.IsShared;
 
-    public Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken) => inner.ReadAsync(work, cancellationToken);
+    /// <summary>Called before each read.</summary>
+    public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
+
+    public async Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await BeforeRead();
+        return await inner.ReadAsync(work, cancellationToken);
+    }
 
     public Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken) => inner.WriteAsync(work, cancellationToken);
 
@@ -27,6 +34,8 @@ internal sealed class FaultyStore(IStore inner) : IStore
         await After();
         return result;
     }
+
+    public Task ListenForJobsAsync(Action started, CancellationToken cancellationToken) => inner.ListenForJobsAsync(started, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,11 +1,13 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Diagnostics.Metrics;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Faults;
@@ -38,6 +40,8 @@ internal sealed class JobBench : IAsyncDisposable
     /// <summary>The directory's people, all of whom are in the only lead list.</summary>
     public IReadOnlyList<long> People { get; }
 
+    private static JobMetrics Metrics { get; } = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+
     private string LeadListId { get; init; } = string.Empty;
 
     public static async Task<JobBench> CreateAsync(int people)
@@ -60,12 +64,12 @@ internal sealed class JobBench : IAsyncDisposable
 
     /// <summary>A worker; of a store of its own when it is to meet faults.</summary>
     public JobWorker Worker(IStore? store = null) =>
-        new(store ?? Store, new ServiceSettings(), new FaultRegistry(), Clock, NullLogger<JobWorker>.Instance);
+        new(store ?? Store, new ServiceSettings(), new FaultRegistry(), Metrics, Clock, NullLogger<JobWorker>.Instance);
 
     /// <summary>An engine of another process.</summary>
     public JobEngine Engine(IStore? store = null, FaultRegistry? faults = null)
     {
-        var worker = new JobWorker(store ?? Store, new ServiceSettings(), faults ?? new FaultRegistry(), Clock, NullLogger<JobWorker>.Instance);
+        var worker = new JobWorker(store ?? Store, new ServiceSettings(), faults ?? new FaultRegistry(), Metrics, Clock, NullLogger<JobWorker>.Instance);
         return new JobEngine(store ?? Store, new JobSignal(), worker, WorkerIdentity.New(), Clock, NullLogger<JobEngine>.Instance);
     }
 

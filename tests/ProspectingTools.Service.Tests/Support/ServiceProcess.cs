@@ -35,10 +35,22 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public int Pid => _process.Id;
 
     /// <summary>Starts the service and waits until it answers.</summary>
-    public static async Task<ServiceProcess> StartAsync(string? dataPath, params string[] options)
+    public static Task<ServiceProcess> StartAsync(string? dataPath, params string[] options) =>
+        LaunchAsync(null, dataPath is null ? ["--in-memory", .. options] : ["--data", dataPath, .. options]);
+
+    /// <summary>Starts the service with more variables in its environment.</summary>
+    public static Task<ServiceProcess> StartAsync(string? dataPath, IReadOnlyList<(string Name, string Value)> environment, params string[] options) =>
+        LaunchAsync(null, dataPath is null ? ["--in-memory", .. options] : ["--data", dataPath, .. options], environment);
+
+    /// <summary>Starts the service over a database and waits until it answers.</summary>
+    public static Task<ServiceProcess> OnDatabaseAsync(string database, params string[] options) => LaunchAsync(database, options);
+
+    /// <summary>Starts the service over a folder, whatever store the run is on, and waits until it answers.</summary>
+    public static Task<ServiceProcess> OnFolderAsync(string folder, params string[] options) => LaunchAsync(string.Empty, ["--data", folder, .. options]);
+
+    private static async Task<ServiceProcess> LaunchAsync(string? database, string[] options, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
-        string[] data = dataPath is null ? ["--in-memory"] : ["--data", dataPath];
-        Process process = Launch([.. data, "--urls", "http://127.0.0.1:0", "--ready-json", .. options]);
+        Process process = Launch(["--urls", "http://127.0.0.1:0", "--ready-json", .. options], database, environment);
         Task<string> log = process.StandardError.ReadToEndAsync();
         string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(s_startup);
         if (line is null)
@@ -58,9 +70,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the service to its end.</summary>
-    public static async Task<CommandResult> RunAsync(params string[] arguments)
+    public static Task<CommandResult> RunAsync(params string[] arguments) => EndAsync(Launch(arguments));
+
+    /// <summary>Runs a command on a database to its end; on what the arguments say when it is empty.</summary>
+    public static Task<CommandResult> OnStoreAsync(string database, params string[] arguments) => EndAsync(Launch(arguments, database));
+
+    private static async Task<CommandResult> EndAsync(Process started)
     {
-        using Process process = Launch(arguments);
+        using Process process = started;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
@@ -69,8 +86,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program without waiting for anything.</summary>
-    public static Process Launch(IEnumerable<string> arguments)
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="database">The connection string of a database in place of a folder; null for the store of the run; empty for what the arguments say.</param>
+    /// <param name="environment">More variables of its environment.</param>
+    public static Process Launch(IEnumerable<string> arguments, string? database = null, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
+        if (database is null && TestStore.IsPostgres)
+        {
+            (arguments, database) = TestStore.OnPostgres(arguments);
+        }
+
         string program = Path.Combine(AppContext.BaseDirectory, "ProspectingTools.Service.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -80,6 +105,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         };
         start.Environment["PROSPECTING_SESSION_KEY"] = SessionKey;
         start.Environment["PROSPECTING_ADMIN_KEY"] = AdminKey;
+        if (database is not null)
+        {
+            start.Environment["PROSPECTING_STORE"] = database;
+        }
+
+        foreach ((string name, string value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -8,7 +8,10 @@ namespace ProspectingTools.Service.Tests.Support;
 internal static partial class Signals
 {
     private const int SigInt = 2;
+    private const int SigQuit = 3;
     private const int SigTerm = 15;
+    private const int SigContinue = 18;
+    private const int SigStop = 19;
 
     /// <summary>What a terminal sends on Ctrl+C to every program that it shows. Unix only.</summary>
     public static void Interrupt(int pid) => Send(pid, SigInt);
@@ -25,6 +28,15 @@ internal static partial class Signals
             Send(pid, SigTerm);
         }
     }
+
+    /// <summary>PostgreSQL's immediate shutdown: nothing is written any more. Unix only.</summary>
+    public static void Quit(int pid) => Send(pid, SigQuit);
+
+    /// <summary>Freezes a process. Linux only.</summary>
+    public static void Freeze(int pid) => Send(pid, SigStop);
+
+    /// <summary>Lets a frozen process go on. Linux only.</summary>
+    public static void Thaw(int pid) => Send(pid, SigContinue);
 
     private static void Send(int pid, int signal)
     {

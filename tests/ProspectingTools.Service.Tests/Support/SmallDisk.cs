@@ -55,5 +55,5 @@ internal sealed class SmallDisk : IDisposable
 /// <summary>A test that needs a small disk; skipped, with the reason, where there can be none.</summary>
 internal sealed class SmallDiskFactAttribute : FactAttribute
 {
-    public SmallDiskFactAttribute() => Skip = SmallDisk.Missing;
+    public SmallDiskFactAttribute() => Skip = TestStore.IsPostgres ? "Of the data folder; this run is on PostgreSQL." : SmallDisk.Missing;
 }

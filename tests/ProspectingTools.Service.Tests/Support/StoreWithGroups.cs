@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
-using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Tests.Support;
 
@@ -29,7 +28,7 @@ internal sealed class StoreWithGroups : IAsyncDisposable
 
     public static async Task<StoreWithGroups> CreateAsync(int groups, int audiences, int prospects)
     {
-        var created = new StoreWithGroups(SqliteStore.Open(null));
+        var created = new StoreWithGroups(await TestStore.NewAsync());
         for (int group = 0; group < groups; group++)
         {
             await created.AddGroupAsync($"group {group}", audiences, prospects);

@@ -15,24 +15,39 @@ internal sealed class SqliteMaintenance(string path) : IStoreMaintenance
 
     /// <inheritdoc/>
     public Task CheckAsync(CancellationToken cancellationToken) => RunAsync(
-        connection => SqliteErrors.Verify(connection, path, "integrity_check"), cancellationToken);
+        connection =>
+        {
+            SqliteErrors.Verify(connection, path, "integrity_check");
+            return true;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task BackUpAsync(string file, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
             PrivateFile.Ensure(file);
-            connection.Execute("VACUUM INTO @file", new { file });
+            return connection.Execute("VACUUM INTO @file", new { file });
         },
         cancellationToken);
 
-    private Task RunAsync(Action<SqliteConnection> work, CancellationToken cancellationToken) => Task.Run(
+    /// <inheritdoc/>
+    public Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken) => RunAsync(
+        connection =>
+        {
+            int before = connection.ExecuteScalar<int>("PRAGMA user_version");
+            Migration.Run(connection, path);
+            return (before, Schema.Steps.Count);
+        },
+        cancellationToken);
+
+    private Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             try
             {
                 using SqliteLink link = SqliteLink.Open(path, SqliteStore.ReaderCacheKilobytes);
-                work(link.Connection);
+                return work(link.Connection);
             }
             catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
             {

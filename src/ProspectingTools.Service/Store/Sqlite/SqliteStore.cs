@@ -128,6 +128,9 @@ internal sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
+    public Task ListenForJobsAsync(Action started, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _writing.WaitAsync();

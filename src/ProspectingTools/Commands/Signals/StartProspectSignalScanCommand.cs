@@ -33,7 +33,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     public string[] AudienceId { get; set; } = [];
 
     /// <summary>What to look for (Get-ProspectSignalSpecification). When left out: the first one that there is, which a warning names.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.SignalSpecificationIdCompleter))]
     public string? SignalSpecificationId { get; set; }

@@ -1,0 +1,48 @@
+using System;
+using System.CommandLine;
+using ProspectingTools.Service.Hosting;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
+
+namespace ProspectingTools.Service.Cli;
+
+/// <summary>The options, of every command, that say where the data are.</summary>
+internal sealed class StoreOptions
+{
+    private const string Variable = "PROSPECTING_STORE";
+
+    /// <summary>The data folder.</summary>
+    public Option<string?> Data { get; } = new("--data") { Description = $"The data folder. Default: {DataFolder.Default()}", Recursive = true };
+
+    /// <summary>The connection string of a database.</summary>
+    public Option<string?> Store { get; } = new("--store")
+    {
+        Description = $"A PostgreSQL database in place of a folder: 'Host=…;Database=…' or postgresql://…. Other users of the machine may see a password in it: prefer the variable {Variable}.",
+        Recursive = true,
+    };
+
+    /// <summary>The connection string, from the option or the variable; null when the data are in a folder or in memory.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folder">Whether the command line names a folder, or memory, in another way.</param>
+    /// <exception cref="ApiException">Both are named.</exception>
+    public string? ConnectionString(ParseResult parsed, bool folder = false)
+    {
+        bool elsewhere = folder || parsed.GetValue(Data) is not null;
+        string? given = parsed.GetValue(Store);
+        if (given is not null && elsewhere)
+        {
+            throw ApiException.Invalid("--store", "names a database; a folder or memory cannot be named beside it");
+        }
+
+        // What is typed here and now comes before a variable that is set for all.
+        string? text = given ?? (elsewhere ? null : Environment.GetEnvironmentVariable(Variable));
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    /// <summary>Where the data are; a folder must be there, because a mistyped name makes none.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <exception cref="ApiException">The folder holds no data.</exception>
+    public StoreLocation Existing(ParseResult parsed) => ConnectionString(parsed) is { } text
+        ? new StoreLocation.Server(text)
+        : new StoreLocation.File(DataFolder.Existing(parsed.GetValue(Data)));
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Dapper;
+using Npgsql;
+
+namespace ProspectingTools.Service.Store.Postgres;
+
+/// <summary>Reads and writes inside one transaction. The parts by area are in the files beside this one.</summary>
+/// <param name="connection">The connection, with its transaction begun.</param>
+internal sealed partial class PostgresSession(NpgsqlConnection connection) : IWriteSession
+{
+    private Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters);
+
+    private Task<T?> ScalarAsync<T>(string sql, object? parameters = null) => connection.ExecuteScalarAsync<T>(sql, parameters);
+
+    private Task<T?> OneAsync<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
+
+    private async Task<IReadOnlyList<T>> ManyAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(sql, parameters)).AsList();
+
+    // PostgreSQL's texts cannot hold the character U+0000; nothing that is looked for by its text has one.
+    private static string? Text(string? text) => text?.Replace("\0", string.Empty, System.StringComparison.Ordinal);
+}

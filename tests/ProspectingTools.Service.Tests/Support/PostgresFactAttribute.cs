@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Support;
+
+/// <summary>A test that needs PostgreSQL; skipped, with what to type, where it is not installed.</summary>
+internal sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = PostgresServer.Missing;
+}

@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Support;
+
+/// <summary>A test of the data folder and its file; skipped, with the reason, where the run is on PostgreSQL.</summary>
+internal sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute() => Skip = TestStore.IsPostgres ? "Of the data folder and its database file; this run is on PostgreSQL." : null;
+}
