@@ -37,7 +37,7 @@ Describe 'New-ContactList' {
         @{ Id = 'ParameterInvalid'; Message = "'UK' is no country code.* United Kingdom is GB\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'UK' } }
         @{ Id = 'ParameterInvalid'; Message = "'germany' is no country code.* Germany is DE\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'US', 'germany' } }
         @{ Id = 'ParameterInvalid'; Message = 'such as US or GB\.$'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'Atlantis' } }
-        @{ Id = 'UrlInvalid'; Message = 'no company page'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/in/x'; Country = 'US' } }
+        @{ Id = 'UrlInvalid'; Message = "is a person's profile\. Give a company's page"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/in/x'; Country = 'US' } }
     ) {
         $failure = Get-ThrownError { New-ContactList -Name 'x' @Parameters }
         $failure.FullyQualifiedErrorId | Should -BeLike "$Id*"

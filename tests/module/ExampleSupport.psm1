@@ -67,7 +67,7 @@ function Invoke-VaultExample {
     # The same for examples that need a vault or ask for a key: in a child with a home of its own, where the vault is named
     # SecretStore, prod is a profile, the address of the pages is that of a real service, and questions are answered.
     param([Parameter(Mandatory)] [string] $Code, [Parameter(Mandatory)] [string] $HomeFolder, [Parameter(Mandatory)] [hashtable] $Data)
-    $Data['Code'] = $Code.Replace('https://api.example.com', $Data.Uri)
+    $Data['Code'] = $Code -replace 'https://(api|lists)\.example\.com', $Data.Uri
     $null = Invoke-InHome -HomeFolder $HomeFolder -Data $Data -Block {
         $ConfirmPreference = 'None'
         $vault = New-Item -ItemType Directory -Path (Join-Path $HOME 'vault') -Force

@@ -66,7 +66,7 @@ Describe 'Import-Module' -Tag Fast {
             Import-Module $module
             $env:PROSPECTING_URI = 'http://127.0.0.1:9'; $env:PROSPECTING_API_KEY = 'sk_live_none'; $env:PROSPECTING_ACCOUNT_GROUP = 'none'
             $ErrorActionPreference = 'SilentlyContinue'
-            Invoke-ProspectingApi -Method POST -Path /v1/accounts -Body @{ name = 'x' } -Confirm:$false 2>$null
+            Invoke-ProspectingApi -Method POST -Path /v1/accounts -Body @{ name = 'x' } -Confirm:$false -WarningAction Ignore 2>$null
             $folder = Split-Path $module
             @([AppDomain]::CurrentDomain.GetAssemblies().Where({ -not $_.IsDynamic -and $_.Location.StartsWith($folder) }).ForEach({ $_.Location.Substring($folder.Length + 1).Replace('\', '/') })) | ConvertTo-Json
 '@

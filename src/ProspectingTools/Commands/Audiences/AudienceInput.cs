@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
 
@@ -39,9 +40,13 @@ internal static class AudienceInput
 
         foreach (string id in named.Length == 0 ? jobIds : [])
         {
-            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, source ?? Session.Current.Seen.SourceOf(id), command.Context))));
+            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, KindOf(source, id), command.Context))));
         }
     }
+
+    // A piped job shows the name of its source as Source, where it has one; its kind is what the session has seen.
+    private static string? KindOf(string? source, string jobId) =>
+        JobSource.All.Contains(source) ? source : Session.Current.Seen.SourceOf(jobId) ?? source;
 
     /// <summary>Waits while a job still fills an audience.</summary>
     /// <param name="command">The command.</param>
