@@ -11,7 +11,7 @@ function Invoke-BuildTask {
     Write-Host 'Building the module (the first time takes a while) ...'
     Invoke-Native dotnet build $module --configuration $Configuration --nologo --verbosity quiet
     $built = Join-Path $module "bin/$Configuration/netstandard2.0"
-    foreach ($name in 'ProspectingTools', 'ProspectingTools.Client', 'ProspectingTools.Contracts') {
+    foreach ($name in 'ProspectingTools', 'ProspectingTools.Client', 'ProspectingTools.Contracts', 'ProspectingTools.Files') {
         foreach ($extension in 'dll', 'pdb') {
             Copy-Item -LiteralPath (Join-Path $built "$name.$extension") -Destination $bin -Force
         }

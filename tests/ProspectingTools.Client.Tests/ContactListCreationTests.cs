@@ -178,7 +178,7 @@ public sealed class ContactListCreationTests
     // As a server would store it: the address in its normal form, the country in capitals, the titles in its own order.
     private static string List(string id = "new", string name = "Platform leads", string keywords = "Kubernetes", DateTimeOffset? created = null) =>
         $$$"""
-        {"id":"{{{id}}}","name":"{{{name}}}","contactCount":47,"createdAt":"{{{(created ?? DateTimeOffset.UtcNow).UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}}",
+        {"id":"{{{id}}}","name":"{{{name}}}","contactCount":47,"createdAt":"{{{(created ?? DateTimeOffset.UtcNow).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}}}",
          "filters":{"companyLinkedInUrls":["https://www.linkedin.com/company/stripe"],"jobTitles":["CTO","VP Engineering"],"keywords":"{{{keywords}}}","countries":["US"]}}
         """;
 }

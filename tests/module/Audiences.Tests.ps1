@@ -173,8 +173,8 @@ Describe 'The audience of a job' {
                 @{ Path = '*/prospects'; Reply = @{ Body = New-TestProspectPage -Count 3 } }
             }
             $old = @{ id = 'a0'; name = 'Older'; type = 'on_demand'; createdAt = '2026-04-28T15:00:00.000Z' }
-            $one = @{ id = 'a1'; name = 'One'; type = 'on_demand'; createdAt = '2026-04-28T15:31:00.000Z' }
-            $two = @{ id = 'a2'; name = 'Two'; type = 'on_demand'; createdAt = '2026-04-28T15:32:00.000Z' }
+            $one = @{ id = 'a1'; name = 'One'; type = 'sales_navigator'; createdAt = '2026-04-28T15:31:00.000Z' }
+            $two = @{ id = 'a2'; name = 'Two'; type = 'sales_navigator'; createdAt = '2026-04-28T15:32:00.000Z' }
         }
 
         AfterEach {
@@ -183,7 +183,7 @@ Describe 'The audience of a job' {
 
         It 'uses the only candidate, and says so' {
             $hostile = Start-HostileServer -Rule (New-JobRule $old, $one)
-            $stream = Get-AudienceProspect -JobId j1 -Connection $hostile.Connection -Verbose 4>&1
+            $stream = Get-AudienceProspect -JobId j1 -Source sales_navigator -Connection $hostile.Connection -Verbose 4>&1
             @($stream | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match "'One'" }).Count | Should -Be 1
             @($stream | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }).Count | Should -Be 3
         }
@@ -205,7 +205,20 @@ Describe 'The audience of a job' {
         It 'a piped job that names no audience is resolved like -JobId' {
             $hostile = Start-HostileServer -Rule (New-JobRule $old, $one)
             $job = Get-ProspectingJob -JobId j1 -Connection $hostile.Connection
-            @($job | Get-AudienceProspect -Connection $hostile.Connection).Count | Should -Be 3
+            @($job | Get-AudienceProspect -Source sales_navigator -Connection $hostile.Connection).Count | Should -Be 3
+        }
+
+        It 'a piped job tells its kind of source, whatever name its table shows' {
+            $hostile = Start-HostileServer -Rule (New-JobRule $old, $one)
+            $started = [pscustomobject]@{ JobId = 'j1'; Source = 'Founders'; SourceKind = 'sales_navigator' }
+            @($started | Get-AudienceProspect -Connection $hostile.Connection).Count | Should -Be 3
+        }
+
+        It 'takes none where nobody knows the kind of source, but names it' {
+            $hostile = Start-HostileServer -Rule (New-JobRule $old, $one)
+            $failure = Get-ThrownError { Get-AudienceProspect -JobId j1 -Connection $hostile.Connection -ErrorAction Stop }
+            $failure.FullyQualifiedErrorId | Should -BeLike 'AudienceAmbiguous*'
+            "$failure" | Should -Match "'One'.*-Source"
         }
     }
 }

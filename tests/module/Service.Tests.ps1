@@ -134,6 +134,51 @@ Describe 'Import-ProspectingPerson' {
         "$($failure[0])" | Should -Match 'line 2'
     }
 
+    It 'reads a file that is piped in, and the columns of a data row' {
+        $exports = Join-Path $PSScriptRoot '../data/cases/exports'
+        (Get-ChildItem (Join-Path $exports 'apollo.csv') | Import-ProspectingPerson).Read | Should -Be 1
+        $table = [System.Data.DataTable]::new()
+        'Full Name', 'Job Title' | ForEach-Object { $null = $table.Columns.Add($_) }
+        $null = $table.Rows.Add('Data Row Ann', 'CTO')
+        $result = $table.Rows | Import-ProspectingPerson
+        $result.Added | Should -Be 1
+        $result.Columns -join '; ' | Should -Be 'Full Name -> name; Job Title -> title'
+    }
+
+    It 'finds a file whose name has brackets, with either parameter' {
+        $file = Join-Path $TestDrive 'leads [EMEA].csv'
+        Copy-Item (Join-Path $PSScriptRoot '../data/cases/exports/hubspot.csv') -Destination $file
+        (Import-ProspectingPerson -Path $file -WarningVariable warned -WarningAction SilentlyContinue).Read | Should -Be 1
+        "$warned" | Should -Match 'Record ID, Lead Status.*-Map'
+        (Import-ProspectingPerson -LiteralPath $file -WarningAction SilentlyContinue).Merged | Should -Be 1
+    }
+
+    It 'shows the mapping with -WhatIf, and imports nothing' {
+        $before = (Get-ProspectingService).People
+        $columns = Import-ProspectingPerson (Join-Path $PSScriptRoot '../data/cases/exports/hubspot.csv') -WhatIf
+        ($columns | Where-Object Header -eq 'Job Title').Field | Should -Be 'title'
+        ($columns | Where-Object Header -eq 'Lead Status').Field | Should -BeNullOrEmpty
+        (Get-ProspectingService).People | Should -Be $before
+    }
+
+    It 'says of rows without a name that the file itself is needed' {
+        { [pscustomobject]@{ 'Notes:' = 'x' } | Import-ProspectingPerson } | Should -Throw '*give the file itself*'
+    }
+
+    It 'counts empty rows, which are no error' {
+        $file = Join-Path $TestDrive 'empty-rows.csv'
+        Set-Content -LiteralPath $file -Value 'name,title', 'Row One,CTO', ',', ',', 'Row Two,CFO'
+        $result = Import-ProspectingPerson $file -ErrorAction Stop
+        $result.Read, $result.Blank, $result.Skipped | Should -Be 2, 2, 0
+    }
+
+    It 'starts a job of the profiles of a file, and of rows with any known header' {
+        $file = Join-Path $PSScriptRoot '../data/cases/exports/hubspot.csv'
+        $null = Import-ProspectingPerson $file -WarningAction SilentlyContinue
+        (Start-ProspectingJob -Path $file -Wait).ImportedCount | Should -Be 1
+        (Import-Csv $file | Start-ProspectingJob -Wait).ImportedCount | Should -Be 1
+    }
+
     It 'a missing file is an error of its own' {
         $null = Import-ProspectingPerson -Path './no-such-file.csv' -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'FileError*'

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client.Export;
 
@@ -12,12 +12,6 @@ namespace ProspectingTools.Client.Export;
 /// </summary>
 public static class BestEmail
 {
-    private static readonly HashSet<string> Arrives =
-        new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "1", "deliverable", "valid", "verified", "ok" };
-
-    private static readonly HashSet<string> Bounces =
-        new(StringComparer.OrdinalIgnoreCase) { "false", "no", "0", "undeliverable", "invalid", "bounced", "bounce" };
-
     /// <summary>The best address.</summary>
     /// <param name="emails">The addresses.</param>
     /// <returns>The best; null when there is none.</returns>
@@ -37,16 +31,9 @@ public static class BestEmail
 
     private static int Compare(EmailAddress one, EmailAddress other)
     {
-        int delivery = Delivery(one.Deliverable).CompareTo(Delivery(other.Deliverable));
+        int delivery = EmailStatusWords.Delivery(one.Deliverable).CompareTo(EmailStatusWords.Delivery(other.Deliverable));
         return delivery != 0 ? delivery : Quality(one.QualityScore).CompareTo(Quality(other.QualityScore));
     }
-
-    private static int Delivery(string? word) => word switch
-    {
-        not null when Arrives.Contains(word) => 2,
-        not null when Bounces.Contains(word) => 0,
-        _ => 1,
-    };
 
     private static double Quality(string? score) =>
         double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -20,6 +21,8 @@ public static class ProspectColumns
         ("EmailDeliverable", p => BestEmail.Of(p.Emails)?.Deliverable),
         ("EmailQuality", p => BestEmail.Of(p.Emails)?.QualityScore),
         ("Emails", p => p.Emails?.ToString()),
+        ("EmailsDeliverable", p => All(p.Emails, email => email.Deliverable)),
+        ("EmailsQuality", p => All(p.Emails, email => email.QualityScore)),
         ("LinkedinUrl", p => p.LinkedinUrl),
         ("PublicIdentifier", p => p.PublicIdentifier),
         ("LocationText", p => p.Location?.Text),
@@ -32,6 +35,13 @@ public static class ProspectColumns
         ("CompanyLocation", p => p.Company?.Location),
         ("CompanyFounded", p => p.Company?.Founded),
         ("CompanyType", p => p.Company?.Type),
+        ("CompanyLinkedinIdentifier", p => p.Company?.LinkedinIdentifier),
+        ("CompanyAbout", p => p.Company?.About),
+        ("CompanyLogoUrl", p => p.Company?.LogoUrl),
+        ("CompanySpecialties", p => p.Company?.Specialties),
+        ("CompanyFollowerCount", p => p.Company?.FollowerCount?.ToString(CultureInfo.InvariantCulture)),
+        ("CompanyTagline", p => p.Company?.Tagline),
+        ("PhotoUrl", p => p.PhotoUrl),
         ("ConnectionStatus", p => p.ConnectionStatus),
         ("ChatStatus", p => p.ChatStatus),
         ("Premium", p => Truth(p.Premium)),
@@ -46,6 +56,10 @@ public static class ProspectColumns
     /// <param name="prospect">The prospect.</param>
     /// <returns>A text for each of <see cref="Names"/>; null where there is none.</returns>
     public static IEnumerable<string?> Cells(Prospect prospect) => Columns.Select(column => column.Read(prospect));
+
+    // In the order of the addresses, so that each can be told which is its own.
+    private static string? All(IReadOnlyList<EmailAddress>? emails, Func<EmailAddress, string?> read) =>
+        emails is { Count: > 1 } && emails.Any(email => read(email) is not null) ? string.Join("; ", emails.Select(email => read(email) ?? "-")) : null;
 
     private static string? Truth(bool? value) => value switch
     {

@@ -43,7 +43,7 @@ public sealed class OffsetPager<T> : IPager<T>
     private bool _isCareful;
     private bool _isTold;
     private bool _atEnd;
-    private ProspectingApiException? _failure;
+    private Exception? _failure;
 
     internal OffsetPager(OffsetFetch<T> fetch, Func<T, string?> idOf, PageOptions options, int largestPage, CallContext context)
     {
@@ -94,7 +94,7 @@ public sealed class OffsetPager<T> : IPager<T>
                 }
             }
         }
-        catch (ProspectingApiException e)
+        catch (Exception e)
         {
             // The pages behind a failed one would leave a gap.
             _failure = e;
@@ -163,7 +163,7 @@ public sealed class OffsetPager<T> : IPager<T>
         }
 
         _isTold = true;
-        _isCareful = _seen.CanTell(came);
+        _isCareful = _seen.HasIds && _seen.CanTell(came);
 
         // One item of each page is known already: there must be room for another.
         _limit = Math.Max(_limit, 2);

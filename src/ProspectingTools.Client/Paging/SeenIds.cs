@@ -17,6 +17,9 @@ internal sealed class SeenIds<T>(Func<T, string?> idOf)
     private string? _page;
     private int _repeats;
 
+    /// <summary>Whether anything that came out had an id.</summary>
+    public bool HasIds => _seen.Count > 0;
+
     /// <summary>Whether an item has come out before.</summary>
     /// <param name="item">The item.</param>
     /// <returns>False for an item without an id.</returns>

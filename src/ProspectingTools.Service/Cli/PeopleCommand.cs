@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using ProspectingTools.Contracts.Local;
-using ProspectingTools.Service.People;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

@@ -11,11 +11,11 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;

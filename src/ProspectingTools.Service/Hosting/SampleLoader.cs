@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ProspectingTools.Service.People;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store;
@@ -30,7 +30,7 @@ internal sealed class SampleLoader(IStore store)
                 groupKey,
                 async session =>
                 {
-                    await PeopleImport.AddAsync(session, groupKey, batch, sample: true);
+                    await PeopleMerging.AddAsync(session, groupKey, batch, sample: true);
                     await session.SetSettingAsync(PeopleSetting(seed), loaded.ToString(CultureInfo.InvariantCulture));
                     return true;
                 },

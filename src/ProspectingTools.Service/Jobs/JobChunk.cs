@@ -108,11 +108,10 @@ internal static class JobChunk
     // An address with LinkedIn's own id names a person by it. Nobody behind an address: nothing is imported or charged for it.
     internal static async Task<IReadOnlyList<Candidate>> LookUpAsync(IReadSession session, long groupKey, string[] urls)
     {
-        string[] providerIds = [.. urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()];
-        Dictionary<string, DirectoryPerson> byUrl = (await session.PeopleByUrlAsync(groupKey, urls)).ToDictionary(p => p.ProfileUrl);
-        ILookup<string?, DirectoryPerson> byProvider = (await session.PeopleByProviderIdAsync(groupKey, providerIds)).ToLookup(p => p.ProviderId);
+        string[] names = [.. urls.Concat(urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()).Distinct()];
+        ILookup<string, DirectoryPerson> known = (await session.PeopleByAddressAsync(groupKey, names)).ToLookup(found => found.Address, found => found.Person);
         return [.. urls
-            .Select(url => byUrl.GetValueOrDefault(url) ?? (LinkedInUrl.ProviderIdOf(url) is { } id ? byProvider[id].FirstOrDefault() : null))
+            .Select(url => known[url].FirstOrDefault() ?? (LinkedInUrl.ProviderIdOf(url) is { } id ? known[id].FirstOrDefault() : null))
             .OfType<DirectoryPerson>()
             .Select(p => new Candidate { PersonKey = p.Key, Json = p.Json })];
     }

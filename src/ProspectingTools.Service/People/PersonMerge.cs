@@ -1,6 +1,9 @@
 using System;
+using System.Linq;
+using System.Text.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People.Import;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files;
 
 namespace ProspectingTools.Service.People;
 
@@ -19,6 +22,9 @@ public static class PersonMerge
     {
         Prospect old = known.Prospect;
         Prospect next = incoming.Prospect;
+
+        // A public address is better to read than an id.
+        bool better = next.LinkedinUrl is { } url && LinkedInUrl.ProviderIdOf(url) is null && old.LinkedinUrl is { } id && LinkedInUrl.ProviderIdOf(id) is not null;
         return new Person(
             known.ProfileUrl,
             known.ProviderId ?? incoming.ProviderId,
@@ -30,18 +36,37 @@ public static class PersonMerge
                 Headline = next.Headline ?? old.Headline,
                 About = old.About ?? next.About,
                 PhotoUrl = old.PhotoUrl ?? next.PhotoUrl,
-                LinkedinUrl = old.LinkedinUrl ?? next.LinkedinUrl,
-                PublicIdentifier = old.PublicIdentifier ?? next.PublicIdentifier,
+                LinkedinUrl = better ? next.LinkedinUrl : old.LinkedinUrl ?? next.LinkedinUrl,
+                PublicIdentifier = better ? next.PublicIdentifier : old.PublicIdentifier ?? next.PublicIdentifier,
                 Company = Merge(old.Company, next.Company),
                 Title = next.Title ?? old.Title,
                 Location = Merge(old.Location, next.Location),
-                Emails = EmailAddresses.Unite(old.Emails, next.Emails),
+                Emails = EmailAddresses.Unite(old.Emails, next.Emails) is { } emails ? EmailAddresses.Sorted(emails) : null,
                 Premium = old.Premium ?? next.Premium,
                 IsOpenProfile = old.IsOpenProfile ?? next.IsOpenProfile,
                 ConnectionStatus = old.ConnectionStatus ?? next.ConnectionStatus,
                 ChatStatus = old.ChatStatus ?? next.ChatStatus,
-                Extra = old.Extra ?? next.Extra,
-            });
+                Extra = Merge(old.Extra, next.Extra),
+            })
+        {
+            OtherAddresses = [.. known.OtherAddresses.Union(incoming.OtherAddresses)],
+        };
+    }
+
+    private static ExtraFields? Merge(ExtraFields? old, ExtraFields? next)
+    {
+        if (old is null || next is null)
+        {
+            return old ?? next;
+        }
+
+        ExtraFields merged = new();
+        foreach ((string name, JsonElement value) in old.Concat(next))
+        {
+            merged[name] = value;
+        }
+
+        return merged;
     }
 
     private static Company? Merge(Company? old, Company? next)

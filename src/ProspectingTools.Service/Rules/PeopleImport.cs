@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Channels;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Store;
 
@@ -34,6 +36,7 @@ internal sealed class PeopleImport(IStore store)
     // Large enough that the full-text index writes few, large segments; small enough that other writers do not wait long.
     private const int BatchSize = 1000;
     private const int MostErrors = 100;
+    private const int BatchesWaiting = 4;
 
     /// <summary>Imports a file.</summary>
     /// <exception cref="ApiException">An option is wrong.</exception>
@@ -49,71 +52,35 @@ internal sealed class PeopleImport(IStore store)
         }
 
         var result = new PersonImportResult();
+        using var reader = new PeopleReader(input, options.Format, map);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // One thread reads and understands the file, another writes: few batches wait between them.
+        Channel<Batch> batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesWaiting) { SingleReader = true, SingleWriter = true });
+        Task reading = Task.Run(() => ReadAsync(reader, batches.Writer, stop.Token), CancellationToken.None);
         List<RowError> errors = [];
-        List<Person> batch = new(BatchSize);
-        await foreach (PersonRow row in PeopleReader.ReadAsync(input, options.Format, map, cancellationToken))
+        try
         {
-            result.Read++;
-            if (row.Person is null)
+            await foreach (Batch batch in batches.Reader.ReadAllAsync(CancellationToken.None))
             {
-                result.Skipped++;
-                if (errors.Count < MostErrors)
-                {
-                    errors.Add(new RowError { Line = row.Line, Message = row.Error });
-                }
-
-                continue;
-            }
-
-            batch.Add(row.Person);
-            if (batch.Count == BatchSize)
-            {
-                await FlushAsync(groupKey, batch, options.ListName, post, result, cancellationToken);
+                result.Read += batch.People.Count + batch.Skipped;
+                result.Skipped += batch.Skipped;
+                errors.AddRange(batch.Errors.Take(MostErrors - errors.Count));
+                await FlushAsync(groupKey, batch.People, options.ListName, post, result, cancellationToken);
             }
         }
+        finally
+        {
+            await stop.CancelAsync();
+            batches.Writer.TryComplete();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
-        await FlushAsync(groupKey, batch, options.ListName, post, result, cancellationToken);
+        result.Blank = reader.Report.Blank;
+        result.Columns = [.. reader.Report.Columns];
+        result.Notes = reader.Report.Notes;
         result.Errors = errors;
         return result;
-    }
-
-    /// <summary>Adds or merges people within a transaction.</summary>
-    /// <returns>The store's numbers of the people, each once, and how many were new.</returns>
-    public static async Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample)
-    {
-        Dictionary<string, Person> merged = new(people.Count, StringComparer.Ordinal);
-        foreach (Person person in people)
-        {
-            merged[person.ProfileUrl] = merged.TryGetValue(person.ProfileUrl, out Person? earlier) ? PersonMerge.Merge(earlier, person) : person;
-        }
-
-        Dictionary<string, DirectoryPerson> known = (await session.PeopleByUrlAsync(groupKey, merged.Keys)).ToDictionary(p => p.ProfileUrl);
-        List<PersonWrite> added = [];
-        List<(long, PersonWrite)> updated = [];
-        foreach ((string url, Person person) in merged)
-        {
-            if (!known.TryGetValue(url, out DirectoryPerson? stored))
-            {
-                added.Add(PersonRecord.ToStore(person, Ids.New(), sample));
-                continue;
-            }
-
-            PersonWrite written = PersonRecord.ToStore(PersonMerge.Merge(PersonRecord.FromStore(stored), person), stored.Id, stored.Sample);
-            if (!PersonRecord.Same(stored, written))
-            {
-                updated.Add((stored.Key, written));
-            }
-        }
-
-        IReadOnlyList<long> keys = await session.AddPeopleAsync(groupKey, added);
-        await session.UpdatePeopleAsync(groupKey, updated);
-        Dictionary<string, long> byUrl = known.ToDictionary(k => k.Key, k => k.Value.Key);
-        for (int i = 0; i < added.Count; i++)
-        {
-            byUrl[added[i].ProfileUrl] = keys[i];
-        }
-
-        return ([.. merged.Keys.Select(url => byUrl[url])], added.Count);
     }
 
     /// <summary>A lead list by name, added when there is none.</summary>
@@ -129,6 +96,31 @@ internal sealed class PeopleImport(IStore store)
         return new SourceRow { Key = await session.AddLeadListAsync(groupKey, id, name), Id = id, Name = name };
     }
 
+    private static async Task ReadAsync(PeopleReader reader, ChannelWriter<Batch> batches, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Batch batch = new();
+            while (await reader.ReadAsync(cancellationToken) is { } row)
+            {
+                batch.Add(row);
+                if (batch.Rows == BatchSize)
+                {
+                    await batches.WriteAsync(batch, cancellationToken);
+                    batch = new Batch();
+                }
+            }
+
+            await batches.WriteAsync(batch, cancellationToken);
+            batches.TryComplete();
+        }
+        catch (Exception e)
+        {
+            // What was read before the file broke is written, and then the failure is told.
+            batches.TryComplete(e);
+        }
+    }
+
     private async Task FlushAsync(
         long groupKey, List<Person> batch, string? listName, string? post, PersonImportResult result, CancellationToken cancellationToken)
     {
@@ -142,7 +134,7 @@ internal sealed class PeopleImport(IStore store)
             async session =>
             {
                 string? list = null;
-                (IReadOnlyList<long> keys, int count) = await AddAsync(session, groupKey, batch, sample: false);
+                (IReadOnlyList<long> keys, int count) = await PeopleMerging.AddAsync(session, groupKey, batch, sample: false);
                 if (listName is not null)
                 {
                     SourceRow row = await LeadListAsync(session, groupKey, listName);
@@ -161,7 +153,6 @@ internal sealed class PeopleImport(IStore store)
         result.Added += added;
         result.LeadListId = listId ?? result.LeadListId;
         result.Merged = result.Read - result.Skipped - result.Added;
-        batch.Clear();
     }
 
     private static ColumnMap Map(string? text)
@@ -180,4 +171,31 @@ internal sealed class PeopleImport(IStore store)
         text is null ? null
         : LinkedInUrl.TryNormalizePost(text, out string? url) ? url
         : throw ApiException.Invalid("postUrl", "must be the URL of a LinkedIn post");
+
+    /// <summary>Rows on their way to the store.</summary>
+    private sealed class Batch
+    {
+        public List<Person> People { get; } = new(BatchSize);
+
+        public List<RowError> Errors { get; } = [];
+
+        public int Skipped { get; private set; }
+
+        public int Rows => People.Count + Skipped;
+
+        public void Add(PersonRow row)
+        {
+            if (row.Person is not null)
+            {
+                People.Add(row.Person);
+                return;
+            }
+
+            Skipped++;
+            if (Errors.Count < MostErrors)
+            {
+                Errors.Add(new RowError { Line = row.Line, Message = row.Error });
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Store;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Search;
 
 namespace ProspectingTools.Service.Sample;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.People;
+using ProspectingTools.Files;
 
 namespace ProspectingTools.Service.Sample;
 
@@ -54,7 +54,7 @@ internal static class SamplePeople
             Company = company,
             Title = title,
             Location = new ProspectLocation { Text = random.Pick(place.Locations), CountryCode = place.Code },
-            Emails = Emails(first, last, index, employer, ref random),
+            Emails = EmailAddresses.Sorted(Emails(first, last, index, employer, ref random)),
             Premium = random.Chance(30),
             IsOpenProfile = random.Chance(15),
             ConnectionStatus = random.Pick(s_connection),

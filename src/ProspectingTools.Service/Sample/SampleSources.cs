@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Search;
 

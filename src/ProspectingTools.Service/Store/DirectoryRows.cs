@@ -46,7 +46,7 @@ internal sealed record PersonWrite(
 }
 
 /// <summary>A person of the directory as it is read.</summary>
-internal sealed class DirectoryPerson
+internal class DirectoryPerson
 {
     public long Key { get; init; }
 

@@ -12,6 +12,9 @@ internal interface IPeopleReads
     /// <summary>The people with these profile URLs.</summary>
     Task<IReadOnlyList<DirectoryPerson>> PeopleByUrlAsync(long groupKey, IReadOnlyCollection<string> profileUrls);
 
+    /// <summary>The people who are known by addresses of theirs: profile URLs in normal form, ids of LinkedIn's. One may come several times.</summary>
+    Task<IReadOnlyList<AddressedPerson>> PeopleByAddressAsync(long groupKey, IReadOnlyCollection<string> addresses);
+
     /// <summary>The people with these provider ids, oldest first.</summary>
     Task<IReadOnlyList<DirectoryPerson>> PeopleByProviderIdAsync(long groupKey, IReadOnlyCollection<string> providerIds);
 

@@ -10,6 +10,16 @@ namespace ProspectingTools.Formatting;
 /// </summary>
 public static class ProspectProperties
 {
+    /// <summary>The name. Given here too, so that a sheet begins with it.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The name.</returns>
+    public static string? Name(PSObject instance) => Of(instance)?.Name;
+
+    /// <summary>The job title. Given here too, so that it stands beside the name.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The title.</returns>
+    public static string? Title(PSObject instance) => Of(instance)?.Title;
+
     /// <summary>The best e-mail address.</summary>
     /// <param name="instance">The prospect.</param>
     /// <returns>The address; null when there is none.</returns>

@@ -63,6 +63,16 @@ public sealed class EndOfListTests
         Assert.Empty(await client.GetContacts("l", new PageOptions { Skip = 251 }, CallContext.None).AllAsync());
     }
 
+    // The end of what is wanted is beyond the largest number there is.
+    [Fact]
+    public async Task Skip_without_First_reads_ahead_as_ever()
+    {
+        await using var server = HostileServer.Start(r => Wire.Contacts(r, 250) with { DelayMs = 30 });
+        using ProspectingClient client = Clients.For(server);
+        await client.GetContacts("l", new PageOptions { Skip = 30, PageSize = 10 }, CallContext.None).AllAsync();
+        Assert.InRange(server.MostActive, 2, OffsetPager<Contact>.PagesAhead + 1);
+    }
+
     [Fact]
     public async Task The_cursor_that_reading_began_with_is_no_way_on()
     {

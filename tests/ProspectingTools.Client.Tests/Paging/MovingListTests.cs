@@ -172,6 +172,33 @@ public sealed class MovingListTests
         Assert.Contains("may be missing", Assert.Single(recorder.Warnings), StringComparison.Ordinal);
     }
 
+    // Nothing to find the place by: what came must not come again.
+    [Fact]
+    public async Task A_list_without_ids_that_shrinks_is_not_read_anew()
+    {
+        await using var server = HostileServer.Start(r => Reply.Json(r.Number("offset", 0) == 0
+            ? $$"""{"items":[{{string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{"x":{{i}}}"""))}}],"total":150,"hasMore":true}"""
+            : """{"items":[],"total":80,"hasMore":false}"""));
+        using ProspectingClient client = Clients.For(server);
+        var recorder = new Recorder();
+        Assert.Equal(100, (await client.GetAnyList(ApiKind.ContactLists, "/v1/new", recorder.Context()).AllAsync()).Count);
+        Assert.Single(recorder.Warnings);
+    }
+
+    [Fact]
+    public async Task A_read_that_was_cancelled_does_not_go_on_with_a_gap()
+    {
+        using var cancellation = new System.Threading.CancellationTokenSource();
+        await using var server = HostileServer.Start(r => Wire.Contacts(r, 100) with { DelayMs = r.Number("offset", 0) == 10 ? 20_000 : 0 });
+        using ProspectingClient client = Clients.For(server);
+        using OffsetPager<Contact> pager = client.GetContacts("l", new PageOptions { PageSize = 10 }, new CallContext(null, cancellation.Token));
+        await pager.NextAsync();
+        Task<Page<Contact>?> second = pager.NextAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(pager.NextAsync);
+    }
+
     [Fact]
     public async Task A_failed_page_of_a_cursor_list_fails_again()
     {

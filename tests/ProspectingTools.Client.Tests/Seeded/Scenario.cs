@@ -78,7 +78,7 @@ internal sealed class Scenario(int seed, int total, double rate)
 
     private Reply Create(RecordedRequest request)
     {
-        string list = $$"""{"id":"list{{_lists.Count + 1}}","createdAt":"{{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ssZ}}",{{request.Text.TrimStart('{')}}""";
+        string list = $$"""{"id":"list{{_lists.Count + 1}}","createdAt":"{{DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}}",{{request.Text.TrimStart('{')}}""";
         _lists.Enqueue(list);
         return Reply.Json(list, 201);
     }

@@ -90,8 +90,8 @@ public sealed class LenientJsonTests
     [Fact]
     public void Numbers_of_either_kind_are_the_same() =>
         Prop.ForAll<long>(number =>
-            Read<Company>($$"""{"followerCount":{{number}}}""").FollowerCount == number
-            && Read<Company>($$"""{"followerCount":"{{number}}"}""").FollowerCount is { } fromText
+            Read<Company>($$"""{"followerCount":{{number.ToString(CultureInfo.InvariantCulture)}}}""").FollowerCount == number
+            && Read<Company>($$"""{"followerCount":"{{number.ToString(CultureInfo.InvariantCulture)}}"}""").FollowerCount is { } fromText
             && Math.Abs(number - fromText) <= Math.Abs(number) / 1e15).QuickCheckThrowOnFailure();
 
     private static T Read<T>(string json, Action<T>? check = null)

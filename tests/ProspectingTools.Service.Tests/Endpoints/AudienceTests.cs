@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -131,7 +132,7 @@ public sealed class AudienceTests(SharedService shared)
         Assert.NotEmpty(scores);
         Assert.Equal(scores.Where(s => s >= 60), Scores(strong));
 
-        Service.People.Person person = Service.Sample.SampleData.People(600, 1).Single(p => p.ProfileUrl == (string?)prospects[0]["linkedinUrl"]);
+        Person person = Service.Sample.SampleData.People(600, 1).Single(p => p.ProfileUrl == (string?)prospects[0]["linkedinUrl"]);
         JsonNode found = (await Api.GetAsync(Routes.ProviderLookup(Api.Group, person.ProviderId!))).Data;
         JsonNode none = (await Api.GetAsync(Routes.ProviderLookup(Api.Group, "ACwAAnobody"))).Data;
         Assert.Contains(found["matches"]!.AsArray(), m => (string?)m!["prospectId"] == id && (string?)m["name"] == (string?)prospects[0]["name"]);

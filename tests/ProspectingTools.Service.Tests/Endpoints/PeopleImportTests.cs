@@ -45,9 +45,12 @@ public sealed class PeopleImportTests : IAsyncLifetime
     [Fact]
     public async Task Bad_rows_are_told_by_line_and_the_rest_is_imported()
     {
-        JsonNode result = (await Api.ImportAsync("name,url\nAda,https://www.linkedin.com/in/ada\n,\nBob,https://www.linkedin.com/in/bob\n", "format=csv")).Json;
+        JsonNode result = (await Api.ImportAsync("name,url\nAda,https://www.linkedin.com/in/ada\n,\n,nowhere\nBob,https://www.linkedin.com/in/bob\n", "format=csv")).Json;
         Assert.Equal((3, 2, 0, 1), Counts(result));
-        Assert.Equal(3, (long)result["errors"]![0]!["line"]!);
+        Assert.Equal(4, (long)result["errors"]![0]!["line"]!);
+        Assert.Equal(1, (long)result["blank"]!);
+        Assert.Equal(["name", "linkedinUrl"], result["columns"]!.AsArray().Select(column => (string?)column!["field"]));
+        Assert.Contains("'nowhere'", (string?)result["notes"]![0], StringComparison.Ordinal);
     }
 
     [Fact]

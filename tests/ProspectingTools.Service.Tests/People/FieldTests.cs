@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class FieldTests
             + "robots;https://l.example/l.png;1999;Private;arms;12,345;onward;CTO;Lyon;Rhône;France;ada@aurelia.example;\"ada@home.example; not-an-address\";yes;0;active;none\n")).Prospect;
         Assert.Equal(
             """
-            {"firstName":"Ada","lastName":"Ode","name":"Ada Ode","headline":"head","about":"me","photoUrl":"https://p.example/a.jpg","linkedinUrl":"https://www.linkedin.com/in/ada-ode","publicIdentifier":"ada-ode","company":{"name":"Aurelia","linkedinIdentifier":"aurelia","linkedinUrl":"https://www.linkedin.com/company/aurelia","industry":"Robotics","website":"aurelia.example","size":"51-200","location":"Berlin","about":"robots","logoUrl":"https://l.example/l.png","founded":"1999","type":"Private","specialties":"arms","followerCount":12345,"tagline":"onward"},"title":"CTO","location":{"text":"Lyon, Rhône, France","countryCode":"FR"},"emails":[{"email":"ada@aurelia.example"},{"email":"ada@home.example"}],"premium":true,"isOpenProfile":false,"connectionStatus":"active","chatStatus":"none"}
+            {"firstName":"Ada","lastName":"Ode","name":"Ada Ode","headline":"head","about":"me","photoUrl":"https://p.example/a.jpg","linkedinUrl":"https://www.linkedin.com/in/ada-ode","publicIdentifier":"ada-ode","company":{"name":"Aurelia","linkedinIdentifier":"aurelia","linkedinUrl":"https://www.linkedin.com/company/aurelia","industry":"Robotics","website":"https://aurelia.example","size":"51-200","location":"Berlin","about":"robots","logoUrl":"https://l.example/l.png","founded":"1999","type":"Private","specialties":"arms","followerCount":12345,"tagline":"onward"},"title":"CTO","location":{"text":"Lyon, Rhône, France","countryCode":"FR"},"emails":[{"email":"ada@aurelia.example"},{"email":"ada@home.example"}],"premium":true,"isOpenProfile":false,"connectionStatus":"active","chatStatus":"none"}
             """,
             JsonSerializer.Serialize(p, WireJson.Context.Prospect));
     }

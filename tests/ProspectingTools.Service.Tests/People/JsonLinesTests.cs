@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using Xunit;
@@ -34,10 +35,10 @@ public sealed class JsonLinesTests
         Person person = await PeopleFile.OneAsync(
             """{"Full Name":"Ann","job_title":"CTO","company":"Aurelia","company_website":"a.example","location":{"city":"Lyon"},"city":"Paris","emails":["a@b.example",{"email":"c@d.example","deliverable":true,"qualityScore":0.5}],"specialties":["x","y"],"founded":1999,"premium":false,"unknown":{"deep":[1]},"about":null}""");
         Prospect p = person.Prospect;
-        Assert.Equal(("Ann", "CTO", "Aurelia", "a.example", "x, y", "1999"), (p.Name, p.Title, p.Company!.Name, p.Company.Website, p.Company.Specialties, p.Company.Founded));
+        Assert.Equal(("Ann", "CTO", "Aurelia", "https://a.example", "x, y", "1999"), (p.Name, p.Title, p.Company!.Name, p.Company.Website, p.Company.Specialties, p.Company.Founded));
         Assert.Equal("Lyon", p.Location!.Text);
         Assert.False(p.Premium);
-        Assert.Equal(["a@b.example//", "c@d.example/true/0.5"], p.Emails!.Select(e => $"{e.Email}/{e.Deliverable}/{e.QualityScore}"));
+        Assert.Equal(["c@d.example/true/0.5", "a@b.example//"], p.Emails!.Select(e => $"{e.Email}/{e.Deliverable}/{e.QualityScore}"));
     }
 
     [Fact]

@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using Xunit;
 
@@ -21,13 +23,23 @@ internal static class PeopleFile
     {
         using MemoryStream stream = new(bytes);
         List<PersonRow> rows = [];
-        await foreach (PersonRow row in PeopleReader.ReadAsync(stream, format, ColumnMap.Parse(map), CancellationToken.None))
+        await foreach (PersonRow row in StreamAsync(stream, format, ColumnMap.Parse(map), CancellationToken.None))
         {
             Assert.True(row.Person is null ^ row.Error is null);
             rows.Add(row);
         }
 
         return rows;
+    }
+
+    /// <summary>The rows as they come.</summary>
+    public static async IAsyncEnumerable<PersonRow> StreamAsync(Stream stream, PeopleFormat format, ColumnMap map, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using PeopleReader reader = new(stream, format, map);
+        while (await reader.ReadAsync(ct) is { } row)
+        {
+            yield return row;
+        }
     }
 
     /// <summary>The only person of a text without errors.</summary>

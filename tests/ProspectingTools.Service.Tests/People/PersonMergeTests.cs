@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using Xunit;

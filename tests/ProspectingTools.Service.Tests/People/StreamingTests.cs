@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
@@ -36,7 +37,7 @@ public sealed class StreamingTests
         using EndlessStream stream = new(header, row);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         int read = 0;
-        await foreach (PersonRow person in PeopleReader.ReadAsync(stream, PeopleFormat.Auto, ColumnMap.Empty, CancellationToken.None))
+        await foreach (PersonRow person in PeopleFile.StreamAsync(stream, PeopleFormat.Auto, ColumnMap.Empty, CancellationToken.None))
         {
             Assert.Equal("Ann", person.Person?.Prospect.Name);
             if (++read == 200_000)
@@ -60,7 +61,7 @@ public sealed class StreamingTests
         using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(300));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (PersonRow _ in PeopleReader.ReadAsync(stream, PeopleFormat.Auto, ColumnMap.Empty, stop.Token))
+            await foreach (PersonRow _ in PeopleFile.StreamAsync(stream, PeopleFormat.Auto, ColumnMap.Empty, stop.Token))
             {
             }
         }).WaitAsync(TimeSpan.FromSeconds(20));
@@ -105,6 +106,9 @@ public sealed class StreamingTests
             Given += filled;
             return ValueTask.FromResult(filled);
         }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Synchronous reading is not allowed.");
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

@@ -6,8 +6,8 @@ using System.Net.Http;
 using System.Text.Json;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Benchmarks;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 

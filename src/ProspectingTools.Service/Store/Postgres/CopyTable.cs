@@ -30,6 +30,7 @@ internal sealed record CopyTable(string Name, string Columns, string Source, str
             FROM people p JOIN people_text t ON t.rowid = p.key
             """,
             "p.key", ("SELECT sum(length(json)) FROM people", "sum(length(json))")),
+        new("person_addresses", "group_key, address, person_key", "SELECT group_key, address, person_key FROM person_addresses"),
         new("lead_lists", "key, group_key, id, name", "SELECT key, group_key, id, name FROM lead_lists"),
         new("lead_list_members", "group_key, list_key, position, person_key",
             "SELECT l.group_key, m.list_key, m.position, m.person_key FROM lead_list_members m JOIN lead_lists l ON l.key = m.list_key"),

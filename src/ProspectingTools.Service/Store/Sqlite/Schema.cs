@@ -125,5 +125,11 @@ internal static class Schema
         ALTER TABLE prospects ADD COLUMN signals BLOB;
         ALTER TABLE people ADD COLUMN signals BLOB;
         """,
+        """
+        -- What else names a person beside people.profile_url and people.provider_id.
+        CREATE TABLE person_addresses(
+            group_key INTEGER NOT NULL, address TEXT NOT NULL, person_key INTEGER NOT NULL, PRIMARY KEY(group_key, address)) WITHOUT ROWID;
+        CREATE INDEX person_addresses_person ON person_addresses(person_key);
+        """,
     ];
 }

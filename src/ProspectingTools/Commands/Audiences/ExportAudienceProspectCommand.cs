@@ -41,6 +41,10 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     [AllowEmptyString]
     public string? Source { get; set; }
 
+    /// <summary>The same from a piped job, whose Source is the name that its table shows where the session knows it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? SourceKind { get; set; }
+
     /// <summary>The file; or a folder that exists, in which each audience gets a file named by its id.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("LiteralPath")]
@@ -87,7 +91,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         : null;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Source, Export);
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, SourceKind ?? Source, Export);
 
     private void Export(string audienceId)
     {

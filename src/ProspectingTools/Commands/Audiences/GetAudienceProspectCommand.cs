@@ -28,6 +28,10 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     [AllowEmptyString]
     public string? Source { get; set; }
 
+    /// <summary>The same from a piped job, whose Source is the name that its table shows where the session knows it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? SourceKind { get; set; }
+
     /// <summary>Where to begin: the cursor that an error or a saved run named.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -43,7 +47,7 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, Source, Read);
+    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, SourceKind ?? Source, Read);
 
     private void Read(string audienceId)
     {

@@ -40,6 +40,7 @@ public abstract class JobSourceCommand : ProspectingCommand
     /// <summary>Addresses of LinkedIn profiles. Each person is imported once; more than 1,000 make several jobs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LinkedInUrl", "ProfileUrl", "LinkedInProfileUrl")]
+    [ProfileAddress]
     [AllowEmptyString]
     [AllowNull]
     [AllowEmptyCollection]

@@ -54,6 +54,10 @@ public sealed partial class StartProspectingJobCommand : JobSourceCommand
         {
             CollectUrls();
         }
+        else if (ParameterSetName == PathSet)
+        {
+            CollectFiles();
+        }
         else
         {
             StartSource();
@@ -63,7 +67,7 @@ public sealed partial class StartProspectingJobCommand : JobSourceCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ParameterSetName == UrlSet)
+        if (ParameterSetName is UrlSet or PathSet)
         {
             StartUrls();
         }

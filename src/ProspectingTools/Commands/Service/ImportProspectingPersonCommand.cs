@@ -10,43 +10,55 @@ using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
-using ProspectingTools.Runtime;
+using ProspectingTools.Files;
 using ProspectingTools.LocalService;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 
 /// <summary>Imports people from files or objects into the local service's directory, as a stream.</summary>
 [Cmdlet(VerbsData.Import, "ProspectingPerson", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
-[OutputType(typeof(PersonImportResult), typeof(SignalImportResult))]
+[OutputType(typeof(PersonImportResult), typeof(ColumnUse), typeof(SignalImportResult))]
 public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 {
     private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
+    private const string Action = "Import people into the local service";
 
     private JsonLinesContent? _lines;
     private Task<PersonImportResult>? _upload;
     private bool _refused;
     private volatile bool _importing;
 
-    /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson).</summary>
+    /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson). Wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Objects with a property for each field: rows of Import-Csv, prospects, custom objects.</summary>
+    /// <summary>Files by their exact names; brackets are no wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath", "LP")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Objects with a property for each field: rows of Import-Csv, data rows, prospects, custom objects. A file is read.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Which column holds which field, where the usual names do not tell: @{ title = 'type'; location = 'state' }.</summary>
     [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
     public IDictionary? Map { get; set; }
 
     /// <summary>Makes a lead list of this name of the people.</summary>
     [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? LeadListName { get; set; }
@@ -54,7 +66,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Path.Length == 0 && SignalPath.Length == 0 && InputObject is null && !MyInvocation.ExpectingInput)
+        if (Path.Length == 0 && LiteralPath.Length == 0 && SignalPath.Length == 0 && InputObject is null && !MyInvocation.ExpectingInput)
         {
             ThrowTerminatingError(ErrorFactory.Create(
                 ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "Name a file with -Path, pipe objects in, or name signals with -SignalPath.", null));
@@ -64,18 +76,17 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ObjectSet)
+        if (ParameterSetName != ObjectSet)
+        {
+            ImportFiles(ParameterSetName == PathSet ? Path.SelectMany(Resolve) : LiteralPath.Select(Literal).OfType<string>());
+        }
+        else if (InputObject is { } input && InputRow.FileOf(input) is { } file)
+        {
+            ImportFiles(new[] { Literal(file) }.OfType<string>());
+        }
+        else
         {
             RunTerminating(null, Push);
-            return;
-        }
-
-        foreach (string file in Path.SelectMany(Resolve))
-        {
-            if (MayAct(file, "Import people into the local service"))
-            {
-                RunPerInput(file, () => ImportFile(file));
-            }
         }
     }
 
@@ -103,6 +114,24 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         _lines?.Dispose();
     }
 
+    private void ImportFiles(IEnumerable<string> files)
+    {
+        foreach (string file in files)
+        {
+            RunPerInput(file, () =>
+            {
+                if (ShouldProcess($"Performing the operation \"{Action}\" on target \"{At(file)}\".", null, null, out ShouldProcessReason reason))
+                {
+                    ImportFile(file);
+                }
+                else if (reason == ShouldProcessReason.WhatIf)
+                {
+                    ShowMapping(file);
+                }
+            });
+        }
+    }
+
     private void Push()
     {
         if (InputObject is null || _refused)
@@ -112,32 +141,49 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         if (_lines is null)
         {
-            if (!MayAct("input objects", "Import people into the local service"))
+            if (!MayAct("input objects", Action))
             {
                 _refused = true;
                 return;
             }
 
+            RequirePeople(InputObject);
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
             _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapText(), LeadListName, Context);
         }
 
-        if (!_lines.TryAdd(PSObjectJson.Write(InputObject), _upload!))
+        if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
         {
             // The service has answered before the end of the input: with an error.
             Await(_upload!);
         }
     }
 
+    // Import-Csv takes the first line for the header, whatever stands there.
+    private void RequirePeople(PSObject first)
+    {
+        string[] names = [.. InputRow.NamesOf(first)];
+        if (names.Length == 0 || FileMapping.NamesPeople(names, ReadMap()))
+        {
+            return;
+        }
+
+        throw new ProspectingApiException(
+            FailureKind.Caller,
+            ErrorIds.ParameterInvalid,
+            $"None of the properties ({string.Join(", ", names.Take(12))}) holds a name or a LinkedIn profile. Where the file has lines above its header, give the file itself: "
+            + "Import-ProspectingPerson -Path <file>. Else name the properties, such as -Map @{ name = '" + names[0] + "' }.");
+    }
+
     private void ImportFile(string file)
     {
+        RequireText(file);
         _importing = true;
         using var stream = new ProgressStream(OpenRead(file));
         using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
-        string extension = System.IO.Path.GetExtension(file);
-        bool jsonLines = extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase) || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase);
+        bool jsonLines = IsJsonLines(file);
         HttpContent Content()
         {
             var content = new StreamContent(stream, 64 * 1024);
@@ -148,10 +194,42 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         Report(Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapText(), LeadListName, Context)), file);
     }
 
+    private void ShowMapping(string file)
+    {
+        RequireText(file);
+        using FileStream stream = OpenRead(file);
+        try
+        {
+            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {e.Message}", e);
+        }
+    }
+
     private void Report(PersonImportResult result, string source)
     {
         _importing = false;
-        Emit(result);
+        bool stored = result.Added + result.Merged > 0;
+        if (stored)
+        {
+            Emit(result);
+        }
+
+        foreach (string note in result.Notes ?? [])
+        {
+            WriteWarning($"{source}: {note}");
+        }
+
+        string[] unused = [.. (result.Columns ?? []).Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
+        if (unused.Length > 0 && stored)
+        {
+            string map = string.Join("; ", unused.Take(3).Select(header => $"<field> = '{header.Replace("'", "''")}'"));
+            WriteWarning($"{source}: {(unused.Length == 1 ? "1 column fills no field and is" : $"{unused.Length} columns fill no field and are")} kept as extra fields only: {string.Join(", ", unused)}. "
+                + $"Where one is a field, import again with -Map @{{ {map} }}.");
+        }
+
         foreach (RowError error in result.Errors ?? [])
         {
             WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, $"{source}, line {error.Line}: {error.Message?.TrimEnd('.')}. The row was left out.", error));
@@ -161,35 +239,22 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         {
             WriteWarning($"{result.Skipped:N0} rows were left out; the first {result.Errors?.Count ?? 0} are shown.");
         }
-    }
 
-    private static FileStream OpenRead(string file)
-    {
-        try
+        if (!stored)
         {
-            return File.OpenRead(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
+            Emit(result);
         }
     }
 
-    private IEnumerable<string> Resolve(string path)
+    private ColumnMap ReadMap()
     {
         try
         {
-            return GetResolvedProviderPathFromPSPath(path, out _);
+            return ColumnMap.Parse(MapText());
         }
-        catch (ItemNotFoundException e)
+        catch (FormatException e)
         {
-            WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", path, e));
-            return [];
-        }
-        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
-        {
-            WriteError(ErrorFactory.Create(failure.Code, ErrorCategory.ObjectNotFound, $"'{path}' cannot be read: {failure.Message}", path, e));
-            return [];
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, e.Message, e);
         }
     }
 

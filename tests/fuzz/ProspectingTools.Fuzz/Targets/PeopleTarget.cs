@@ -3,7 +3,7 @@ using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using ProspectingTools.Service.People;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -24,7 +24,8 @@ internal abstract class PeopleTarget : FuzzTarget
     public override async Task<string?> RunAsync(byte[] input)
     {
         using var file = new MemoryStream(input);
-        await foreach (PersonRow row in PeopleReader.ReadAsync(file, Format, ColumnMap.Empty, CancellationToken.None))
+        using var reader = new PeopleReader(file, Format, ColumnMap.Empty);
+        while (await reader.ReadAsync(CancellationToken.None) is { } row)
         {
             if (row.Line < 1 || row.Person is null == row.Error is null)
             {

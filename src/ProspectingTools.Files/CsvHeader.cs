@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Files;
+
+/// <summary>
+/// Finds the header: the first line that names a column for a name or a profile, beside others if any line does. What stands above
+/// it, such as the notes of LinkedIn's Connections export, is passed over.
+/// </summary>
+/// <param name="Line">The line.</param>
+/// <param name="Delimiter">What stands between the cells.</param>
+/// <param name="Wrapped">Whether each row is one quoted cell that holds the real ones.</param>
+internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
+{
+    // How many lines may stand above the header.
+    private const int MaxPreamble = 25;
+
+    private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
+
+    /// <summary>What is said when there is no header.</summary>
+    public static string NotFound(IReadOnlyList<FileLine> seen)
+    {
+        string first = seen.Count == 0 ? string.Empty : seen[0].Text;
+        string begins = first.Length == 0 ? string.Empty : $" The file begins with: {(first.Length > 100 ? first.Substring(0, 99) + "…" : first)}.";
+        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} Map one, such as name=Column.";
+    }
+
+    /// <summary>Reads lines up to the header.</summary>
+    /// <returns>The header, or null; and the lines behind it that were read already.</returns>
+    public static async Task<(CsvHeader? Header, IReadOnlyList<FileLine> Read)> FindAsync(FileLine first, LineReader lines, ColumnMap map, CancellationToken ct)
+    {
+        List<FileLine> seen = [];
+        (CsvHeader Header, int At)? alone = null;
+        FileLine? line = first;
+        for (int i = 0; i <= MaxPreamble && line is { } current; i++)
+        {
+            seen.Add(current);
+            (CsvHeader? header, int known) = Of(current, map);
+            if (known > 1)
+            {
+                return (header, []);
+            }
+
+            // One known word may be a note above the real header; it is the header when none follows.
+            if (known == 1 && alone is null)
+            {
+                alone = (header!, i);
+            }
+
+            line = await lines.ReadAsync(ct).ConfigureAwait(false);
+        }
+
+        if (line is { } more)
+        {
+            seen.Add(more);
+        }
+
+        return alone is { } found ? (found.Header, [.. seen.Skip(found.At + 1)]) : (null, seen);
+    }
+
+    /// <summary>What is wrong with a header.</summary>
+    /// <returns>The problem; null when there is none.</returns>
+    public static string? ProblemOf(IReadOnlyList<string> columns, ColumnMap map)
+    {
+        string[] folded = [.. columns.Select(HeaderTable.Fold)];
+        return map.Columns.FirstOrDefault(column => !folded.Contains(HeaderTable.Fold(column))) is { } missing
+            ? $"The map names the column '{missing}', which the header does not have. It has: {string.Join(", ", columns.Take(60))}."
+            : null;
+    }
+
+    private static (CsvHeader? Header, int Known) Of(FileLine line, ColumnMap map)
+    {
+        (CsvHeader? Header, int Known) best = (null, 0);
+        foreach (char delimiter in s_delimiters)
+        {
+            IReadOnlyList<string>? cells = CsvRecords.Split(line.Text, delimiter);
+            bool wrapped = cells is { Count: 1 } && line.Text.TrimStart().StartsWith("\"", System.StringComparison.Ordinal) && cells[0].IndexOf(delimiter) >= 0;
+            if (wrapped)
+            {
+                cells = CsvRecords.Split(cells![0], delimiter);
+            }
+
+            if (cells is null)
+            {
+                continue;
+            }
+
+            ColumnTarget[] targets = HeaderMapping.Resolve(cells, map);
+            int known = targets.Count(target => target.Field is not null);
+            if (known > best.Known && targets.Any(target => target.Field is { } field && PersonFields.Identifies(field)))
+            {
+                best = (new CsvHeader(line, delimiter, wrapped), known);
+            }
+        }
+
+        return best;
+    }
+}

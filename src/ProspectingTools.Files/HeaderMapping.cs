@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace ProspectingTools.Files;
+
+/// <summary>
+/// Where each header of a file goes: first by the user's map, then by the table, then by what the parts of its name say
+/// (<c>Work Email Status</c>, <c>Contact City</c>, <c>Account Website</c>, <c>hs_linkedin_url</c>).
+/// </summary>
+internal static class HeaderMapping
+{
+    // Statuses and scores that belong to an e-mail address follow its column's name.
+    private static readonly string[] s_status = ["status", "verificationstatus", "validationstatus", "verification", "deliverability", "verified", "qualification", "validity", "validation"];
+    private static readonly string[] s_quality = ["confidence", "score", "qualityscore", "quality", "confidencescore", "accuracy"];
+
+    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee"];
+    private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq"];
+
+    // What a LinkedIn address of something else has in its name.
+    private static readonly string[] s_otherLinkedIn =
+    [
+        "company", "firma", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf", "organi", "account", "employer", "school", "university", "post", "comment",
+        "search", "query", "connection", "group", "job", "previous", "past", "former", "manager", "owner", "assistant", "headline", "description", "about", "summary",
+        "follow", "industry", "title", "location", "photo", "image", "picture", "status", "date", "message", "note", "name", "email", "count", "created", "campaign", "sent", "reply",
+    ];
+
+    private static readonly string[] s_linkedInAddress = ["url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien"];
+
+    /// <summary>The targets of headers, in their order.</summary>
+    public static ColumnTarget[] Resolve(IReadOnlyList<string> headers, ColumnMap map)
+    {
+        string[] folded = [.. headers.Select(HeaderTable.Fold)];
+        HashSet<string> others = new(folded, StringComparer.Ordinal);
+        var targets = new ColumnTarget[folded.Length];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            targets[i] = folded[i].Length == 0 ? ColumnTarget.Unknown : Resolve(folded[i], headers[i], others, map);
+        }
+
+        return targets;
+    }
+
+    private static ColumnTarget Resolve(string folded, string header, HashSet<string> others, ColumnMap map)
+    {
+        if (map.FieldOf(folded) is { } mapped)
+        {
+            return new ColumnTarget(mapped, 1, true);
+        }
+
+        ColumnTarget target = Known(folded, header, others);
+        return target.Field is { } field && map.Takes(field) ? ColumnTarget.Unknown : target;
+    }
+
+    private static ColumnTarget Known(string folded, string header, HashSet<string> others) =>
+        PersonFields.TryFind(header.Trim(), out PersonField own) && HeaderTable.Find(folded, others) is null ? new ColumnTarget(own, 1, true)
+        : HeaderTable.Find(folded, others)?.Target
+            ?? OfEmail(folded, others)
+            ?? Numbered(folded, others)
+            ?? Prefixed(folded, others)
+            ?? (IsLinkedIn(folded) ? new ColumnTarget(PersonField.LinkedinUrl, 3, true) : ColumnTarget.Unknown);
+
+    private static ColumnTarget? OfEmail(string folded, HashSet<string> others) =>
+        Ending(folded, others, s_status, PersonField.EmailStatus) ?? Ending(folded, others, s_quality, PersonField.EmailQuality);
+
+    private static ColumnTarget? Ending(string folded, HashSet<string> others, string[] endings, PersonField field)
+    {
+        foreach (string ending in endings)
+        {
+            if (folded.Length > ending.Length
+                && folded.EndsWith(ending, StringComparison.Ordinal)
+                && EmailRank(folded.Substring(0, folded.Length - ending.Length), others) is { } rank)
+            {
+                return new ColumnTarget(field, rank, true);
+            }
+        }
+
+        return null;
+    }
+
+    private static int? EmailRank(string folded, HashSet<string> others)
+    {
+        ColumnTarget? target = HeaderTable.Find(folded, others)?.Target ?? Numbered(folded, others) ?? Prefixed(folded, others);
+        return target is { Field: PersonField.Email } email ? email.Rank : null;
+    }
+
+    // "Email 7", "E-mail 5 - Value": another address. Other numbered columns are earlier jobs, and nobody's field.
+    private static ColumnTarget? Numbered(string folded, HashSet<string> others)
+    {
+        string plain = folded.EndsWith("value", StringComparison.Ordinal) ? folded.Substring(0, folded.Length - 5) : folded;
+        int digits = plain.Length;
+        while (digits > 0 && plain[digits - 1] is >= '0' and <= '9')
+        {
+            digits--;
+        }
+
+        return digits < plain.Length && digits > 0 && plain.Length - digits <= 2
+            && HeaderTable.Find(plain.Substring(0, digits), others)?.Target is { Field: PersonField.Email }
+            ? new ColumnTarget(PersonField.Email, int.Parse(plain.Substring(digits), CultureInfo.InvariantCulture), true)
+            : null;
+    }
+
+    private static ColumnTarget? Prefixed(string folded, HashSet<string> others)
+    {
+        foreach (string prefix in s_person)
+        {
+            if (Rest(folded, prefix) is { } rest && HeaderTable.Find(rest, others)?.Target is { Field: not null } target)
+            {
+                return target;
+            }
+        }
+
+        foreach (string prefix in s_company)
+        {
+            if (Rest(folded, prefix) is { } rest && HeaderTable.Find("company" + rest, others)?.Target is { Field: >= PersonField.CompanyName } target)
+            {
+                return target;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Rest(string folded, string prefix) =>
+        folded.Length > prefix.Length && folded.StartsWith(prefix, StringComparison.Ordinal) ? folded.Substring(prefix.Length) : null;
+
+    private static bool IsLinkedIn(string folded) =>
+        folded.IndexOf("linkedin", StringComparison.Ordinal) >= 0
+        && s_linkedInAddress.Any(word => folded.IndexOf(word, StringComparison.Ordinal) >= 0)
+        && !s_otherLinkedIn.Any(word => folded.IndexOf(word, StringComparison.Ordinal) >= 0);
+}

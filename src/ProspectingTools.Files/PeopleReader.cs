@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Files;
+
+/// <summary>
+/// Reads people from a file as it comes, row by row: memory does not grow with the file. A bad row is told by its line and
+/// passed over, never the whole file.
+/// </summary>
+/// <param name="input">The file's bytes; stays open.</param>
+/// <param name="format">The file's format.</param>
+/// <param name="map">Which column fills which field, beside those whose names tell.</param>
+public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap map) : IDisposable
+{
+    private StreamReader? _text;
+    private LineReader? _lines;
+    private CsvPeople? _csv;
+    private JsonPeople? _json;
+    private FileLine? _next;
+    private bool _ended;
+
+    /// <summary>What is to be said of the columns and of what was left out; grows as the rows are read.</summary>
+    public FileReport Report { get; } = new();
+
+    /// <summary>Reads the next row, in the order of the file.</summary>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>
+    /// The row; null at the end. A CSV file without a usable header yields one error and ends, as does a map of a column that
+    /// the header does not have.
+    /// </returns>
+    public async ValueTask<PersonRow?> ReadAsync(CancellationToken ct)
+    {
+        if (_ended)
+        {
+            return null;
+        }
+
+        if (_lines is null && await StartAsync(ct).ConfigureAwait(false) is { } problem)
+        {
+            _ended = true;
+            return problem;
+        }
+
+        PersonRow? row = _csv is not null ? await _csv.ReadAsync(ct).ConfigureAwait(false) : _json is not null ? await NextJsonAsync(ct).ConfigureAwait(false) : null;
+        _ended = row is null;
+        return row;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _text?.Dispose();
+
+    private async Task<PersonRow?> StartAsync(CancellationToken ct)
+    {
+        _text = await FileText.OpenAsync(input, ct).ConfigureAwait(false);
+        _lines = new LineReader(_text);
+        do
+        {
+            _next = await _lines.ReadAsync(ct).ConfigureAwait(false);
+        }
+        while (_next is { IsBlank: true });
+
+        if (_next is not { } first)
+        {
+            return null;
+        }
+
+        string start = first.Text.TrimStart();
+        if (format == PeopleFormat.JsonLines || (format == PeopleFormat.Auto && start.Length > 0 && start[0] is '{' or '['))
+        {
+            _json = new JsonPeople(map, Report);
+            return null;
+        }
+
+        (_csv, PersonRow problem) = await CsvPeople.OpenAsync(first, _lines, map, Report, ct).ConfigureAwait(false);
+        return _csv is null ? problem : null;
+    }
+
+    private async ValueTask<PersonRow?> NextJsonAsync(CancellationToken ct)
+    {
+        while (_next is { } line)
+        {
+            PersonRow? row = line.IsBlank ? null : _json!.Read(line);
+            _next = await _lines!.ReadAsync(ct).ConfigureAwait(false);
+            if (row is not null)
+            {
+                return row;
+            }
+
+            Report.Blank++;
+        }
+
+        return null;
+    }
+}

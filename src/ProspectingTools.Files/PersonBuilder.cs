@@ -1,0 +1,340 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+
+namespace ProspectingTools.Files;
+
+/// <summary>Collects what one row says and makes a person of it. One for a file: <see cref="Begin"/> starts the next row.</summary>
+internal sealed class PersonBuilder(FileReport report)
+{
+    /// <summary>The longest cell in characters; a longer one is no field of a person but damage.</summary>
+    public const int MaxCell = 64 * 1024;
+
+    // Where a person lives, works or else is: what belongs together is taken together.
+    private const int MostPlaces = 4;
+
+    private readonly string?[] _values = new string?[PersonFields.Count];
+    private readonly int[] _ranks = new int[PersonFields.Count];
+    private readonly EmailList _emails = new();
+    private readonly PersonAddresses _addresses = new();
+    private readonly Place[] _places = [.. Enumerable.Range(0, MostPlaces).Select(_ => new Place())];
+    private ExtraFields? _extra;
+    private ExtraFields? _companyExtra;
+    private string? _error;
+    private bool _any;
+    private long _line;
+
+    /// <summary>Starts a row.</summary>
+    public void Begin(long line)
+    {
+        Array.Clear(_values, 0, _values.Length);
+        _emails.Clear();
+        _addresses.Clear();
+        foreach (Place place in _places)
+        {
+            place.Clear();
+        }
+
+        (_extra, _companyExtra, _error, _any, _line) = (null, null, null, false, line);
+    }
+
+    /// <summary>Takes a value. Where several columns fill one field, the one of the lower rank counts, then the first; addresses are all kept.</summary>
+    public void Set(ColumnTarget target, string header, string value)
+    {
+        if (value.Length > MaxCell)
+        {
+            _error ??= $"The value of {(target.Field is { } known ? PersonFields.NameOf(known) : header)} has more than {MaxCell} characters.";
+            return;
+        }
+
+        if (CellText.Clean(value) is not { } clean)
+        {
+            return;
+        }
+
+        if (report.WithExamples)
+        {
+            report.See(header, clean);
+        }
+
+        if (target.Field is not { } field)
+        {
+            if (target.Keep)
+            {
+                AddExtra(header, JsonText.Of(clean));
+            }
+
+            return;
+        }
+
+        // A row that says "N/A" says something, but of nobody.
+        _any = true;
+        if (CellText.IsPlaceholder(clean) && !MayBeMeant(field, clean))
+        {
+            return;
+        }
+
+        switch (field)
+        {
+            case PersonField.Email:
+                if (_emails.Add(clean, target.Rank) is { } wrong)
+                {
+                    report.LeftOut(header, _line, wrong, "is no e-mail address.");
+                    AddExtra(header, JsonText.Of(clean));
+                }
+
+                break;
+            case PersonField.EmailStatus:
+                _emails.SetStatus(target.Rank, clean, exact: false);
+                break;
+            case PersonField.EmailDeliverable:
+                _emails.SetStatus(target.Rank, clean, exact: true);
+                break;
+            case PersonField.EmailsDeliverable or PersonField.EmailsQuality:
+                _emails.SetAll(field == PersonField.EmailsDeliverable, clean);
+                break;
+            case PersonField.EmailQuality:
+                _emails.SetQuality(target.Rank, clean);
+                break;
+            case PersonField.LinkedinUrl:
+                SetAddress(header, clean);
+                break;
+            case PersonField.Web:
+                if (!_addresses.TryAdd(clean))
+                {
+                    AddExtra(header, JsonText.Of(clean));
+                }
+
+                break;
+            case PersonField.ProviderId:
+                if (target.Rank == 1 || LinkedInUrl.IsProviderId(clean))
+                {
+                    _addresses.AddId(clean);
+                }
+
+                break;
+            case PersonField.City or PersonField.State or PersonField.Country:
+                _places[Math.Min(target.Rank, MostPlaces) - 1].Set(field, clean);
+                break;
+            case PersonField.CompanyWebsite or PersonField.CompanyLinkedinUrl:
+                SetCompanyPage(field, target.Rank, header, clean);
+                break;
+            case PersonField.Title when CourtesyTitles.Contains(clean):
+                AddExtra(header, JsonText.Of(clean));
+                break;
+            case PersonField.MatchesFilters:
+                if (Truth(clean) == false)
+                {
+                    report.NotMatching();
+                }
+
+                break;
+            default:
+                Put(field, target.Rank, clean);
+                break;
+        }
+    }
+
+    /// <summary>Takes addresses together with what is known of them.</summary>
+    public void AddEmails(IEnumerable<EmailAddress> emails)
+    {
+        _any = true;
+        _emails.AddKnown(emails);
+    }
+
+    /// <summary>Keeps a value that no field holds.</summary>
+    public void AddExtra(string name, JsonElement value) =>
+        (_extra ??= new ExtraFields())[ReservedNames.Free(name)] = value;
+
+    /// <summary>Keeps a value of the company's that no field holds.</summary>
+    public void AddCompanyExtra(string name, JsonElement value)
+    {
+        _any = true;
+        (_companyExtra ??= new ExtraFields())[name] = value;
+    }
+
+    /// <summary>Refuses the row, unless it was refused already.</summary>
+    public void Refuse(string error) => _error ??= error;
+
+    /// <summary>Makes the person.</summary>
+    /// <returns>The row: a person, or why there is none; null for a row that says nothing of anybody.</returns>
+    public PersonRow? Build()
+    {
+        if (_error is not null)
+        {
+            return new PersonRow(_line, null, _error);
+        }
+
+        if (!_any)
+        {
+            return null;
+        }
+
+        if (this[PersonField.PublicIdentifier] is { } identifier && LinkedInUrl.TryNormalizeProfile("https://www.linkedin.com/in/" + Uri.EscapeDataString(identifier), out string? byName))
+        {
+            _addresses.Add(byName);
+        }
+
+        string? profile = _addresses.Best;
+        string? name = FullName(out bool nobody);
+        if (profile is null && name is null)
+        {
+            return new PersonRow(_line, null, nobody
+                ? $"The row names nobody: '{Nobody.Shown(this[PersonField.Name], this[PersonField.FirstName], this[PersonField.LastName])}' stands for a person whom its exporter could not see, and there is no profile."
+                : "The row names nobody: it has neither a name nor a LinkedIn profile.");
+        }
+
+        IReadOnlyList<EmailAddress>? emails = _emails.ToList();
+        string? providerId = _addresses.ProviderId;
+        string key = profile ?? PersonKey.Create(name!, providerId ?? this[PersonField.ExternalId], emails is [var first, ..] ? first.Email : null, this[PersonField.CompanyName]);
+        Prospect prospect = new()
+        {
+            FirstName = nobody ? null : this[PersonField.FirstName],
+            LastName = nobody ? null : this[PersonField.LastName],
+            Name = name,
+            Headline = this[PersonField.Headline],
+            About = this[PersonField.About],
+            PhotoUrl = this[PersonField.PhotoUrl],
+            LinkedinUrl = profile,
+            PublicIdentifier = _addresses.PublicIdentifier,
+            Company = CompanyOrNull(),
+            Title = this[PersonField.Title],
+            Location = Place.LocationOf(this[PersonField.Location], _places),
+            Emails = emails,
+            Premium = Truth(this[PersonField.Premium]),
+            IsOpenProfile = Truth(this[PersonField.IsOpenProfile]),
+            ConnectionStatus = this[PersonField.ConnectionStatus],
+            ChatStatus = this[PersonField.ChatStatus],
+            Extra = _extra,
+        };
+        return new PersonRow(_line, new Person(key, providerId, prospect) { OtherAddresses = _addresses.Others(key) }, null);
+    }
+
+    private string? this[PersonField field] => _values[(int)field];
+
+    // "none" is a state of a chat, and there are people called None.
+    private static bool MayBeMeant(PersonField field, string text) =>
+        field is PersonField.ConnectionStatus or PersonField.ChatStatus || (field is PersonField.FirstName or PersonField.LastName && text is "NA" or "None");
+
+    private void Put(PersonField field, int rank, string value)
+    {
+        if (_values[(int)field] is null || rank < _ranks[(int)field])
+        {
+            _values[(int)field] = value;
+            _ranks[(int)field] = rank;
+        }
+    }
+
+    // A column named "url" may hold any page: only a profile counts.
+    private void SetAddress(string header, string text)
+    {
+        if (!_addresses.TryAdd(text))
+        {
+            report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Profile));
+            AddExtra(header, JsonText.Of(text));
+        }
+    }
+
+    // What is a page on LinkedIn is no web site, whatever its column is called.
+    private void SetCompanyPage(PersonField field, int rank, string header, string text)
+    {
+        if (LinkedInUrl.TryNormalizeCompany(text, out string? page))
+        {
+            Put(PersonField.CompanyLinkedinUrl, rank, page);
+        }
+        else if (field == PersonField.CompanyWebsite && _addresses.TryAdd(text))
+        {
+            return;
+        }
+        else if (field == PersonField.CompanyLinkedinUrl && text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
+        }
+        else if (field == PersonField.CompanyWebsite || text.IndexOf('.') > 0)
+        {
+            Put(PersonField.CompanyWebsite, rank, WebSite.Normalize(text));
+        }
+        else
+        {
+            report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
+        }
+    }
+
+    private string? FullName(out bool nobody)
+    {
+        string? whole = this[PersonField.Name];
+        string? first = this[PersonField.FirstName];
+        string? last = this[PersonField.LastName];
+        nobody = Nobody.IsNobody(whole ?? Join(" ", first, last)) || (whole is null && first is null && last is null && _any && _addresses.Best is null);
+        if (nobody)
+        {
+            nobody = whole is not null || first is not null || last is not null;
+            return null;
+        }
+
+        if (whole is not null)
+        {
+            return whole;
+        }
+
+        string? composed = Join(" ", first, first is null && last is null ? null : this[PersonField.MiddleName], last);
+        return composed is not null && this[PersonField.Suffix] is { } suffix ? $"{composed}, {suffix}" : composed;
+    }
+
+    private Company? CompanyOrNull()
+    {
+        string? page = this[PersonField.CompanyLinkedinUrl]
+            ?? (this[PersonField.CompanyIdentifier] is { } identifier && LinkedInUrl.TryNormalizeCompany("https://www.linkedin.com/company/" + Uri.EscapeDataString(identifier), out string? byId) ? byId : null);
+        string? place = this[PersonField.CompanyLocation]
+            ?? Join(", ", this[PersonField.CompanyCity], this[PersonField.CompanyState], this[PersonField.CompanyCountry]);
+        bool any = page is not null || place is not null || _companyExtra is not null;
+        for (int i = (int)PersonField.CompanyName; i < _values.Length && !any; i++)
+        {
+            any = _values[i] is not null;
+        }
+
+        return !any ? null : new Company
+        {
+            Name = this[PersonField.CompanyName],
+            LinkedinIdentifier = page is null ? null : LinkedInUrl.IdentifierOf(page),
+            LinkedinUrl = page,
+            Industry = this[PersonField.CompanyIndustry],
+            Website = this[PersonField.CompanyWebsite],
+            Size = this[PersonField.CompanySize],
+            Location = place,
+            About = this[PersonField.CompanyAbout],
+            LogoUrl = this[PersonField.CompanyLogoUrl],
+            Founded = this[PersonField.CompanyFounded] is var founded && founded == "0" ? null : founded,
+            Type = this[PersonField.CompanyType],
+            Specialties = this[PersonField.CompanySpecialties],
+            FollowerCount = long.TryParse(this[PersonField.CompanyFollowerCount], NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out long followers) ? followers : null,
+            Tagline = this[PersonField.CompanyTagline],
+            Extra = _companyExtra,
+        };
+    }
+
+    private static bool? Truth(string? text) => text?.ToUpperInvariant() switch
+    {
+        "TRUE" or "YES" or "Y" or "1" or "WAHR" or "JA" or "VRAI" or "OUI" or "SÍ" or "SI" or "VERDADERO" or "SIM" or "VERDADEIRO" or "VERO" => true,
+        "FALSE" or "NO" or "N" or "0" or "FALSCH" or "NEIN" or "FAUX" or "NON" or "FALSO" or "NÃO" => false,
+        _ => null,
+    };
+
+    private static string? Join(string separator, params string?[] parts)
+    {
+        string joined = string.Empty;
+        foreach (string? part in parts)
+        {
+            if (part is not null)
+            {
+                joined = joined.Length == 0 ? part : joined + separator + part;
+            }
+        }
+
+        return joined.Length == 0 ? null : joined;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace ProspectingTools.Service.Store.Postgres;
+
+/// <content>The addresses of people.</content>
+internal sealed partial class PostgresSession
+{
+    public async Task<IReadOnlyList<AddressedPerson>> PeopleByAddressAsync(long groupKey, IReadOnlyCollection<string> addresses)
+    {
+        const string Columns = "p.key, p.id, p.profile_url, p.provider_id, p.sample, p.json, p.emails";
+        IEnumerable<AddressedRow> rows = await ManyAsync<AddressedRow>(
+            $"""
+            SELECT p.profile_url AS address, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.profile_url = ANY(@names)
+            UNION ALL
+            SELECT p.provider_id, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.provider_id = ANY(@names)
+            UNION ALL
+            SELECT x.address, {Columns} FROM person_addresses x JOIN people p ON p.group_key = x.group_key AND p.key = x.person_key
+            WHERE x.group_key = @groupKey AND x.address = ANY(@names)
+            """,
+            new { groupKey, names = addresses.Select(Text).ToArray() });
+        return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
+    }
+
+    public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses) => addresses.Count == 0
+        ? Task.CompletedTask
+        : ExecuteAsync(
+            """
+            INSERT INTO person_addresses(group_key, address, person_key)
+            SELECT @groupKey, n.address, n.person_key FROM unnest(@names, @keys) AS n(address, person_key) ON CONFLICT DO NOTHING
+            """,
+            new { groupKey, names = addresses.Select(a => Text(a.Address)).ToArray(), keys = addresses.Select(a => a.PersonKey).ToArray() });
+
+    public async Task MergePeopleAsync(long groupKey, long keep, IReadOnlyList<DirectoryPerson> gone)
+    {
+        foreach (DirectoryPerson person in gone)
+        {
+            // What names both already keeps its own row; the rest names the one that stays.
+            await ExecuteAsync(
+                """
+                UPDATE lead_list_members m SET person_key = @keep WHERE group_key = @groupKey AND person_key = @key
+                    AND NOT EXISTS (SELECT 1 FROM lead_list_members o WHERE o.group_key = m.group_key AND o.list_key = m.list_key AND o.person_key = @keep);
+                DELETE FROM lead_list_members WHERE group_key = @groupKey AND person_key = @key;
+                UPDATE post_commenters m SET person_key = @keep WHERE group_key = @groupKey AND person_key = @key
+                    AND NOT EXISTS (SELECT 1 FROM post_commenters o WHERE o.group_key = m.group_key AND o.post_key = m.post_key AND o.person_key = @keep);
+                DELETE FROM post_commenters WHERE group_key = @groupKey AND person_key = @key;
+                UPDATE prospects m SET person_key = @keep WHERE group_key = @groupKey AND person_key = @key
+                    AND NOT EXISTS (SELECT 1 FROM prospects o WHERE o.group_key = m.group_key AND o.audience_key = m.audience_key AND o.person_key = @keep);
+                UPDATE person_addresses SET person_key = @keep WHERE group_key = @groupKey AND person_key = @key;
+                UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.group_key = @groupKey AND g.key = @key))
+                    WHERE group_key = @groupKey AND key = @keep;
+                UPDATE people SET profile_url = 'urn:prospecting:merged:' || id, provider_id = NULL, company_url = NULL, country = NULL, words = ''::tsvector
+                    WHERE group_key = @groupKey AND key = @key;
+                DELETE FROM people WHERE group_key = @groupKey AND key = @key AND NOT EXISTS (SELECT 1 FROM prospects WHERE group_key = @groupKey AND person_key = @key);
+                """,
+                new { groupKey, keep, key = person.Key });
+            List<(long, string)> names = [(keep, person.ProfileUrl)];
+            if (person.ProviderId is { } id)
+            {
+                names.Add((keep, id));
+            }
+
+            await AddAddressesAsync(groupKey, names);
+        }
+    }
+
+    private sealed class AddressedRow : DirectoryPerson
+    {
+        public string Address { get; init; } = string.Empty;
+    }
+}

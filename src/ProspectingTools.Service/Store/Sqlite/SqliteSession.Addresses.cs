@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace ProspectingTools.Service.Store.Sqlite;
+
+/// <content>The addresses of people.</content>
+internal sealed partial class SqliteSession
+{
+    public async Task<IReadOnlyList<AddressedPerson>> PeopleByAddressAsync(long groupKey, IReadOnlyCollection<string> addresses)
+    {
+        const string Columns = "p.key, p.id, p.profile_url, p.provider_id, p.sample, p.json, p.emails";
+        IEnumerable<AddressedRow> rows = await ManyAsync<AddressedRow>(
+            $"""
+            WITH a AS MATERIALIZED (SELECT value AS address FROM json_each(@addresses))
+            SELECT a.address, {Columns} FROM a CROSS JOIN people p ON p.group_key = @groupKey AND p.profile_url = a.address
+            UNION ALL
+            SELECT a.address, {Columns} FROM a CROSS JOIN people p ON p.group_key = @groupKey AND p.provider_id = a.address AND p.provider_id IS NOT NULL
+            UNION ALL
+            SELECT a.address, {Columns} FROM a CROSS JOIN person_addresses x ON x.group_key = @groupKey AND x.address = a.address JOIN people p ON p.key = x.person_key
+            """,
+            new { groupKey, addresses = JsonArray(addresses) });
+        return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
+    }
+
+    public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses)
+    {
+        SqliteCommand insert = link.Command("INSERT OR IGNORE INTO person_addresses(group_key, address, person_key) VALUES(@groupKey, @address, @personKey)");
+        foreach ((long personKey, string address) in addresses)
+        {
+            insert.Set("@groupKey", groupKey);
+            insert.Set("@address", address);
+            insert.Set("@personKey", personKey);
+            insert.ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task MergePeopleAsync(long groupKey, long keep, IReadOnlyList<DirectoryPerson> gone)
+    {
+        foreach (DirectoryPerson person in gone)
+        {
+            await ExecuteAsync(
+                """
+                UPDATE OR IGNORE lead_list_members SET person_key = @keep WHERE person_key = @key;
+                DELETE FROM lead_list_members WHERE person_key = @key;
+                UPDATE OR IGNORE post_commenters SET person_key = @keep WHERE person_key = @key;
+                DELETE FROM post_commenters WHERE person_key = @key;
+                UPDATE OR IGNORE prospects SET person_key = @keep WHERE person_key = @key;
+                UPDATE person_addresses SET person_key = @keep WHERE person_key = @key;
+                UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.key = @key)) WHERE key = @keep AND group_key = @groupKey;
+                DELETE FROM people_text WHERE rowid = @key;
+                UPDATE people SET profile_url = 'urn:prospecting:merged:' || id, provider_id = NULL, company_url = NULL, country = NULL WHERE key = @key AND group_key = @groupKey;
+                DELETE FROM people WHERE key = @key AND group_key = @groupKey AND NOT EXISTS (SELECT 1 FROM prospects WHERE person_key = @key);
+                """,
+                new { groupKey, keep, key = person.Key });
+            List<(long, string)> names = [(keep, person.ProfileUrl)];
+            if (person.ProviderId is { } id)
+            {
+                names.Add((keep, id));
+            }
+
+            await AddAddressesAsync(groupKey, names);
+        }
+    }
+
+    private sealed class AddressedRow : DirectoryPerson
+    {
+        public string Address { get; init; } = string.Empty;
+    }
+}

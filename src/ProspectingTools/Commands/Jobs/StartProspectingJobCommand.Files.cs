@@ -1,0 +1,96 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Client.Errors;
+using ProspectingTools.Errors;
+using ProspectingTools.Files;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <content>Addresses in files of people.</content>
+public sealed partial class StartProspectingJobCommand
+{
+    private const string PathSet = "Path";
+
+    /// <summary>Files of people (CSV, JSON Lines) whose profiles are imported: the column is found by its usual names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    private void CollectFiles()
+    {
+        foreach (string path in Path)
+        {
+            string literal = GetUnresolvedProviderPathFromPSPath(path);
+            string[] files = File.Exists(literal) ? [literal] : [];
+            if (files.Length == 0)
+            {
+                try
+                {
+                    files = [.. GetResolvedProviderPathFromPSPath(path, out _)];
+                }
+                catch (ItemNotFoundException)
+                {
+                    // Said below, as for a pattern that finds nothing.
+                }
+            }
+
+            if (files.Length == 0)
+            {
+                WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", path));
+            }
+
+            foreach (string file in files)
+            {
+                RunPerInput(file, () => CollectFile(file));
+            }
+        }
+    }
+
+    private void CollectFile(string file)
+    {
+        using FileStream stream = Open(file);
+        using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
+        long without = 0;
+        while (Await(reader.ReadAsync(Cancellation).AsTask()) is { } row)
+        {
+            if (row.Person is { } person && _urls.TryAdd(person.Prospect.LinkedinUrl, out _))
+            {
+                _urlsRead++;
+            }
+            else if (row.Person is not null)
+            {
+                without++;
+            }
+            else
+            {
+                WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. The row was left out.", row.Line));
+            }
+        }
+
+        foreach (string note in reader.Report.Notes)
+        {
+            WriteWarning($"{file}: {note}");
+        }
+
+        if (without > 0)
+        {
+            WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} rows have no LinkedIn profile and were left out.", file, without));
+        }
+    }
+
+    private static FileStream Open(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using ProspectingTools.Service.Tests.People;
+using ProspectingTools.Service.Tests.Support;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Endpoints;
+
+/// <summary>Who is the same: everybody who shares an address, and nobody else.</summary>
+public sealed class PersonIdentityTests : IAsyncLifetime
+{
+    private ServiceProcess _service = null!;
+
+    private Api Api => _service.Api;
+
+    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task Two_exporters_know_one_Jane()
+    {
+        foreach (string file in new[] { "phantombuster.csv", "evaboot.csv" })
+        {
+            await Api.ImportAsync(await File.ReadAllTextAsync(PeopleFile.Path(Path.Combine("cases", "exports", file))), "format=csv&listName=All");
+        }
+
+        Assert.Equal(["Jane Doe", "John Roe"], (await ListAsync("All")).Select(p => (string?)p["name"]));
+    }
+
+    [Fact]
+    public async Task A_person_is_found_by_every_address_and_a_row_that_names_two_people_makes_one_of_them()
+    {
+        const string Vanity = "https://www.linkedin.com/in/jane-doe-1";
+        const string Sales = "https://www.linkedin.com/sales/lead/ACwAAABcDeF";
+        JsonNode first = (await Api.ImportAsync($"name,linkedinUrl,title\nJane Doe,{Vanity},\nJane Doe,{Sales},CTO\nJane Doe,,\n", "format=csv&listName=All")).Json;
+        Assert.Equal((3, 3), ((int)first["read"]!, (int)first["added"]!));
+
+        // By name alone nobody is merged; by a row with both addresses two are.
+        JsonNode both = (await Api.ImportAsync($"name,linkedinUrl,salesNavigatorUrl,linkedin url unique id\nJane Doe,{Vanity},{Sales},https://www.linkedin.com/in/ACoAAABcDeF\n", "format=csv")).Json;
+        Assert.Equal((1, 0, 1), ((int)both["read"]!, (int)both["added"]!, (int)both["merged"]!));
+        List<JsonNode> people = await ListAsync("All");
+        Assert.Equal([(Vanity, "CTO"), (null, null)], people.Select(p => ((string?)p["linkedinUrl"], (string?)p["title"])));
+        foreach (string address in new[] { Vanity, Sales, "https://www.linkedin.com/in/ACwAAABcDeF", "https://www.linkedin.com/in/ACoAAABcDeF" })
+        {
+            JsonNode job = await Api.RunJobAsync($$"""{"source":"url_upload","urls":["{{address}}"]}""");
+            Assert.Equal([Vanity], (await Api.ProspectsAsync((string)job["audienceId"]!)).Select(p => (string?)p["linkedinUrl"]));
+        }
+
+        // Another case of an id is another person.
+        JsonNode other = await Api.RunJobAsync("""{"source":"url_upload","urls":["https://www.linkedin.com/in/ACwAAABcDEF"]}""");
+        Assert.Empty(await Api.ProspectsAsync((string)other["audienceId"]!));
+    }
+
+    [Fact]
+    public async Task However_rows_and_files_are_cut_the_people_are_the_same()
+    {
+        // Each person has three addresses; rows name one or two of them, in any order, over several files.
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        const int People = 40;
+        List<string> rows = [];
+        for (int person = 0; person < People; person++)
+        {
+            string[] names = [$"https://www.linkedin.com/in/person-number-{person}", $"https://www.linkedin.com/in/ACwAAAB{person:D4}x", $"https://www.linkedin.com/in/ACoAAAB{person:D4}y"];
+            rows.Add($"P{person},{names[0]},");
+            rows.Add($"P{person},{names[1]},{names[2]}");
+            rows.Add($"P{person},{names[0]},{names[random.Next(1, 3)]}");
+        }
+
+        string[] shuffled = [.. rows.OrderBy(_ => random.Next())];
+        for (int at = 0; at < shuffled.Length;)
+        {
+            int take = random.Next(1, 40);
+            await Api.ImportAsync("name,url,linkedin url unique id\n" + string.Join('\n', shuffled.Skip(at).Take(take)) + "\n", "format=csv&listName=All");
+            at += take;
+        }
+
+        List<JsonNode> people = await ListAsync("All");
+        Assert.True(people.Count == People, $"seed {seed}: {people.Count} people");
+        Assert.All(people, p => Assert.StartsWith("https://www.linkedin.com/in/person-number-", (string?)p["linkedinUrl"], StringComparison.Ordinal));
+    }
+
+    private async Task<List<JsonNode>> ListAsync(string name)
+    {
+        JsonNode lists = (await Api.GetAsync(ProspectingTools.Contracts.Routes.LeadLists(Api.Group))).Data;
+        string id = (string)lists["items"]!.AsArray().Single(l => (string?)l!["name"] == name)!["id"]!;
+        JsonNode job = await Api.RunJobAsync($$"""{"source":"sales_navigator","leadListId":"{{id}}"}""");
+        return [.. (await Api.ProspectsAsync((string)job["audienceId"]!)).Select(p => p!)];
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using ProspectingTools.Client.Export;
+using ProspectingTools.Contracts.Json;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Tests.Support;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.People;
+
+/// <summary>Import, job, export, import into an empty directory: the same people, in every field that the format can hold.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly string[] s_words =
+        ["Ada", "José", "Weiß, PhD", "=SUM(A1)", "+49", "-x", "@home", "a\nb", "\"quoted\"", "semi;colon", "tab\there", "李伟", "🚀 Lift", "O'Neil", "null island", "1035", "true", "x | y", "Ünïcode"];
+
+    [Theory]
+    [InlineData(ExportFormat.Csv, false)]
+    [InlineData(ExportFormat.Csv, true)]
+    [InlineData(ExportFormat.JsonLines, false)]
+    public async Task People_come_back_as_they_went(ExportFormat format, bool protect)
+    {
+        int seed = Environment.TickCount;
+        Prospect[] people = Generate(new Random(seed), 60);
+        string first = string.Join('\n', people.Select(p => JsonSerializer.Serialize(p, WireJson.Context.Prospect)));
+        List<Prospect> before = await ThroughAsync(first, "jsonl");
+        string exported = Write(before, format, protect);
+        List<Prospect> after = await ThroughAsync(exported, format == ExportFormat.Csv ? "csv" : "jsonl");
+        Assert.Equal(people.Length, before.Count);
+        Assert.Equal(before.Count, after.Count);
+        for (int i = 0; i < before.Count; i++)
+        {
+            string one = Comparable(before[i], format);
+            string other = Comparable(after[i], format);
+            Assert.True(one == other, $"seed {seed}, person {i}:\n{one}\n{other}");
+        }
+    }
+
+    private static async Task<List<Prospect>> ThroughAsync(string file, string format)
+    {
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null);
+        JsonNode result = (await service.Api.ImportAsync(file, $"format={format}&listName=All")).Json;
+        Assert.True((int)result["skipped"]! == 0, result.ToJsonString());
+        JsonNode job = await service.Api.RunJobAsync($$"""{"source":"sales_navigator","leadListId":"{{result["leadListId"]}}","searchEmails":true}""");
+        return [.. (await service.Api.ProspectsAsync((string)job["audienceId"]!)).Select(p => p.Deserialize(WireJson.Context.Prospect)!)];
+    }
+
+    private static string Write(List<Prospect> people, ExportFormat format, bool protect)
+    {
+        using var stream = new MemoryStream();
+        var writer = new ProspectWriter(format, ExportEncoding.Utf8, protect);
+        writer.WriteHead(stream);
+        writer.Write(stream, people);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    // The number within an audience is no part of a person; a sheet has no columns for what nobody knows.
+    private static string Comparable(Prospect prospect, ExportFormat format)
+    {
+        JsonObject node = JsonSerializer.SerializeToNode(prospect, WireJson.Context.Prospect)!.AsObject();
+        node.Remove("id");
+        if (format == ExportFormat.Csv)
+        {
+            node.Remove("favourite colour");
+        }
+
+        return node.ToJsonString();
+    }
+
+    private static Prospect[] Generate(Random random, int count) => [.. Enumerable.Range(0, count).Select(i => new Prospect
+    {
+        Name = $"{Word(random)} Person {i}",
+        FirstName = Maybe(random),
+        LastName = Maybe(random),
+        Headline = Maybe(random),
+        About = Maybe(random),
+        PhotoUrl = random.Next(2) == 0 ? $"https://p.example/{i}.jpg" : null,
+        LinkedinUrl = random.Next(4) == 0 ? null : random.Next(4) == 0 ? $"https://www.linkedin.com/in/ACwAAAB{i:D4}q" : $"https://www.linkedin.com/in/round-trip-person-{i}",
+        Title = Maybe(random),
+        Location = random.Next(3) == 0 ? null : new ProspectLocation { Text = Word(random) + " Town", CountryCode = random.Next(2) == 0 ? "FR" : null },
+        Emails = random.Next(3) == 0 ? null : [.. Enumerable.Range(0, random.Next(1, 4)).Select(n => new EmailAddress
+        {
+            Email = $"p{i}.{n}@mail.example",
+            Deliverable = random.Next(4) switch { 0 => null, 1 => "valid", 2 => "Something Else", _ => "undeliverable" },
+            QualityScore = random.Next(2) == 0 ? null : random.Next(100).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        })],
+        Premium = random.Next(3) switch { 0 => null, 1 => true, _ => false },
+        IsOpenProfile = random.Next(3) switch { 0 => null, 1 => true, _ => false },
+        ConnectionStatus = random.Next(2) == 0 ? "none" : "connected",
+        ChatStatus = random.Next(2) == 0 ? null : "active",
+        Company = random.Next(4) == 0 ? null : new Company
+        {
+            Name = Maybe(random),
+            LinkedinUrl = random.Next(2) == 0 ? $"https://www.linkedin.com/company/company-{i}" : null,
+            Industry = Maybe(random),
+            Website = random.Next(2) == 0 ? $"https://c{i}.example/path?x=1" : null,
+            Size = random.Next(2) == 0 ? "51-200" : "42",
+            Location = Maybe(random),
+            About = Maybe(random),
+            LogoUrl = random.Next(2) == 0 ? $"https://l.example/{i}.png" : null,
+            Founded = random.Next(2) == 0 ? "1999" : null,
+            Type = Maybe(random),
+            Specialties = Maybe(random),
+            FollowerCount = random.Next(2) == 0 ? random.Next(100_000) : null,
+            Tagline = Maybe(random),
+        },
+        Extra = random.Next(3) == 0 ? new() { ["favourite colour"] = JsonSerializer.SerializeToElement("blue") } : null,
+    })];
+
+    private static string Word(Random random) => s_words[random.Next(s_words.Length)];
+
+    private static string? Maybe(Random random) => random.Next(4) == 0 ? null : Word(random);
+}
