@@ -19,14 +19,16 @@ public sealed class ProspectColumnsTests
             LastName = "last",
             Title = "title",
             Headline = "headline",
-            Emails = [new EmailAddress { Email = "a@b.example", Deliverable = "yes", QualityScore = "90" }],
+            Emails = [new EmailAddress { Email = "a@b.example", Deliverable = "yes", QualityScore = "90" }, new EmailAddress { Email = "c@d.example", Deliverable = "no" }],
             LinkedinUrl = "url",
             PublicIdentifier = "identifier",
             Location = new ProspectLocation { Text = "place", CountryCode = "DE" },
             Company = new Company
             {
                 Name = "company", Industry = "industry", Size = "size", Website = "website", LinkedinUrl = "company url", Location = "company place", Founded = "1999", Type = "type",
+                LinkedinIdentifier = "company id", About = "company about", LogoUrl = "logo", Specialties = "specialties", FollowerCount = 1234, Tagline = "tagline",
             },
+            PhotoUrl = "photo",
             ConnectionStatus = "connected",
             ChatStatus = "open",
             Premium = true,
@@ -36,9 +38,11 @@ public sealed class ProspectColumnsTests
         (string Name, string Value)[] expected =
         [
             ("ProspectId", "id"), ("Name", "name"), ("FirstName", "first"), ("LastName", "last"), ("Title", "title"), ("Headline", "headline"), ("Email", "a@b.example"),
-            ("EmailDeliverable", "yes"), ("EmailQuality", "90"), ("Emails", "a@b.example"), ("LinkedinUrl", "url"), ("PublicIdentifier", "identifier"), ("LocationText", "place"),
+            ("EmailDeliverable", "yes"), ("EmailQuality", "90"), ("Emails", "a@b.example; c@d.example"), ("EmailsDeliverable", "yes; no"), ("EmailsQuality", "90; -"), ("LinkedinUrl", "url"), ("PublicIdentifier", "identifier"), ("LocationText", "place"),
             ("CountryCode", "DE"), ("CompanyName", "company"), ("CompanyIndustry", "industry"), ("CompanySize", "size"), ("CompanyWebsite", "website"),
-            ("CompanyLinkedinUrl", "company url"), ("CompanyLocation", "company place"), ("CompanyFounded", "1999"), ("CompanyType", "type"), ("ConnectionStatus", "connected"),
+            ("CompanyLinkedinUrl", "company url"), ("CompanyLocation", "company place"), ("CompanyFounded", "1999"), ("CompanyType", "type"),
+            ("CompanyLinkedinIdentifier", "company id"), ("CompanyAbout", "company about"), ("CompanyLogoUrl", "logo"), ("CompanySpecialties", "specialties"),
+            ("CompanyFollowerCount", "1234"), ("CompanyTagline", "tagline"), ("PhotoUrl", "photo"), ("ConnectionStatus", "connected"),
             ("ChatStatus", "open"), ("Premium", "true"), ("IsOpenProfile", "false"), ("About", "about"),
         ];
         Assert.Equal(expected, ProspectColumns.Names.Zip(ProspectColumns.Cells(prospect), (name, value) => (name, value ?? string.Empty)));
