@@ -227,7 +227,7 @@ Describe 'What a user can mistype' {
         @{ Line = "'..', '.' | Wait-ProspectingJob"; Id = 'ParameterInvalid'; Count = 2 }
         @{ Line = "Get-ContactList -ListId '..'"; Id = 'ParameterInvalid'; Count = 1 }
         @{ Line = "Remove-Audience '..', '.' -Confirm:`$false"; Id = 'ParameterInvalid'; Count = 2 }
-        @{ Line = "Get-SalesNavLeadList | Select-Object -First 2 | Start-ProspectingJob -IdempotencyKey 'ключ'"; Id = 'ParameterInvalid'; Count = 2 }
+        @{ Line = "Get-SalesNavLeadList | Select-Object -First 2 | Start-ProspectingJob -IdempotencyKey 'k$([char] 0xFC)y'"; Id = 'ParameterInvalid'; Count = 2 }
         @{ Line = "'a1', 'a2' | Export-AudienceProspect -Path 'nodrive:\x.csv'"; Id = 'FileError'; Count = 2 }
         @{ Line = "Import-ProspectingPerson 'nodrive:\x.csv'"; Id = 'FileError'; Count = 1 }
         @{ Line = "Get-SalesNavLeadList -Name 'EMEA ['"; Id = 'NameNotFound'; Count = 1 }
