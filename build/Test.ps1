@@ -48,7 +48,7 @@ function New-TestCount {
 function Write-SkippedTest {
     # Each by name, under its reason.
     param([object[]] $Count)
-    foreach ($reason in $Count.SkippedTest | Group-Object -Property { $_.Reason } | Sort-Object -Property Name) {
+    foreach ($reason in $Count | ForEach-Object { $_.SkippedTest } | Group-Object -Property { $_.Reason } | Sort-Object -Property Name) {
         Write-Host "Skipped, as $($reason.Name):"
         $reason.Group | ForEach-Object { Write-Host "    $($_.Name)" }
     }

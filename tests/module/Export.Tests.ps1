@@ -265,7 +265,7 @@ Describe 'An interrupted export' {
             $null = $shell.AddScript("param(`$Connection) `$ProgressPreference = 'SilentlyContinue'; Import-Module '$(Get-TestModulePath)'; Export-AudienceProspect '$($audience.AudienceId)' '$path' -PageSize 1 -Connection `$Connection").
                 AddParameter('Connection', $service.Connection)
             $running = $shell.BeginInvoke()
-            while (-not $running.IsCompleted -and -not ((Test-Path "$path.partial") -and (Get-Item "$path.partial").Length -gt 20000)) {
+            while (-not $running.IsCompleted -and -not ((Test-Path "$path.partial") -and (Get-Item "$path.partial").Length -gt 60000)) {
                 Start-Sleep -Milliseconds 5
             }
             $clock = [Diagnostics.Stopwatch]::StartNew()

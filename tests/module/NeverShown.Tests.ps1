@@ -37,6 +37,8 @@ BeforeAll {
         'Remove-Audience'            = 'Remove-Audience -AudienceId $id.Audience @more'
         'New-ContactList'            = 'New-ContactList -Name Made -CompanyLinkedInUrl https://www.linkedin.com/company/acme -Country US @more'
         'Get-ContactList'            = 'Get-ContactList @more'
+        'Find-Contact'               = 'Find-Contact -Country US -First 2 @more ;; Find-Contact -CompanyLinkedInUrl none @more'
+        'Measure-ProspectingSource'  = 'Measure-ProspectingSource -LeadListId $id.LeadList @more ;; Measure-ProspectingSource -LeadListId none @more'
         'Get-ContactListMember'      = 'Get-ContactListMember -ListId $id.List @more'
         'Rename-ContactList'         = 'Rename-ContactList -ListId $id.List -NewName Other @more'
         'Remove-ContactList'         = 'Remove-ContactList -ListId $id.List @more'

@@ -123,6 +123,9 @@ Describe 'Ctrl+C' -Skip:(-not ($IsLinux -or $IsMacOS)) {
             @{ Path = '*/prospecting'; Reply = @{ Body = New-TestEnvelope @{ jobId = 'j1'; status = 'queued' } } }
         )
 
+        env --default-signal=INT true 2>$null
+        $resets = $LASTEXITCODE -eq 0
+
         function Get-StopText {
             # Runs a line in a PowerShell of its own, presses Ctrl+C when it has asked the server, and returns what it wrote.
             param([string] $Line, [string] $Asked)
@@ -135,6 +138,11 @@ Describe 'Ctrl+C' -Skip:(-not ($IsLinux -or $IsMacOS)) {
             ) | Set-Content -LiteralPath $script
             $before = @(Get-HostileRequest $hostile).Count
             $start = New-ShellStart '-NoProfile', '-NonInteractive', '-File', $script
+            if ($resets) {
+                # A run in the background of a shell has interrupts ignored, and so would have its children.
+                $start.Arguments = "--default-signal=INT `"$($start.FileName)`" $($start.Arguments)"
+                $start.FileName = 'env'
+            }
             $start.RedirectStandardOutput = $true
             $start.RedirectStandardInput = $true
             $start.WorkingDirectory = $TestDrive

@@ -9,7 +9,6 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;

@@ -10,7 +10,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 using ProspectingTools.Contracts;
-using ProspectingTools.Files;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;

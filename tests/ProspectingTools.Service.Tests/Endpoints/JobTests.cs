@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;

@@ -7,7 +7,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
-using ProspectingTools.Files;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;

@@ -7,7 +7,6 @@ using System.Text;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using Xunit;
 

@@ -8,7 +8,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

@@ -88,6 +88,13 @@ public sealed class InjectionTests(SharedService shared)
     {
         string text = JsonSerializer.Serialize(attack);
         Answer made = await Api.PostAsync(Routes.Audiences(Api.Group), $$"""{"name":{{text}},"description":{{text}},"type":"on_demand"}""");
+        if (attack.Contains('\0'))
+        {
+            // PostgreSQL cannot keep U+0000, so no store takes it.
+            Assert.Equal(400, made.Status);
+            return;
+        }
+
         Assert.Equal(201, made.Status);
         Answer read = await Api.GetAsync(Routes.Audience(Api.Group, (string)made.Data["id"]!));
         Assert.Equal((attack, attack), ((string?)read.Data["name"], (string?)read.Data["description"]));

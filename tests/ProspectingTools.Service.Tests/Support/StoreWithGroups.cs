@@ -5,7 +5,6 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

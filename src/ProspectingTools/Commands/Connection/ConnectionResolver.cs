@@ -58,15 +58,23 @@ internal static class ConnectionResolver
             : session.EnvironmentConnection = ConnectionFactory.Create(endpoints, new TransportSettings(), "Environment");
     }
 
+    /// <summary>The connection that a cmdlet would use, where no vault must be asked to have it.</summary>
+    /// <param name="given">Its -Connection.</param>
+    /// <returns>The connection; null when there is none yet.</returns>
+    public static ProspectingConnection? AtHand(ProspectingConnection? given)
+    {
+        Session session = Session.Current;
+        return given ?? session.Connection ?? FromEnvironment(session) ?? session.ProfileConnection;
+    }
+
     /// <summary>The host, and the profile or that it is the environment's, of the connection that a cmdlet would use. Nothing is sent, no key is read.</summary>
     /// <param name="given">Its -Connection.</param>
     /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null when there is no connection, or none that can be told.</returns>
     public static string? PlaceOf(ProspectingConnection? given)
     {
-        Session session = Session.Current;
         try
         {
-            if ((given ?? session.Connection ?? FromEnvironment(session) ?? session.ProfileConnection) is { } connection)
+            if (AtHand(given) is { } connection)
             {
                 return connection.Place;
             }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
-using ProspectingTools.LocalService;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
 

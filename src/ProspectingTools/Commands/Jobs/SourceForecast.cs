@@ -14,6 +14,12 @@ internal static class SourceForecast
     /// <returns>Such as <c>; now 35 people, 12 of them in audiences already, 70 credits of 99,352 left</c>.</returns>
     public static string Of(ProspectingCommand command, IReadOnlyList<StartJobRequest> requests)
     {
+        // -WhatIf opens no vault: of a connection that is not made yet only the greatest cost is said.
+        if (ConnectionResolver.AtHand(command.Connection) is null)
+        {
+            return string.Empty;
+        }
+
         List<SourceMeasure> measures = [];
         foreach (StartJobRequest request in requests)
         {

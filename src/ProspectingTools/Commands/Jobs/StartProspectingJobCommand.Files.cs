@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Errors;

@@ -7,9 +7,8 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Runtime;
 
-namespace ProspectingTools.LocalService;
+namespace ProspectingTools.Runtime;
 
 /// <summary>
 /// A row of people as the pipeline brings it. What it says stands in its own properties, one level deep: rows of a database lead to their
