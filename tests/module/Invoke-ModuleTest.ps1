@@ -34,7 +34,11 @@ $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'Normal' }
 $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputFormat = 'NUnitXml'
 $configuration.TestResult.OutputPath = Join-Path $Results 'pester.xml'
+
+# As a session has it, and as a file of tests has it that is run by itself.
+$ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $configuration
+$ErrorActionPreference = 'Stop'
 
 # A container that cannot be read or a block that fails to set up has no tests to count.
 $broken = $run.FailedContainersCount + $run.FailedBlocksCount
