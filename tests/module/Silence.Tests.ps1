@@ -59,8 +59,7 @@ Describe 'A connection that nobody made' {
         $manifest = Get-TestModulePath
         $said = 1 | ForEach-Object -Parallel {
             Import-Module $using:manifest
-            $null = Get-ProspectingCredit -WarningVariable warned -WarningAction SilentlyContinue
-            "$warned"
+            Get-ProspectingCredit 3>&1 | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object Message
         }
         $said | Should -Match "uses $place \(environment\).*connection to $place \(local service\) belongs to another runspace.*-Connection \`$using:connection"
     }
