@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace ProspectingTools.Contracts.Text;
@@ -40,14 +41,14 @@ internal static class LinkedInSlug
 
     /// <summary>Whether this is an id of LinkedIn Recruiter's (<c>AEMAA…</c>), under which no public page is found. Its case counts, so it is no name either.</summary>
     public static bool IsRecruiterId(string text) =>
-        text.Length >= MinProviderId && text[0] == 'A' && text[1] is 'D' or 'E' && text[2] is 'E' or 'M' && text[3] == 'A' && text[4] == 'A' && text != text.ToUpperInvariant();
+        text.Length >= MinProviderId && text[0] == 'A' && text[1] is 'D' or 'E' && text[2] is 'E' or 'M' && text[3] == 'A' && text[4] == 'A' && text.Any(char.IsLower);
 
     /// <summary>Whether nobody is called so.</summary>
     public static bool NamesNobody(string slug) => Array.IndexOf(s_nobody, slug.ToLowerInvariant()) >= 0;
 
     /// <summary>Whether this was a provider id before something made small letters of its capitals: whose it was is lost.</summary>
     public static bool IsLowered(string slug) =>
-        slug.Length >= LoweredLength && slug == slug.ToLowerInvariant() && IsProviderId("AC" + slug[2] + "AA" + slug.Substring(5)) && slug.StartsWith("ac", StringComparison.Ordinal) && slug[3] == 'a' && slug[4] == 'a';
+        slug.Length >= LoweredLength && !slug.Any(char.IsUpper) && IsProviderId("AC" + slug[2] + "AA" + slug.Substring(5)) && slug.StartsWith("ac", StringComparison.Ordinal) && slug[3] == 'a' && slug[4] == 'a';
 
     /// <summary>A profile's last part: a provider id as it is, a name folded.</summary>
     /// <returns>The part, escaped; null when it names nobody.</returns>

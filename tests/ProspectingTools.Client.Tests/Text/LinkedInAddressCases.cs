@@ -12,10 +12,12 @@ namespace ProspectingTools.Client.Tests.Text;
 /// <summary>Addresses as people have them: tests/data/cases/addresses.csv, and more of the same kinds in addresses-more.csv.</summary>
 public sealed class LinkedInAddressCases
 {
+    private static readonly string[] s_files = ["addresses.csv", "addresses-more.csv"];
+
     public static TheoryData<string, string, string> Cases()
     {
         var cases = new TheoryData<string, string, string>();
-        foreach (string line in new[] { "addresses.csv", "addresses-more.csv" }
+        foreach (string line in s_files
             .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "cases", name)).Skip(1)).Where(l => l.Length > 0))
         {
             List<string> cells = Cells(line);
