@@ -17,6 +17,12 @@ if (args is ["bare", var pages])
     return;
 }
 
+if (args is ["import", var file])
+{
+    await Import.RunAsync(file);
+    return;
+}
+
 int people = args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
 using var folder = new TempFolder();
 await using ServiceProcess service = await ServiceProcess.StartAsync(
