@@ -8,7 +8,7 @@ if (-not $python) {
 $loop = Join-Path $Bench.Root 'tests/benchmarks/people_loop.py'
 $program = Get-BenchProgram ProspectingTools.Service.Benchmarks
 $rounds = $Bench.Quick ? 3 : 5
-$count = $Bench.Quick ? 20000 : 200000
+$count = $Bench.Quick ? 100000 : 200000
 $many = [Math]::Min($Bench.Largest, 5 * $count)
 
 function Get-File {
