@@ -66,15 +66,18 @@ internal sealed partial class PostgresSession
         """,
         new { groupKey, providerId = Text(providerId), limit });
 
+    // Looked up by the person: "IS NOT DISTINCT FROM" uses no index, so that a planner that knows nothing of a new audience cannot
+    // go through all of its prospects instead.
     public async Task<IReadOnlySet<long>> PeopleInAudienceAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) =>
         (await ManyAsync<long>(
-            "SELECT person_key FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey AND person_key = ANY(@keys)",
+            "SELECT person_key FROM prospects WHERE group_key = @groupKey AND person_key = ANY(@keys) AND audience_key IS NOT DISTINCT FROM @audienceKey",
             new { groupKey, audienceKey, keys = personKeys.ToArray() })).ToHashSet();
 
     public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
         """
-        SELECT r.position, r.json, p.emails FROM prospects r JOIN people p ON p.group_key = r.group_key AND p.key = r.person_key
-        WHERE r.group_key = @groupKey AND r.audience_key = @audienceKey AND r.position > @after ORDER BY r.position LIMIT @limit
+        SELECT r.position, r.json, p.emails FROM (
+            SELECT * FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey AND position > @after ORDER BY position LIMIT @limit) AS r
+        JOIN people p ON p.group_key = r.group_key AND p.key = r.person_key ORDER BY r.position
         """,
         new { groupKey, audienceKey, after, limit });
 

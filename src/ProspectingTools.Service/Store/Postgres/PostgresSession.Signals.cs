@@ -7,18 +7,24 @@ namespace ProspectingTools.Service.Store.Postgres;
 /// <content>Signals of prospects and people.</content>
 internal sealed partial class PostgresSession
 {
-    private const string ScanSelect =
-        """
-        SELECT r.position, r.id, p.profile_url, p.sample, r.signals, p.signals AS person_signals
-        FROM prospects r JOIN people p ON p.group_key = r.group_key AND p.key = r.person_key
-        WHERE r.group_key = @groupKey AND r.audience_key = @audienceKey
-        """;
+    private const string ScanColumns = "r.position, r.id, p.profile_url, p.sample, r.signals, p.signals AS person_signals";
+
+    private const string ScanPeople = "people p ON p.group_key = r.group_key AND p.key = r.person_key";
 
     public Task<IReadOnlyList<ScanRow>> ProspectsToScanAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<ScanRow>(
-        $"{ScanSelect} AND r.position > @after ORDER BY r.position LIMIT @limit", new { groupKey, audienceKey, after, limit });
+        $"""
+        SELECT {ScanColumns} FROM (
+            SELECT * FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey AND position > @after ORDER BY position LIMIT @limit) AS r
+        JOIN {ScanPeople} ORDER BY r.position
+        """,
+        new { groupKey, audienceKey, after, limit });
 
     public Task<IReadOnlyList<ScanRow>> ProspectsToScanAsync(long groupKey, long audienceKey, IReadOnlyCollection<string> prospectIds) => ManyAsync<ScanRow>(
-        $"{ScanSelect} AND r.id = ANY(@ids) ORDER BY r.position", new { groupKey, audienceKey, ids = prospectIds.ToArray() });
+        $"""
+        SELECT {ScanColumns} FROM prospects r JOIN {ScanPeople}
+        WHERE r.group_key = @groupKey AND r.audience_key IS NOT DISTINCT FROM @audienceKey AND r.id = ANY(@ids) ORDER BY r.position
+        """,
+        new { groupKey, audienceKey, ids = prospectIds.ToArray() });
 
     public Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<PersonSignalsRow>(
         "SELECT key, profile_url, signals FROM people WHERE group_key = @groupKey AND profile_url = ANY(@urls)", new { groupKey, urls = profileUrls.ToArray() });
