@@ -71,7 +71,7 @@ internal sealed partial class PostgresSession
                 ? $"{PlanEachTime}SELECT p.key AS position, {CandidateColumns} FROM {PeopleTsQuery.Build(query.Filter, parameters)} ORDER BY p.key LIMIT @limit"
                 : $"""
                     SELECT m.position, {CandidateColumns} FROM ({Members(source, parameters)} ORDER BY position LIMIT @limit) AS m
-                    JOIN people p ON p.group_key = @groupKey AND p.key = m.person_key ORDER BY m.position
+                    {OfPerson("key, id, profile_url, provider_id, json", "m")} ORDER BY m.position
                     """,
             parameters);
     }
