@@ -7,7 +7,8 @@ function Invoke-TestTask {
         [Parameter(Mandatory)] [string] $Configuration,
         [string] $PesterFilter,
         [switch] $ModuleOnly,
-        [switch] $Fast
+        [switch] $Fast,
+        [switch] $Coverage
     )
     $results = Join-Path $Root 'output/test-results'
     if (Test-Path -LiteralPath $results) {
@@ -25,7 +26,7 @@ function Invoke-TestTask {
     }
     $surroundings = Set-TestSurrounding
     try {
-        $counts = @(Invoke-TestLane -Root $Root -Configuration $Configuration -Results $results -Filter $PesterFilter -ModuleAlone:$moduleAlone -Fast:$Fast)
+        $counts = @(Invoke-TestLane -Root $Root -Configuration $Configuration -Results $results -Filter $PesterFilter -ModuleAlone:$moduleAlone -Fast:$Fast -Coverage:$Coverage)
     }
     finally {
         Reset-TestSurrounding $surroundings
@@ -51,9 +52,9 @@ function Invoke-TestTask {
 function Invoke-TestLane {
     # Both kinds of tests spend half of their time waiting, so on two processors they run side by side. What a worker of the module's
     # tests has not begun is taken by the second one, which begins at once where there is room, else after the C# tests.
-    param([string] $Root, [string] $Configuration, [string] $Results, [string] $Filter, [switch] $ModuleAlone, [switch] $Fast)
+    param([string] $Root, [string] $Configuration, [string] $Results, [string] $Filter, [switch] $ModuleAlone, [switch] $Fast, [switch] $Coverage)
     $workers = if ($Filter) { 1 } else { 2 }
-    $dotnet = if (-not $ModuleAlone) { Start-DotNetTest -Root $Root -Configuration $Configuration -Results $Results -Fast:$Fast }
+    $dotnet = if (-not $ModuleAlone) { Start-DotNetTest -Root $Root -Configuration $Configuration -Results $Results -Fast:$Fast -Coverage:$Coverage }
     $early = if ($dotnet -and [Environment]::ProcessorCount -lt 4) { 1 } else { $workers }
     $module = Start-ModuleTest -Root $Root -Results $Results -Filter $Filter -Fast:$Fast
     $running = @(if ($module) { 1..$early | ForEach-Object { Start-ModuleWorker -Test $module -Number $_ } })
@@ -117,8 +118,8 @@ function Write-SkippedTest {
 }
 
 function Start-DotNetTest {
-    param([string] $Root, [string] $Configuration, [string] $Results, [switch] $Fast)
-    $left = @(if ($Fast) { '--filter', 'Category!=Slow' })
+    param([string] $Root, [string] $Configuration, [string] $Results, [switch] $Fast, [switch] $Coverage)
+    $left = @(if ($Fast) { '--filter', 'Category!=Slow' }) + @(if ($Coverage) { '--collect', 'XPlat Code Coverage' })
     [Diagnostics.Process]::Start((New-ProcessStart -Program dotnet -Argument (@(
                     'test', (Join-Path $Root 'ProspectingTools.sln'), '--no-build', '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
                     '--logger', 'trx;LogFilePrefix=dotnet', '--results-directory', $Results) + $left)))
