@@ -10,7 +10,8 @@ namespace ProspectingTools.Client.Http;
 /// of them to come back later, all wait until then and go on one after the other, those first that were refused oftenest; with
 /// every few that it answers, one more goes beside them. So reads side by side are refused no oftener than one after the other.
 /// </summary>
-internal sealed class RateGate
+/// <param name="time">What it waits by.</param>
+internal sealed class RateGate(TimeSource time)
 {
     // Answers in a row, for each read that is allowed at once, before one more is.
     private const int AnswersBeforeMore = 8;
@@ -21,7 +22,7 @@ internal sealed class RateGate
     private int _active;
     private int _answered;
     private bool _opensLater;
-    private DateTime _closedUntil = DateTime.MinValue;
+    private TimeSpan _closedUntil = TimeSpan.Zero;
 
     /// <summary>Waits for a place.</summary>
     /// <param name="attempt">How often the read has been sent, this time included.</param>
@@ -47,7 +48,7 @@ internal sealed class RateGate
                 _waiting.AddBefore(later, (attempt, place));
             }
 
-            TimeSpan wait = _closedUntil - DateTime.UtcNow;
+            TimeSpan wait = _closedUntil - time.Elapsed;
             if (attempt == 1 && wait > TimeSpan.Zero)
             {
                 context.Note($"The server has asked this connection to come back later: the next read waits {wait.TotalSeconds:0.0} s.");
@@ -86,7 +87,7 @@ internal sealed class RateGate
         {
             _allowed = 1;
             _answered = 0;
-            DateTime until = DateTime.UtcNow + (delay ?? TimeSpan.Zero);
+            TimeSpan until = time.Elapsed + (delay ?? TimeSpan.Zero);
             _closedUntil = until > _closedUntil ? until : _closedUntil;
             _active--;
             Admit();
@@ -108,7 +109,7 @@ internal sealed class RateGate
     {
         while (_waiting.First is { } first && _active < _allowed)
         {
-            TimeSpan wait = _closedUntil - DateTime.UtcNow;
+            TimeSpan wait = _closedUntil - time.Elapsed;
             if (wait > TimeSpan.Zero)
             {
                 OpenLater(wait);
@@ -131,7 +132,7 @@ internal sealed class RateGate
         }
 
         _opensLater = true;
-        Task.Delay(wait).ContinueWith(
+        time.DelayAsync(wait, CancellationToken.None).ContinueWith(
             _ =>
             {
                 lock (_gate)
