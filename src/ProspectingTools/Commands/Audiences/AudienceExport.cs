@@ -92,7 +92,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
     private async Task<IPager<Prospect>> OpenAheadAsync(CallContext context)
     {
         // Where to begin, and that the audience is ready, must be known first; its name need not.
-        IPager<Prospect>? early = null;
+        CursorPager<Prospect>? early = null;
         if (!command.Resume && !command.WaitReady)
         {
             _audienceId = await find(context).ConfigureAwait(false);
@@ -106,7 +106,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
             await named.ConfigureAwait(false);
             if (_target is not null && command.MayBegin(_target))
             {
-                IPager<Prospect> pages = early ?? await OpenLaterAsync(context).ConfigureAwait(false);
+                IPager<Prospect> pages = (IPager<Prospect>?)early ?? await OpenLaterAsync(context).ConfigureAwait(false);
                 early = null;
                 return pages;
             }
