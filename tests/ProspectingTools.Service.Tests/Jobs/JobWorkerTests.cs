@@ -16,6 +16,7 @@ namespace ProspectingTools.Service.Tests.Jobs;
 public sealed class JobWorkerTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly string[] s_faults = ["busy", "full", "unknown outcome", "unusable"];
 
     [Theory]
     [StoreData]
@@ -74,7 +75,10 @@ public sealed class JobWorkerTests
         Assert.Equal(JobBench.Credits - 150, await bench.BalanceAsync());
     }
 
-    public static IEnumerable<object[]> StoreFaults => StoreDataAttribute.Kinds.SelectMany(kind => new[] { "busy", "full", "unknown outcome", "unusable" }, (kind, fault) => new object[] { kind, fault });
+    public static IEnumerable<ITheoryDataRow> StoreFaults =>
+        from kind in TestStore.Kinds
+        from fault in s_faults
+        select new TheoryDataRow<string, string>(kind, fault) { Skip = kind == TestStore.Postgres ? PostgresServer.Missing : null };
 
     [Theory]
     [MemberData(nameof(StoreFaults))]

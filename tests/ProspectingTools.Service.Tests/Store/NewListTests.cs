@@ -1,12 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Npgsql;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Jobs;
-using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -19,6 +16,8 @@ namespace ProspectingTools.Service.Tests.Store;
 public sealed class NewListTests
 {
     private const int People = 3000;
+
+    private static readonly string[] s_tables = ["prospects", "lead_list_members", "people"];
 
     [PostgresFact]
     public Task Job_over_a_new_list_reads_each_row_a_few_times() => ReadsAsync(analyzed: false);
@@ -65,7 +64,7 @@ public sealed class NewListTests
         Assert.Equal((JobStatus.Completed, (long)People), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
         await bench.DisposeAsync();
         IReadOnlyDictionary<string, long> reads = await bench.ReadsAsync();
-        Assert.All(new[] { "prospects", "lead_list_members", "people" }, table => Assert.InRange(reads[table], 1, 8 * People));
+        Assert.All(s_tables, table => Assert.InRange(reads[table], 1, 8 * People));
     }
 
     private static async Task<string> WorkAsync(JobBench bench)
