@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
