@@ -72,7 +72,7 @@ public sealed partial class ProspectingClient : IDisposable
     private string RequireAccountGroup() => AccountGroupId ?? throw new ProspectingApiException(
         FailureKind.Caller,
         ClientErrorCodes.AccountGroupMissing,
-        "The connection has no account group. Connect with -AccountGroupId; Get-ProspectingAccount lists those that the key may use.");
+        "The connection has no account group.");
 
     private Transport TransportOf(ApiKind api) => api == ApiKind.ContactLists ? _contactLists : _prospecting;
 
