@@ -47,7 +47,7 @@ internal static class Exclusion
     /// <param name="groupKey">The account group.</param>
     /// <param name="ids">The audiences; null for none.</param>
     /// <returns>The store's own numbers of them.</returns>
-    /// <exception cref="ApiException">One of them is not there.</exception>
+    /// <exception cref="RuleException">One of them is not there.</exception>
     public static async Task<IReadOnlyList<long>> RequireAsync(IReadSession session, long groupKey, IReadOnlyList<string>? ids)
     {
         List<long> keys = [];
@@ -55,7 +55,7 @@ internal static class Exclusion
         {
             keys.Add(await session.AudienceStateAsync(groupKey, id) is { } audience
                 ? audience.Key
-                : throw ApiException.Invalid(Assumed.ExcludeAudienceIdsField, $"there is no audience '{id}'"));
+                : throw RuleException.Invalid(Assumed.ExcludeAudienceIdsField, $"there is no audience '{id}'"));
         }
 
         return keys;

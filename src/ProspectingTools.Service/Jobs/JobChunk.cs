@@ -47,7 +47,7 @@ internal static class JobChunk
             excluded = await Exclusion.OfAsync(
                 session, job.GroupKey, await Exclusion.RequireAsync(session, job.GroupKey, plan.ExcludeAudienceIds), [.. candidates.Select(c => c.PersonKey)]);
         }
-        catch (ApiException e)
+        catch (RuleException e)
         {
             // Going on without it would charge those whom it had.
             var gone = new JobError { Code = ErrorCodes.Conflict, Message = $"An audience to exclude was deleted while the job ran: {e.Message}" };

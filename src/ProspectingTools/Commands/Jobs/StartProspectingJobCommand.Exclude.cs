@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Paging;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
