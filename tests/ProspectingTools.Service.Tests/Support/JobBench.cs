@@ -95,7 +95,7 @@ internal sealed class JobBench : IAsyncDisposable
             .CancelAsync(Caller, jobId, CancellationToken.None);
 
     public Task<JobLease?> ClaimAsync(string owner) =>
-        Store.WriteAsync(session => session.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
+        Store.QueueAsync(queue => queue.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
 
     public async Task<JobRow> JobAsync(string jobId) =>
         (await Store.ReadAsync(session => session.JobAsync(Caller.GroupKey, jobId), CancellationToken.None))!;
