@@ -63,9 +63,11 @@ internal static class LocalEndpoints
             Answer = typeof(SourceMeasure),
             Errors = [400, 502],
         }.On(app.MapPost(Routes.LocalMeasure, Measure));
-        Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<FaultPlan>>("setFaults", "Replace the fault plans", 400).On(app.MapPut(Routes.AdminFaults, SetFaults));
-        Admin<object, IReadOnlyList<FaultPlan>>("getFaults", "The fault plans that stand").On(app.MapGet(Routes.AdminFaults, GetFaults));
-        (Admin<object, object>("deleteFaults", "End all fault plans") with { Answer = null, Success = [204] }).On(app.MapDelete(Routes.AdminFaults, DeleteFaults));
+        Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<StandingFault>>("setFaults", "Replace the fault plans", 400).On(app.MapPut(Routes.AdminFaults, SetFaults));
+        Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<StandingFault>>("addFaults", "Add fault plans behind those that stand", 400).On(app.MapPost(Routes.AdminFaults, AddFaults));
+        Admin<object, IReadOnlyList<StandingFault>>("getFaults", "The fault plans that stand, with what they have hit").On(app.MapGet(Routes.AdminFaults, GetFaults));
+        (Admin<object, object>("deleteFaults", "End all fault plans, or one") with { Answer = null, Success = [204], Query = [new("faultId", "The plan to end; all when not given.")] })
+            .On(app.MapDelete(Routes.AdminFaults, DeleteFaults));
         Admin<SetConnectorRequest, SetConnectorRequest>("setConnector", "Set a connector's state", 400).On(app.MapPut(Routes.AdminConnectors, SetConnector));
         Admin<AddCreditsRequest, CreditBalance>("addCredits", "Add credits to the first account group", 400).On(app.MapPost(Routes.AdminCredits, AddCredits));
     }
@@ -111,14 +113,28 @@ internal static class LocalEndpoints
     private static async Task SetFaults(HttpContext http, FaultRegistry faults)
     {
         faults.Set(await RequestJson.ReadAsync<IReadOnlyList<FaultPlan>>(http));
-        await http.PlainAsync(faults.Plans);
+        await http.PlainAsync(faults.Standing);
     }
 
-    private static Task GetFaults(HttpContext http, FaultRegistry faults) => http.PlainAsync(faults.Plans);
-
-    private static Task DeleteFaults(HttpContext http, FaultRegistry faults)
+    private static async Task AddFaults(HttpContext http, FaultRegistry faults)
     {
-        faults.Set([]);
+        faults.Add(await RequestJson.ReadAsync<IReadOnlyList<FaultPlan>>(http));
+        await http.PlainAsync(faults.Standing);
+    }
+
+    private static Task GetFaults(HttpContext http, FaultRegistry faults) => http.PlainAsync(faults.Standing);
+
+    private static Task DeleteFaults(HttpContext http, FaultRegistry faults, string? faultId)
+    {
+        if (faultId is null)
+        {
+            faults.Clear();
+        }
+        else if (!faults.Remove(faultId))
+        {
+            throw new ApiException(404, ErrorCodes.NotFound, $"No fault plan '{faultId}' stands.");
+        }
+
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }

@@ -74,6 +74,7 @@ internal static class ServiceApp
         SignalEndpoints.Map(app);
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
+        KeyEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
         app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks(ReadyPath);
@@ -96,6 +97,7 @@ internal static class ServiceApp
         services.AddSingleton(new ProcessKeys(Hash(options.SessionKey), Hash(options.AdminKey)));
         services.AddSingleton<Authenticator>();
         services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? new TokenBuckets(limit, TimeProvider.System) : null, TimeProvider.System));
+        services.AddSingleton<LastingKeys>();
         services.AddSingleton<FaultRegistry>();
         services.AddSingleton<IStageGate>(provider => provider.GetRequiredService<FaultRegistry>());
         services.AddSingleton<JobSignal>();
