@@ -45,7 +45,7 @@ public sealed class AdminClient
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>When they are gone.</returns>
     public Task ClearFaultsAsync(string? faultId, CallContext context) => _transport.SendAsync(
-        new ApiRequest(HttpMethod.Delete, Routes.AdminFaults) { Query = faultId is null ? null : "faultId=" + Uri.EscapeDataString(faultId) },
+        new ApiRequest(HttpMethod.Delete, faultId is null ? Routes.AdminFaults : Routes.AdminFault(faultId)),
         ResponseBody.Ignore,
         context);
 

@@ -106,6 +106,9 @@ public static class Routes
     /// <summary>The local service's fault plans (PUT: replace, POST: add, GET, DELETE). Only with the admin key.</summary>
     public const string AdminFaults = "/admin/v1/faults";
 
+    /// <summary>One of the fault plans (DELETE). Only with the admin key.</summary>
+    public const string AdminFaultTemplate = AdminFaults + "/{faultId}";
+
     /// <summary>The local service's lasting API keys (POST: make, GET). Only with the admin key.</summary>
     public const string AdminKeys = "/admin/v1/keys";
 
@@ -239,6 +242,11 @@ public static class Routes
     /// <param name="listId">The contact list.</param>
     /// <returns>An escaped path.</returns>
     public static string Contacts(string listId) => Fill(ContactsTemplate, listId);
+
+    /// <summary>Path of <see cref="AdminFaultTemplate"/>.</summary>
+    /// <param name="faultId">The fault plan.</param>
+    /// <returns>An escaped path.</returns>
+    public static string AdminFault(string faultId) => Fill(AdminFaultTemplate, faultId);
 
     /// <summary>Path of <see cref="AdminKeyTemplate"/>.</summary>
     /// <param name="keyId">The key.</param>

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Net.Http;
@@ -18,6 +17,7 @@ internal sealed class Transport
     private readonly ClientOptions _options;
     private readonly CancellationToken _closing;
     private readonly bool _keyIsFixed;
+    private readonly RateGate _reads;
     private ApiKey _key;
 
     /// <summary>Creates a transport.</summary>
@@ -38,6 +38,7 @@ internal sealed class Transport
         _options = options;
         _closing = closing;
         _keyIsFixed = keyIsFixed;
+        _reads = new RateGate(options.Time);
     }
 
     /// <summary>How far the server's clock is ahead of this one, to the second.</summary>
@@ -81,7 +82,7 @@ internal sealed class Transport
             ApiKey key = Volatile.Read(ref _key);
             try
             {
-                return await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+                return await SendInTurnAsync(request, read, key, attempt, context).ConfigureAwait(false);
             }
             catch (ProspectingApiException e)
             {
@@ -113,8 +114,42 @@ internal sealed class Transport
                 context.Observer?.Log(CallLogEntry.ForRetry(
                     $"{request.Method} {request.Path}: {reason}; attempt {attempt + 1} of {_options.Retry.MaximumRetryCount + 1} in {delay.TotalSeconds:0.0} s",
                     delay));
-                await Task.Delay(delay, context.CancellationToken).ConfigureAwait(false);
+                if (!IsTurned(request, e))
+                {
+                    await _options.Time.DelayAsync(delay, context.CancellationToken).ConfigureAwait(false);
+                }
             }
+        }
+    }
+
+    // Such a read waits for its turn again, which comes no sooner than the server asks.
+    private static bool IsTurned(ApiRequest request, ProspectingApiException e) =>
+        request.Method == HttpMethod.Get && e.StatusCode == 429 && e.RetryAfter is not null;
+
+    // Only reads share a budget: a change is sent when its caller decides, and a long upload must not hold up the others.
+    private async Task<ApiResponse<T>> SendInTurnAsync<T>(ApiRequest request, BodyReader<T> read, ApiKey key, int attempt, CallContext context)
+    {
+        if (request.Method != HttpMethod.Get)
+        {
+            return await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+        }
+
+        await _reads.EnterAsync(attempt, context).ConfigureAwait(false);
+        try
+        {
+            ApiResponse<T> answer = await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+            _reads.Answered();
+            return answer;
+        }
+        catch (ProspectingApiException e) when (e.StatusCode == 429)
+        {
+            _reads.Refused(e.RetryAfter is { } asked && asked <= _options.Retry.RetryAfterCeiling ? asked : null);
+            throw;
+        }
+        catch
+        {
+            _reads.Left();
+            throw;
         }
     }
 
@@ -130,7 +165,7 @@ internal sealed class Transport
 
     private ProspectingApiException TooLong(ProspectingApiException e, TimeSpan asked)
     {
-        DateTimeOffset until = DateTimeOffset.UtcNow + asked;
+        DateTimeOffset until = _options.Time.UtcNow + asked;
         ProspectingApiException failure = e.Saying(string.Format(
             CultureInfo.InvariantCulture,
             "{0} The server asks to come back in {1:N0} s, at {2:yyyy-MM-dd HH:mm:ss} UTC; this connection waits for {3:N0} s at most.",
@@ -197,8 +232,8 @@ internal sealed class Transport
     {
         using var attemptCancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         TimeSpan timeout = request.Timeout ?? _options.Timeout;
-        attemptCancellation.CancelAfter(timeout);
-        var clock = Stopwatch.StartNew();
+        using IDisposable? timer = _options.Time.CancelAfter(attemptCancellation, timeout);
+        TimeSpan begun = _options.Time.Elapsed;
         var log = new RequestLog(request, key, attempt, _options.LogBodies);
         try
         {
@@ -209,7 +244,7 @@ internal sealed class Transport
             // Some handlers read on after a cancel; a disposed answer cannot.
             using CancellationTokenRegistration registration = attemptCancellation.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
             T value = await ReadAsync(log, read, attemptCancellation.Token).ConfigureAwait(false);
-            log.Write(context, $"{log.KeyedResponse.Status}", clock.Elapsed);
+            log.Write(context, $"{log.KeyedResponse.Status}", _options.Time.Elapsed - begun);
             return new ApiResponse<T>(value, log.KeyedResponse.Status, attempt, RetryAfter.Read(response, null), response.Headers.Date);
         }
         catch (Exception e) when (!IsAnswer(e) && context.CancellationToken.IsCancellationRequested)
@@ -218,7 +253,7 @@ internal sealed class Transport
         }
         catch (Exception e) when (!IsAnswer(e) && attemptCancellation.IsCancellationRequested)
         {
-            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", clock.Elapsed);
+            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", _options.Time.Elapsed - begun);
             throw new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.RequestTimeout,
@@ -228,12 +263,12 @@ internal sealed class Transport
         catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             ProspectingApiException failure = NetworkFailure.From(e, _baseUri, key);
-            log.Write(context, failure.Message, clock.Elapsed);
+            log.Write(context, failure.Message, _options.Time.Elapsed - begun);
             throw failure;
         }
         catch (ProspectingApiException e)
         {
-            log.Write(context, e.StatusCode is { } status ? $"{status} {e.Code}" : e.Message, clock.Elapsed);
+            log.Write(context, e.StatusCode is { } status ? $"{status} {e.Code}" : e.Message, _options.Time.Elapsed - begun);
             throw;
         }
     }

@@ -17,7 +17,7 @@ internal sealed class LastingKeys(IStore store, Workspace workspace, TimeProvide
 
     /// <summary>Makes a key.</summary>
     /// <returns>The key, which nobody can read again.</returns>
-    /// <exception cref="ApiException">The name or a permission is none.</exception>
+    /// <exception cref="RuleException">The name or a permission is none.</exception>
     public Task<CreatedServiceKey> CreateAsync(CreateServiceKeyRequest request, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
@@ -51,13 +51,13 @@ internal sealed class LastingKeys(IStore store, Workspace workspace, TimeProvide
         async session => [.. (await session.KeysAsync()).Select(row => Describe(row, new ServiceKey()))], cancellationToken);
 
     /// <summary>Makes a key worthless, at once.</summary>
-    /// <exception cref="ApiException">There is no such key, or it was revoked before.</exception>
+    /// <exception cref="RuleException">There is no such key, or it was revoked before.</exception>
     public async Task RevokeAsync(string keyId, CancellationToken cancellationToken)
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (!await store.WriteAsync(session => session.RevokeKeyAsync(keyId, now), cancellationToken))
         {
-            throw new ApiException(404, ErrorCodes.NotFound, $"There is no active key '{keyId}'.");
+            throw RuleException.NotFound("active key", keyId);
         }
     }
 

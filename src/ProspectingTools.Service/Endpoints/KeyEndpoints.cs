@@ -2,44 +2,45 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
-using ProspectingTools.Service.Http;
+using ProspectingTools.Service.Endpoints.Answers;
+using ProspectingTools.Service.Endpoints.Inputs;
+using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;
 
 /// <summary>The lasting keys, for whoever has the admin key.</summary>
 internal static class KeyEndpoints
 {
-    private static readonly EndpointAccess s_admin = new(AccessKind.Admin);
-
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        new EndpointRow("createKey", "Make a lasting API key; the answer shows it, once")
-        {
-            Access = s_admin,
-            Body = typeof(CreateServiceKeyRequest),
-            Answer = typeof(CreatedServiceKey),
-            Success = [201],
-            Errors = [400, 401, 404],
-        }.On(app.MapPost(Routes.AdminKeys, Create));
-        new EndpointRow("listKeys", "The lasting API keys, without the keys themselves") { Access = s_admin, Answer = typeof(IReadOnlyList<ServiceKey>), Errors = [401, 404] }
-            .On(app.MapGet(Routes.AdminKeys, List));
-        new EndpointRow("revokeKey", "Make a lasting API key worthless") { Access = s_admin, Success = [204], Errors = [401, 404] }
-            .On(app.MapDelete(Routes.AdminKeyTemplate, Revoke));
+        RouteGroupBuilder admin = app.MapAdmin();
+        admin.MapPost(Routes.AdminKeys, Create);
+        admin.MapGet(Routes.AdminKeys, List);
+        admin.MapDelete(Routes.AdminKeyTemplate, Revoke);
     }
 
-    private static async Task Create(HttpContext http, LastingKeys keys) =>
-        await http.PlainAsync(await keys.CreateAsync(await RequestJson.ReadAsync<CreateServiceKeyRequest>(http), http.RequestAborted), StatusCodes.Status201Created);
+    [EndpointName("createKey")]
+    [EndpointSummary("Make a lasting API key; the answer shows it, once")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<CreatedPlain<CreatedServiceKey>> Create(HttpContext http, LastingKeys keys, JsonBody<CreateServiceKeyRequest> body) =>
+        new(await keys.CreateAsync(body.Value, http.RequestAborted));
 
-    private static async Task List(HttpContext http, LastingKeys keys) => await http.PlainAsync(await keys.ListAsync(http.RequestAborted));
+    [EndpointName("listKeys")]
+    [EndpointSummary("The lasting API keys, without the keys themselves")]
+    private static async Task<Plain<IReadOnlyList<ServiceKey>>> List(HttpContext http, LastingKeys keys) => new(await keys.ListAsync(http.RequestAborted));
 
-    private static async Task Revoke(HttpContext http, LastingKeys keys, string keyId)
+    [EndpointName("revokeKey")]
+    [EndpointSummary("Make a lasting API key worthless")]
+    [Refuses(RefusalCode.NotFound)]
+    private static async Task<NoContent> Revoke(HttpContext http, LastingKeys keys, string keyId)
     {
         await keys.RevokeAsync(keyId, http.RequestAborted);
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return TypedResults.NoContent();
     }
 }

@@ -31,11 +31,11 @@ internal sealed class FaultRegistry : IStageGate
     }
 
     /// <summary>Replaces all plans; their counters start anew.</summary>
-    /// <exception cref="ApiException">A plan is wrong.</exception>
+    /// <exception cref="RuleException">A plan is wrong.</exception>
     public void Set(IReadOnlyList<FaultPlan> plans) => Change(plans, _ => []);
 
     /// <summary>Adds plans behind those that stand, which keep their counters.</summary>
-    /// <exception cref="ApiException">A plan is wrong, or they become too many.</exception>
+    /// <exception cref="RuleException">A plan is wrong, or they become too many.</exception>
     public void Add(IReadOnlyList<FaultPlan> plans) => Change(plans, standing => standing);
 
     /// <summary>Ends all plans.</summary>
@@ -48,14 +48,13 @@ internal sealed class FaultRegistry : IStageGate
     }
 
     /// <summary>Ends one plan.</summary>
-    /// <returns>Whether there was one of that id.</returns>
-    public bool Remove(string faultId)
+    /// <exception cref="RuleException">There is none of that id.</exception>
+    public void Remove(string faultId)
     {
         lock (_lock)
         {
-            int before = _plans.Count;
-            _plans = [.. _plans.Where(plan => plan.Id != faultId)];
-            return _plans.Count < before;
+            IReadOnlyList<FaultState> stay = [.. _plans.Where(plan => plan.Id != faultId)];
+            _plans = stay.Count < _plans.Count ? stay : throw RuleException.NotFound("fault", faultId);
         }
     }
 

@@ -1,14 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Access;
 
@@ -21,9 +19,9 @@ public sealed class LastingKeyTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static (string, string) Admin => (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey);
 
-    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null, "--sample", "20");
+    public async ValueTask InitializeAsync() => _service = await ServiceProcess.StartAsync(null, "--sample", "20");
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task Any_set_of_permissions_opens_that_and_no_more_until_its_key_is_removed()

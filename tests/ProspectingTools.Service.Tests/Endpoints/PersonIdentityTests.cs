@@ -17,9 +17,9 @@ public sealed class PersonIdentityTests : IAsyncLifetime
 
     private Api Api => _service.Api;
 
-    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
+    public async ValueTask InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task Two_exporters_know_one_Jane()
@@ -60,7 +60,7 @@ public sealed class PersonIdentityTests : IAsyncLifetime
     public async Task However_rows_and_files_are_cut_the_people_are_the_same()
     {
         // Each person has three addresses; rows name one or two of them, in any order, over several files.
-        int seed = Environment.TickCount;
+        int seed = Seed.Next();
         var random = new Random(seed);
         const int People = 40;
         List<string> rows = [];

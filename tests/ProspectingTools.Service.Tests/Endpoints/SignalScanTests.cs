@@ -22,7 +22,7 @@ public sealed class SignalScanTests : IAsyncLifetime
 
     private Api Api => _service.Api;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _service = await ServiceProcess.StartAsync(null, "--sample", "200");
         JsonArray specifications = (await Api.GetAsync(Routes.SignalSpecifications(Api.Group))).Items;
@@ -30,7 +30,7 @@ public sealed class SignalScanTests : IAsyncLifetime
         (_all, _growth, _news) = (ids[0], ids[1], ids[2]);
     }
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task A_prospect_is_pending_until_a_scan_has_run_over_it()
@@ -168,7 +168,7 @@ public sealed class SignalScanTests : IAsyncLifetime
     [Fact]
     public async Task Imported_people_have_the_signals_that_were_imported_for_them()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Next();
         var random = new Random(seed);
         string[] people = [.. Enumerable.Range(0, 30).Select(i => $"https://www.linkedin.com/in/import-{i}")];
         await Api.ImportAsync("name,linkedinUrl\n" + string.Concat(people.Select((p, i) => $"Person {i},{p}\n")), "format=csv&listName=imported");

@@ -9,7 +9,6 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Faults;
 
@@ -24,9 +23,9 @@ public sealed class StandingFaultTests(ITestOutputHelper output) : IAsyncLifetim
 
     private static (string, string) Admin => (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey);
 
-    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null, "--sample", "120");
+    public async ValueTask InitializeAsync() => _service = await ServiceProcess.StartAsync(null, "--sample", "120");
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task Counts_add_up_over_any_order_of_changes_and_requests()
@@ -52,7 +51,7 @@ public sealed class StandingFaultTests(ITestOutputHelper output) : IAsyncLifetim
                 case 2 when expected.Count > 0:
                     Expected gone = expected[random.Next(expected.Count)];
                     expected.Remove(gone);
-                    Assert.Equal(204, (await Api.DeleteAsync($"{Routes.AdminFaults}?faultId={gone.Id}", Admin)).Status);
+                    Assert.Equal(204, (await Api.DeleteAsync(Routes.AdminFault(gone.Id!), Admin)).Status);
                     break;
                 case 3 when random.Next(6) == 0:
                     expected = [];
@@ -100,7 +99,7 @@ public sealed class StandingFaultTests(ITestOutputHelper output) : IAsyncLifetim
     public async Task Fault_that_does_not_stand_is_404_and_too_many_leave_those_that_do()
     {
         await Api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/nowhere","status":500}]""");
-        Answer none = await Api.DeleteAsync($"{Routes.AdminFaults}?faultId=nothing", Admin);
+        Answer none = await Api.DeleteAsync(Routes.AdminFault("nothing"), Admin);
         string hundred = "[" + string.Join(',', Enumerable.Repeat("""{"path":"/nowhere","status":500}""", 100)) + "]";
         Answer many = await Api.PostAsync(Routes.AdminFaults, hundred, Admin);
 

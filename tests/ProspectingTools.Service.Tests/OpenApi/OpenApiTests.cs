@@ -160,7 +160,8 @@ public sealed class OpenApiTests
         await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Post, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Get, Routes.AdminFaults, null);
-        await api.DeleteAsync(Routes.AdminFaults + "?faultId=none", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
+        await api.AdminAsync(HttpMethod.Delete, Routes.AdminFault((string)(await api.GetAsync(Routes.AdminFaults, (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey))).Json[0]!["faultId"]!), null);
+        await api.DeleteAsync(Routes.AdminFault("none"), (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
         Answer key = await api.PostAsync(Routes.AdminKeys, """{"name":"reports","scopes":["prospects:read"]}""", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
         await api.PostAsync(Routes.AdminKeys, "{}", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
         await api.AdminAsync(HttpMethod.Get, Routes.AdminKeys, null);

@@ -77,14 +77,14 @@ internal sealed class JobBench : IAsyncDisposable
     /// <returns>Its id.</returns>
     public async Task<string> StartAsync(bool emails = false)
     {
-        var rules = new JobRules(Store, new Cursors(new byte[Cursors.SecretLength]), new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock);
+        var rules = new JobRules(Store, new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock);
         var request = new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId, SearchEmails = emails };
         return (await rules.StartAsync(Caller, request, null, CancellationToken.None)).Job.JobId!;
     }
 
     /// <summary>Cancels a job as its user.</summary>
     public Task<ProspectingJob> CancelAsync(string jobId) =>
-        new JobRules(Store, new Cursors(new byte[Cursors.SecretLength]), new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock)
+        new JobRules(Store, new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock)
             .CancelAsync(Caller, jobId, CancellationToken.None);
 
     public Task<JobLease?> ClaimAsync(string owner) =>

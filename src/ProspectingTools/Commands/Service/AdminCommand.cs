@@ -32,7 +32,7 @@ public abstract class AdminCommand : ProspectingCommand
 
     private protected ProspectingConnection Target => Service?.Connection ?? ResolvedConnection;
 
-    private protected string At(ProspectingConnection target) => Started(target) is { } service ? $"local service {service}" : target.Place;
+    private protected static string At(ProspectingConnection target) => Started(target) is { } service ? $"local service {service}" : target.Place;
 
     /// <summary>The local service behind a connection, where this session has started it: the connection may be one of the user's own.</summary>
     private protected static ILocalService? Started(ProspectingConnection connection) =>

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 

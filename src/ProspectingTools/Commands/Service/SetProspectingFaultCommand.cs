@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Contracts.Local;
@@ -133,7 +132,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
         }
     }
 
-    private void Set(AdminClient admin, IReadOnlyList<FaultPlan> faults)
+    private void Set(AdminClient admin, List<FaultPlan> faults)
     {
         if (!ShouldProcess(At(Target), $"{(Append ? "Add" : "Set")} {(faults.Count == 1 ? "1 fault" : $"{faults.Count} faults")}"))
         {
@@ -150,8 +149,8 @@ public sealed class SetProspectingFaultCommand : AdminCommand
         }
     }
 
-    private IEnumerable<(string Name, object? Value)> Given() => new (string Name, object? Value)[]
-    {
+    private (string Name, object? Value)[] Given() =>
+    [
         (nameof(Method), Method),
         (nameof(Path), Path),
         (nameof(Skip), Skip),
@@ -167,7 +166,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
         (nameof(DropAfterBytes), DropAfterBytes),
         (nameof(RepeatCursor), RepeatCursor ? true : null),
         (nameof(StallStage), StallStage),
-    };
+    ];
 
     private static FaultPlan Read(Func<FaultPlan> read, string place)
     {

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Globalization;
 using System.Management.Automation;
 using System.Net;
-using System.Security;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using ProspectingTools.Client;
