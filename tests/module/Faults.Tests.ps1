@@ -93,6 +93,7 @@ Describe 'Set-ProspectingFault' {
         @{ Because = 'a stall of requests'; Fault = @{ Path = '/v1/x'; StallStage = 'import' } }
         @{ Because = 'a header of no answer'; Fault = @{ RetryAfter = 1; DelayMs = 1 } }
         @{ Because = 'no number'; Fault = @{ Status = 'many' } }
+        @{ Because = 'half a request'; Fault = @{ Status = 500; Count = 1.5 } }
         @{ Because = 'no status'; Fault = @{ Status = 99 } }
         @{ Because = 'no stage'; Fault = @{ StallStage = 'lunch' } }
         @{ Because = 'text'; Fault = '[{"status":500}]' }

@@ -21,18 +21,18 @@ internal static class FaultInput
     {
         ["Method"] = static (plan, value) => plan.Method = Text(value),
         ["Path"] = static (plan, value) => plan.Path = Text(value),
-        ["Skip"] = static (plan, value) => plan.Skip = As<int>(value),
-        ["Count"] = static (plan, value) => plan.Count = As<int>(value),
-        ["MaximumHitCount"] = static (plan, value) => plan.Count = As<int>(value),
+        ["Skip"] = static (plan, value) => plan.Skip = Whole(value),
+        ["Count"] = static (plan, value) => plan.Count = Whole(value),
+        ["MaximumHitCount"] = static (plan, value) => plan.Count = Whole(value),
         ["Rate"] = static (plan, value) => plan.Rate = As<double>(value),
-        ["Status"] = static (plan, value) => plan.Status = As<int>(value),
+        ["Status"] = static (plan, value) => plan.Status = Whole(value),
         ["Code"] = static (plan, value) => plan.Code = Text(value),
         ["RetryAfter"] = static (plan, value) => plan.RetryAfter = RetryAfterText.Of(value),
         ["AfterWork"] = static (plan, value) => plan.AfterWork = Truth(value) ? true : null,
         ["Body"] = static (plan, value) => plan.Body = BodyOf(plan, value),
         ["ContentType"] = static (plan, value) => plan.ContentType = Text(value),
-        ["DelayMs"] = static (plan, value) => plan.DelayMs = As<int>(value),
-        ["DropAfterBytes"] = static (plan, value) => plan.DropAfterBytes = As<int>(value),
+        ["DelayMs"] = static (plan, value) => plan.DelayMs = Whole(value),
+        ["DropAfterBytes"] = static (plan, value) => plan.DropAfterBytes = Whole(value),
         ["RepeatCursor"] = static (plan, value) => plan.RepeatCursor = Truth(value) ? true : null,
         ["StallStage"] = static (plan, value) => plan.StallStage = Text(value).ToLowerInvariant(),
     };
@@ -135,6 +135,10 @@ internal static class FaultInput
     // A cell of a CSV file says True or False.
     private static bool Truth(object value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) is string text && bool.TryParse(text, out bool said) ? said : LanguagePrimitives.IsTrue(value);
+
+    // PowerShell would round.
+    private static int Whole(object value) =>
+        As<double>(value) is var number && Math.Floor(number) < number ? throw new PSInvalidCastException($"{value} is not a whole number.") : As<int>(value);
 
     private static T As<T>(object value) => (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
 

@@ -19,5 +19,5 @@ internal sealed partial class PostgresSession(NpgsqlConnection connection) : IWr
         (await connection.QueryAsync<T>(sql, parameters)).AsList();
 
     // PostgreSQL's texts cannot hold the character U+0000; nothing that is looked for by its text has one.
-    private static string? Text(string? text) => text?.Replace("\0", string.Empty, System.StringComparison.Ordinal);
+    internal static string? Text(string? text) => text?.Replace("\0", string.Empty, System.StringComparison.Ordinal);
 }

@@ -73,6 +73,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     /// <summary>How often a request is sent again at most.</summary>
     [Parameter]
     [ValidateRange(0, TransportSettings.MostRetries)]
+    [WholeNumber]
     public int MaximumRetryCount { get; set; }
 
     /// <summary>How long one attempt may take, in seconds.</summary>

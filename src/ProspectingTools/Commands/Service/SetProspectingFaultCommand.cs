@@ -41,12 +41,14 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     [Parameter(ParameterSetName = RequestSet)]
     [Parameter(ParameterSetName = StallSet)]
     [ValidateRange(0, int.MaxValue)]
+    [WholeNumber]
     public int Skip { get; set; }
 
     /// <summary>How many are hit; all when left out.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [Parameter(ParameterSetName = StallSet)]
     [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
     public int? Count { get; set; }
 
     /// <summary>The share that is hit, 0 to 1, by chance; all when left out.</summary>
@@ -58,6 +60,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     /// <summary>Answers with this status instead of doing the work.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(200, 599)]
+    [WholeNumber]
     public int? Status { get; set; }
 
     /// <summary>The error code of that answer.</summary>
@@ -87,11 +90,13 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     /// <summary>Waits first, in milliseconds.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(0, LongestDelayMs)]
+    [WholeNumber]
     public int? DelayMs { get; set; }
 
     /// <summary>Cuts the connection after so many bytes of the answer's body; 0 cuts it before the answer.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(0, int.MaxValue)]
+    [WholeNumber]
     public int? DropAfterBytes { get; set; }
 
     /// <summary>Answers cursor lists with the cursor that was asked for.</summary>

@@ -23,21 +23,25 @@ public sealed partial class StartProspectingServiceCommand
     /// <summary>The port; a free one when left out.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
+    [WholeNumber]
     public int Port { get; set; }
 
     /// <summary>How many fictional people to have in the directory.</summary>
     [Parameter]
     [ValidateRange(0, 5_000_000)]
+    [WholeNumber]
     public int SampleCount { get; set; }
 
     /// <summary>Which fictional people: the same number makes the same ones; 1 when left out.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [WholeNumber]
     public int? Seed { get; set; }
 
     /// <summary>How fast jobs work, in prospects a second; as fast as they can when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
+    [WholeNumber]
     public int? JobRate { get; set; }
 
     /// <summary>The plan whose limits apply.</summary>
@@ -48,6 +52,7 @@ public sealed partial class StartProspectingServiceCommand
     /// <summary>Credits that a new folder begins with.</summary>
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [WholeNumber]
     public long? Credits { get; set; }
 
     /// <summary>The key of the admin endpoints (faults on demand, keys, connector state, credits); one that only this session knows when left out.</summary>
@@ -63,16 +68,19 @@ public sealed partial class StartProspectingServiceCommand
     /// <summary>Limits the requests of each key to so many a minute; those above get 429 with Retry-After. No limit when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
+    [WholeNumber]
     public int? RateLimit { get; set; }
 
     /// <summary>How many requests may come at once under -RateLimit; a tenth of it, but at least one, when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
+    [WholeNumber]
     public int? RateLimitBurst { get; set; }
 
     /// <summary>How often the connection sends a request again at most.</summary>
     [Parameter]
     [ValidateRange(0, TransportSettings.MostRetries)]
+    [WholeNumber]
     public int MaximumRetryCount { get; set; } = new RetryPolicy().MaximumRetryCount;
 
     /// <summary>Returns the service. It does so without it too; the switch is for scripts that say what they take.</summary>
@@ -82,6 +90,7 @@ public sealed partial class StartProspectingServiceCommand
     /// <summary>How long it may take to start, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [WholeNumber]
     public int TimeoutSec { get; set; } = 300;
 
     private IEnumerable<string> Arguments()
