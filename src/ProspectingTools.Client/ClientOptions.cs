@@ -46,6 +46,9 @@ public sealed class ClientOptions
     /// <summary>Whether bodies are logged: capped, e-mail addresses masked.</summary>
     public bool LogBodies { get; init; }
 
+    /// <summary>What waits and time limits go by; tests set their own.</summary>
+    internal TimeSource Time { get; init; } = TimeSource.System;
+
     /// <summary>The User-Agent header.</summary>
     public string UserAgent { get; init; } = "ProspectingTools";
 }

@@ -150,7 +150,7 @@ public sealed class HostileServer : IAsyncDisposable
         try
         {
             Reply reply = _script(request);
-            var writer = new ReplyWriter(socket, reply, _stop.Token);
+            var writer = new ReplyWriter(socket, reply, request, _stop.Token);
             bool keep = await writer.WriteAsync().ConfigureAwait(false);
             clientLeft = writer.ClientLeft;
             return keep;

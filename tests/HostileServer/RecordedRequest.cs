@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace ProspectingTools.Testing.Hostile;
@@ -11,6 +12,7 @@ namespace ProspectingTools.Testing.Hostile;
 public sealed class RecordedRequest
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _waits;
 
     /// <summary>Its place in the order of arrival, from 0.</summary>
     public required int Index { get; init; }
@@ -36,6 +38,9 @@ public sealed class RecordedRequest
     /// <summary>Whether the client went away before the answer was out.</summary>
     public bool ClientLeft { get; private set; }
 
+    /// <summary>How many of the reply's delays have begun: what comes before them is on the wire.</summary>
+    public int Waits => Volatile.Read(ref _waits);
+
     public string Path => Target.Split('?')[0];
 
     public string Text => Encoding.UTF8.GetString(Body);
@@ -59,6 +64,8 @@ public sealed class RecordedRequest
         Query(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     public override string ToString() => $"{Method} {Target}";
+
+    internal void WaitBegins() => Interlocked.Increment(ref _waits);
 
     internal void End(TimeSpan at, bool clientLeft)
     {

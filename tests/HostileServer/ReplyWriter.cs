@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 namespace ProspectingTools.Testing.Hostile;
 
 /// <summary>Writes one reply, as badly as it says.</summary>
-internal sealed class ReplyWriter(Socket socket, Reply reply, CancellationToken stop)
+internal sealed class ReplyWriter(Socket socket, Reply reply, RecordedRequest request, CancellationToken stop)
 {
     /// <summary>Whether the client went away before the reply was out.</summary>
     public bool ClientLeft { get; private set; }
@@ -96,6 +96,7 @@ internal sealed class ReplyWriter(Socket socket, Reply reply, CancellationToken 
             return true;
         }
 
+        request.WaitBegins();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         over.CancelAfter(milliseconds);
         try

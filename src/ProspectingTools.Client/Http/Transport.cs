@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Net.Http;
@@ -110,7 +109,7 @@ internal sealed class Transport
                 context.Observer?.Log(CallLogEntry.ForRetry(
                     $"{request.Method} {request.Path}: {reason}; attempt {attempt + 1} of {_options.Retry.MaximumRetryCount + 1} in {delay.TotalSeconds:0.0} s",
                     delay));
-                await Task.Delay(delay, context.CancellationToken).ConfigureAwait(false);
+                await _options.Time.DelayAsync(delay, context.CancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -127,7 +126,7 @@ internal sealed class Transport
 
     private ProspectingApiException TooLong(ProspectingApiException e, TimeSpan asked)
     {
-        DateTimeOffset until = DateTimeOffset.UtcNow + asked;
+        DateTimeOffset until = _options.Time.UtcNow + asked;
         ProspectingApiException failure = e.Saying(string.Format(
             CultureInfo.InvariantCulture,
             "{0} The server asks to come back in {1:N0} s, at {2:yyyy-MM-dd HH:mm:ss} UTC; this connection waits for {3:N0} s at most.",
@@ -194,8 +193,8 @@ internal sealed class Transport
     {
         using var attemptCancellation = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         TimeSpan timeout = request.Timeout ?? _options.Timeout;
-        attemptCancellation.CancelAfter(timeout);
-        var clock = Stopwatch.StartNew();
+        using IDisposable? timer = _options.Time.CancelAfter(attemptCancellation, timeout);
+        TimeSpan begun = _options.Time.Elapsed;
         var log = new RequestLog(request, key, attempt, _options.LogBodies);
         try
         {
@@ -206,7 +205,7 @@ internal sealed class Transport
             // Some handlers read on after a cancel; a disposed answer cannot.
             using CancellationTokenRegistration registration = attemptCancellation.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
             T value = await ReadAsync(log, read, attemptCancellation.Token).ConfigureAwait(false);
-            log.Write(context, $"{log.KeyedResponse.Status}", clock.Elapsed);
+            log.Write(context, $"{log.KeyedResponse.Status}", _options.Time.Elapsed - begun);
             return new ApiResponse<T>(value, log.KeyedResponse.Status, attempt, RetryAfter.Read(response, null), response.Headers.Date);
         }
         catch (Exception e) when (!IsAnswer(e) && context.CancellationToken.IsCancellationRequested)
@@ -215,7 +214,7 @@ internal sealed class Transport
         }
         catch (Exception e) when (!IsAnswer(e) && attemptCancellation.IsCancellationRequested)
         {
-            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", clock.Elapsed);
+            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", _options.Time.Elapsed - begun);
             throw new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.RequestTimeout,
@@ -225,12 +224,12 @@ internal sealed class Transport
         catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             ProspectingApiException failure = NetworkFailure.From(e, _baseUri, key);
-            log.Write(context, failure.Message, clock.Elapsed);
+            log.Write(context, failure.Message, _options.Time.Elapsed - begun);
             throw failure;
         }
         catch (ProspectingApiException e)
         {
-            log.Write(context, e.StatusCode is { } status ? $"{status} {e.Code}" : e.Message, clock.Elapsed);
+            log.Write(context, e.StatusCode is { } status ? $"{status} {e.Code}" : e.Message, _options.Time.Elapsed - begun);
             throw;
         }
     }

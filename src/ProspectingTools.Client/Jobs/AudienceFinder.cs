@@ -70,7 +70,7 @@ public static class AudienceFinder
     /// <exception cref="ProspectingApiException">Time ran out, or the audience cannot be read.</exception>
     public static async Task<Audience> WaitReadyAsync(ProspectingClient client, string audienceId, TimeSpan? timeout, CallContext context)
     {
-        using var deadline = new Deadline(timeout, context.CancellationToken);
+        using var deadline = new Deadline(timeout, client.Options.Time, context.CancellationToken);
         CallContext look = context.With(deadline.Token);
         var loop = new PollLoop($"Audience {audienceId}", WaitOptions, client.Options.Retry.RetryAfterCeiling, deadline, context);
         PollOutcome<Audience> outcome = await loop.RunAsync(

@@ -50,7 +50,7 @@ public sealed class JobWaiter : IDisposable
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _callerToken = (context ?? throw new ArgumentNullException(nameof(context))).CancellationToken;
-        _deadline = new Deadline(options.Timeout, _callerToken);
+        _deadline = new Deadline(options.Timeout, client.Options.Time, _callerToken);
         _context = context.With(_deadline.Token);
         _onProgress = onProgress;
         _look = look ?? client.GetJobAsync;
@@ -102,7 +102,7 @@ public sealed class JobWaiter : IDisposable
 
     private async Task<JobOutcome> WatchAsync(string jobId, TimeSpan grace)
     {
-        var watch = new JobWatch(jobId, _options.StalledAfter, _context);
+        var watch = new JobWatch(jobId, _options.StalledAfter, _client.Options.Time, _context);
         var loop = new PollLoop($"Job {jobId}", _options, _client.Options.Retry.RetryAfterCeiling, _deadline, _context);
         PollOutcome<ProspectingJob> outcome = await loop.RunAsync(
             () => LookAsync(jobId),

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -8,23 +7,24 @@ namespace ProspectingTools.Client.Jobs;
 /// <summary>What the looks at one job have shown so far: says once what its user must know.</summary>
 /// <param name="jobId">The job.</param>
 /// <param name="stalledAfter">How long nothing may move.</param>
+/// <param name="time">What time is measured by.</param>
 /// <param name="context">Who watches.</param>
-internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, CallContext context)
+internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource time, CallContext context)
 {
-    private readonly Stopwatch _sinceGoodLook = Stopwatch.StartNew();
-    private readonly Stopwatch _sinceMove = Stopwatch.StartNew();
+    private TimeSpan _goodLook = time.Elapsed;
+    private TimeSpan _move = time.Elapsed;
     private string? _last;
     private bool _wordTold;
     private bool _stallTold;
 
     /// <summary>How long ago the job was started, or seen last.</summary>
-    public TimeSpan SinceGoodLook => _sinceGoodLook.Elapsed;
+    public TimeSpan SinceGoodLook => time.Elapsed - _goodLook;
 
     /// <summary>Takes note of a look.</summary>
     /// <param name="job">The job.</param>
     public void Observe(ProspectingJob job)
     {
-        _sinceGoodLook.Restart();
+        _goodLook = time.Elapsed;
         if (!_wordTold && JobStatus.Known(job.Status) is null)
         {
             _wordTold = true;
@@ -36,9 +36,9 @@ internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, CallContext 
         if (now != _last)
         {
             _last = now;
-            _sinceMove.Restart();
+            _move = time.Elapsed;
         }
-        else if (!_stallTold && !job.IsFinished && _sinceMove.Elapsed >= stalledAfter)
+        else if (!_stallTold && !job.IsFinished && time.Elapsed - _move >= stalledAfter)
         {
             _stallTold = true;
             context.Warn($"Nothing has moved in job {jobId} for {stalledAfter.TotalMinutes:0} minutes ({job.Status}, {job.Stages?.ToString() ?? "no stage"}). The wait goes on.");

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
@@ -88,13 +87,19 @@ public sealed class RetryAfterTests
     public async Task The_time_is_really_waited()
     {
         await using var server = HostileServer.Start(Limited("", [("Retry-After", "0.3")]), Reply.Json("{}"));
-        using ProspectingClient client = Clients.For(server);
-        var clock = Stopwatch.StartNew();
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, time: time);
 
-        await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
+        Task call = client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
+        await time.DelaysAsync(1);
+        time.Advance(TimeSpan.FromSeconds(0.299));
+        Assert.False(call.IsCompleted);
+        Assert.Single(server.Requests);
 
-        Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(0.28), $"{clock.Elapsed}");
-        Assert.True(server.Requests[1].ArrivedAt - server.Requests[0].ArrivedAt >= TimeSpan.FromSeconds(0.28));
+        time.Advance(TimeSpan.FromSeconds(0.001));
+        await call.WaitAsync(TestTime.Patience);
+        Assert.Equal([0.3], time.Seconds);
+        Assert.Equal(2, server.Requests.Count);
     }
 
     public static TheoryData<string, string?, string, double> BeyondTheCeiling => new()
@@ -115,13 +120,14 @@ public sealed class RetryAfterTests
     public async Task A_wait_beyond_the_ceiling_is_not_begun_but_told(string header, string? value, string body, double seconds)
     {
         await using var server = HostileServer.Start(Limited(body, value is null ? [] : [(header, value)]));
-        using ProspectingClient client = Clients.For(server);
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, time: time);
 
         ProspectingApiException e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None));
 
         Assert.Single(server.Requests);
         Assert.Equal(seconds, e.RetryAfter!.Value.TotalSeconds, 3);
-        Assert.InRange(e.RetryNotBefore!.Value, DateTimeOffset.UtcNow.AddSeconds(seconds - 60), DateTimeOffset.UtcNow.AddSeconds(seconds));
+        Assert.Equal(time.UtcNow + e.RetryAfter.Value, e.RetryNotBefore!.Value);
         Assert.Contains(e.RetryNotBefore.Value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), e.Message, StringComparison.Ordinal);
     }
 
@@ -139,11 +145,11 @@ public sealed class RetryAfterTests
     public async Task The_ceiling_is_the_connections_own()
     {
         await using var server = HostileServer.Start(Limited("", [("Retry-After", "0.4")]), Reply.Json("{}"));
-        using ProspectingClient shy = Clients.For(server, new RetryPolicy { RetryAfterCeiling = TimeSpan.FromSeconds(0.3) });
+        using ProspectingClient shy = Clients.For(server, new RetryPolicy { RetryAfterCeiling = TimeSpan.FromSeconds(0.3) }, time: TestTime.Passing());
         await Assert.ThrowsAsync<ProspectingApiException>(() => shy.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None));
 
         await using var other = HostileServer.Start(Limited("", [("Retry-After", "0.4")]), Reply.Json("{}"));
-        using ProspectingClient patient = Clients.For(other, new RetryPolicy { RetryAfterCeiling = TimeSpan.FromSeconds(0.5) });
+        using ProspectingClient patient = Clients.For(other, new RetryPolicy { RetryAfterCeiling = TimeSpan.FromSeconds(0.5) }, time: TestTime.Passing());
         await patient.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
     }
 

@@ -1,11 +1,12 @@
 using System;
-using System.Diagnostics;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Tests.Support;
+using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Testing.Hostile;
 using Xunit;
 
@@ -13,41 +14,56 @@ namespace ProspectingTools.Client.Tests.Http;
 
 public sealed class TimeoutTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
+    private const int Never = int.MaxValue;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly string Page = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
 
     public static TheoryData<Reply> SlowReplies => new(
-        Reply.Json(Page) with { DelayMs = 20_000 },
-        Reply.Json(Page) with { BodyDelayMs = 20_000 },
-        Reply.Json(Page) with { PieceSize = 40, PieceDelayMs = 50 },
-        Reply.Json(Page) with { PieceSize = 40, PieceDelayMs = 50, Chunked = true },
-        Reply.Json(Page) with { PieceSize = 10, PieceDelayMs = 50, Gzip = true });
+        Reply.Json(Page) with { DelayMs = Never },
+        Reply.Json(Page) with { BodyDelayMs = Never },
+        Reply.Json(Page) with { PieceSize = 1, PieceDelayMs = 20 },
+        Reply.Json(Page) with { PieceSize = 1, PieceDelayMs = 20, Chunked = true },
+        Reply.Json(Page) with { PieceSize = 1, PieceDelayMs = 20, Gzip = true });
 
     [Theory]
     [MemberData(nameof(SlowReplies))]
     public async Task The_time_out_covers_the_whole_answer(Reply reply)
     {
         await using var server = HostileServer.Start(reply);
-        using ProspectingClient client = Clients.For(server, Clients.Never, Timeout);
-        var clock = Stopwatch.StartNew();
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, Clients.Never, Timeout, time: time);
+        Task call = client.GetLeadListsAsync(CallContext.None);
+        await Eventually.TrueAsync(() => server.Requests is [{ Waits: > 0 }]);
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetLeadListsAsync(CallContext.None));
+        // What drips in between makes it no longer.
+        time.Advance(Timeout / 2);
+        bool drips = reply.PieceSize > 0;
+        int before = server.Requests[0].Waits;
+        await Eventually.TrueAsync(() => !drips || server.Requests[0].Waits > before + 2);
+        time.Advance((Timeout / 2) - TimeSpan.FromMilliseconds(1));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
 
         Assert.Equal(ClientErrorCodes.RequestTimeout, e.Code);
         Assert.Equal(FailureKind.Timeout, e.Kind);
         Assert.True(e.OutcomeUnknown);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
     public async Task A_read_is_repeated_after_a_time_out_and_each_attempt_has_its_own()
     {
-        await using var server = HostileServer.Start(r => Wire.Ok("""{"items":[]}""") with { DelayMs = r.Index < 2 ? 20_000 : 0 });
+        await using var server = HostileServer.Start(r => Wire.Ok("""{"items":[]}""") with { DelayMs = r.Index < 2 ? Never : 0 });
+        TestTime time = TestTime.Passing();
+        using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
+        Task<IReadOnlyList<LeadList>> call = client.GetLeadListsAsync(CallContext.None);
+        for (int attempt = 1; attempt <= 2; attempt++)
+        {
+            await Eventually.TrueAsync(() => server.Requests.Count == attempt && server.Requests[^1].Waits == 1);
+            time.Advance(Timeout);
+        }
 
-        // Long enough for an answer at once on a busy machine.
-        using ProspectingClient client = Clients.For(server, timeout: TimeSpan.FromSeconds(1.5));
-
-        Assert.Empty(await client.GetLeadListsAsync(CallContext.None));
+        Assert.Empty(await call.WaitAsync(TestTime.Patience));
 
         Assert.Equal(3, server.Requests.Count);
     }
@@ -55,11 +71,14 @@ public sealed class TimeoutTests
     [Fact]
     public async Task A_change_without_a_key_is_not()
     {
-        await using var server = HostileServer.Start(Reply.Json("{}") with { DelayMs = 20_000 });
-        using ProspectingClient client = Clients.For(server, timeout: Timeout);
+        await using var server = HostileServer.Start(Reply.Json("{}") with { DelayMs = Never });
+        TestTime time = TestTime.Passing();
+        using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
 
-        await Assert.ThrowsAsync<ProspectingApiException>(() =>
-            client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = [1] }, CallContext.None));
+        Task call = client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = [1] }, CallContext.None);
+        await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
+        time.Advance(Timeout);
+        await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
 
         Assert.Single(server.Requests);
     }
@@ -67,13 +86,15 @@ public sealed class TimeoutTests
     [Fact]
     public async Task A_failure_whose_explanation_never_ends_keeps_its_status()
     {
-        await using var server = HostileServer.Start(Wire.Fail(402, "INSUFFICIENT_CREDITS") with { PieceSize = 20, PieceDelayMs = 5_000 });
-        using ProspectingClient client = Clients.For(server, timeout: Timeout);
-        var clock = Stopwatch.StartNew();
+        await using var server = HostileServer.Start(Wire.Fail(402, "INSUFFICIENT_CREDITS") with { PieceSize = 20, PieceDelayMs = Never });
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetLeadListsAsync(CallContext.None));
+        Task call = client.GetLeadListsAsync(CallContext.None);
+        await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
+        time.Advance(Timeout);
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
 
         Assert.Equal(402, e.StatusCode);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 }

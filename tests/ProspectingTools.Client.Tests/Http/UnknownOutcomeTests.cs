@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
@@ -33,19 +32,23 @@ public sealed class UnknownOutcomeTests
         Assert.Equal(404, e.StatusCode);
     }
 
-    [Fact]
-    public async Task A_requests_own_time_out_comes_before_the_connections()
+    // The connection's own time is shorter or longer than the request's: the request's is the one that holds.
+    [Theory]
+    [InlineData(60, 5)]
+    [InlineData(5, 60)]
+    public async Task A_requests_own_time_out_comes_before_the_connections(int connection, int own)
     {
-        await using var server = HostileServer.Start(r => Reply.Json("{}") with { DelayMs = r.Index == 0 ? 20_000 : 600 });
-        using ProspectingClient client = Clients.For(server, Clients.Never, TimeSpan.FromMilliseconds(300));
-        var clock = Stopwatch.StartNew();
-        using ProspectingClient slow = Clients.For(server, Clients.Never, TimeSpan.FromSeconds(60));
-        ProspectingApiException e = await Assert.ThrowsAsync<ProspectingApiException>(() =>
-            slow.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x") { Timeout = TimeSpan.FromMilliseconds(200) }, CallContext.None));
-        Assert.Equal(ClientErrorCodes.RequestTimeout, e.Code);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        await using var server = HostileServer.Start(Reply.Json("{}") with { DelayMs = int.MaxValue });
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, Clients.Never, TimeSpan.FromSeconds(connection), time: time);
+        Task call = client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x") { Timeout = TimeSpan.FromSeconds(own) }, CallContext.None);
+        await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
 
-        // And the other way round: a call that may work longer is not ended by the connection's time.
-        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x") { Timeout = TimeSpan.FromSeconds(20) }, CallContext.None);
+        time.Advance(TimeSpan.FromSeconds(own - 0.001));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(0.001));
+
+        ProspectingApiException e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
+        Assert.Equal(ClientErrorCodes.RequestTimeout, e.Code);
     }
 }

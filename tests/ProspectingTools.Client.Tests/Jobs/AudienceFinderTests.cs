@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
@@ -161,11 +160,10 @@ public sealed class AudienceFinderTests
     public async Task The_looks_at_an_audience_are_apart()
     {
         await using var server = HostileServer.Start(r => r.Index < 2 ? Wire.Fail(409, "AUDIENCE_NOT_READY") : Wire.Ok("""{"id":"a","items":[]}"""));
-        using ProspectingClient client = Clients.For(server);
+        TestTime time = TestTime.Passing();
+        using ProspectingClient client = Clients.For(server, time: time);
         await AudienceFinder.WaitReadyAsync(client, "a", null, CallContext.None);
-        TimeSpan[] waits = server.Requests.Take(3).Zip(server.Requests.Skip(1), (a, b) => b.ArrivedAt - a.ArrivedAt).ToArray();
-        Assert.True(waits[0] >= TimeSpan.FromSeconds(0.44), $"{waits[0]}");
-        Assert.True(waits[1] >= TimeSpan.FromSeconds(0.66), $"{waits[1]}");
+        time.RequireAbout(0.5, 0.75);
     }
 
     [Theory]
@@ -175,15 +173,19 @@ public sealed class AudienceFinderTests
     {
         Reply reply = status == 409
             ? Wire.Fail(409, "AUDIENCE_NOT_READY") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } }
-            : Wire.Ok("{}") with { DelayMs = 30_000 };
+            : Wire.Ok("{}") with { DelayMs = int.MaxValue };
         await using var server = HostileServer.Start(reply);
-        using ProspectingClient client = Clients.For(server);
-        var clock = Stopwatch.StartNew();
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, time: time);
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => AudienceFinder.WaitReadyAsync(client, "a", TimeSpan.FromMilliseconds(200), CallContext.None));
+        Task call = AudienceFinder.WaitReadyAsync(client, "a", TimeSpan.FromSeconds(10), CallContext.None);
+        await Eventually.TrueAsync(() => time.Delays.Count > 0 || server.Requests is [{ Waits: 1 }]);
+        time.Advance(TimeSpan.FromSeconds(9.999));
+        Assert.False(call.IsCompleted);
+        await AdvanceUntilAsync(time, call);
 
-        Assert.Equal(ClientErrorCodes.AudienceWaitTimeout, e.Code);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(180), TimeSpan.FromSeconds(20));
+        Assert.Equal(ClientErrorCodes.AudienceWaitTimeout, (await Assert.ThrowsAsync<ProspectingApiException>(() => call)).Code);
+        Assert.InRange(time.Elapsed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(13));
     }
 
     [Fact]
@@ -195,6 +197,17 @@ public sealed class AudienceFinderTests
         var e = await Assert.ThrowsAsync<ProspectingApiException>(() => AudienceFinder.WaitReadyAsync(client, "a", null, CallContext.None));
 
         Assert.Equal("CONFLICT", e.Code);
+    }
+
+    private static async Task AdvanceUntilAsync(TestTime time, Task call)
+    {
+        while (!call.IsCompleted && time.Elapsed < TimeSpan.FromSeconds(12))
+        {
+            time.Advance(TimeSpan.FromSeconds(0.5));
+            await Task.Yield();
+        }
+
+        await Task.WhenAny(call).WaitAsync(TestTime.Patience);
     }
 
     private static HostileServer Serve(string status, string? source, params (string Id, string? Type, string? Created)[] audiences) =>

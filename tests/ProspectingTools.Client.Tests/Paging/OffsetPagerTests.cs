@@ -57,8 +57,10 @@ public sealed class OffsetPagerTests
         using OffsetPager<Contact> pager = client.GetContacts("l", new PageOptions { PageSize = 10 }, CallContext.None);
 
         await pager.NextAsync();
-        await Task.Delay(150);
 
+        // All four have come, and none of them brought a fifth.
+        await Eventually.TrueAsync(() => server.Requests.Count >= 5 && server.Active == 0);
+        await Task.Delay(100);
         Assert.Equal(5, server.Requests.Count);
     }
 

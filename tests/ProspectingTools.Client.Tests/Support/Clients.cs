@@ -18,7 +18,7 @@ internal static class Clients
 
     public static RetryPolicy Never { get; } = new() { MaximumRetryCount = 0 };
 
-    public static ProspectingClient For(HostileServer server, RetryPolicy? retry = null, TimeSpan? timeout = null, bool logBodies = false) =>
+    public static ProspectingClient For(HostileServer server, RetryPolicy? retry = null, TimeSpan? timeout = null, bool logBodies = false, TimeSource? time = null) =>
         new(new ClientOptions
         {
             BaseUri = server.Uri,
@@ -28,5 +28,6 @@ internal static class Clients
             Timeout = timeout ?? TimeSpan.FromSeconds(20),
             NoProxy = true,
             LogBodies = logBodies,
+            Time = time ?? TimeSource.System,
         });
 }

@@ -13,7 +13,6 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Crash;
 

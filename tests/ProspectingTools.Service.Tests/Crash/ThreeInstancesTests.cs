@@ -10,7 +10,6 @@ using Npgsql;
 using ProspectingTools.Service.Tests.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Crash;
 

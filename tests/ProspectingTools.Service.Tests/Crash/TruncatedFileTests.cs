@@ -15,7 +15,7 @@ namespace ProspectingTools.Service.Tests.Crash;
 
 /// <summary>A database file that was cut short, before the start and beneath a running service.</summary>
 [Trait("Category", "Slow")]
-public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
+public sealed class TruncatedFileTests : IAsyncLifetime
 {
     private const int People = 2000;
     private const int PageSize = 16 * 1024;
@@ -29,7 +29,7 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
     private string Data => _folder["data"];
 
     // A file with an audience in it, and a copy of it.
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _database = DataFolder.DatabaseIn(Data);
         await using (ServiceProcess service = await ServiceProcess.StartAsync(Data, "--sample", $"{People}"))
@@ -44,9 +44,11 @@ public sealed class TruncatedFileTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, (await ServiceProcess.RunAsync("data", "backup", _folder["copy.db"], "--data", Data)).ExitCode);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     // After an orderly end nobody looks through the whole file; its length is seen all the same.
     [SqliteTheory]

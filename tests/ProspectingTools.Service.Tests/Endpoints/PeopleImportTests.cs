@@ -17,9 +17,9 @@ public sealed class PeopleImportTests : IAsyncLifetime
 
     private Api Api => _service.Api;
 
-    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
+    public async ValueTask InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task Real_file_becomes_a_lead_list_and_a_second_import_merges()

@@ -17,9 +17,9 @@ public sealed class PersonIdentityTests : IAsyncLifetime
 
     private Api Api => _service.Api;
 
-    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
+    public async ValueTask InitializeAsync() => _service = await ServiceProcess.StartAsync(null);
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task Two_exporters_know_one_Jane()

@@ -22,7 +22,7 @@ public sealed class SignalScanTests : IAsyncLifetime
 
     private Api Api => _service.Api;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _service = await ServiceProcess.StartAsync(null, "--sample", "200");
         JsonArray specifications = (await Api.GetAsync(Routes.SignalSpecifications(Api.Group))).Items;
@@ -30,7 +30,7 @@ public sealed class SignalScanTests : IAsyncLifetime
         (_all, _growth, _news) = (ids[0], ids[1], ids[2]);
     }
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task A_prospect_is_pending_until_a_scan_has_run_over_it()

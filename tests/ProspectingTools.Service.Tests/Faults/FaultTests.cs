@@ -17,9 +17,9 @@ public sealed class FaultTests : IAsyncLifetime
 
     private Api Api => _service.Api;
 
-    public async Task InitializeAsync() => _service = await ServiceProcess.StartAsync(null, "--sample", "120");
+    public async ValueTask InitializeAsync() => _service = await ServiceProcess.StartAsync(null, "--sample", "120");
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task Plan_hits_its_route_after_the_skipped_ones_as_often_as_asked()

@@ -9,7 +9,6 @@ using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Jobs;
 

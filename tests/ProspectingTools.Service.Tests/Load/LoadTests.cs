@@ -14,7 +14,6 @@ using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Hosting;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Load;
 

@@ -23,13 +23,13 @@ public sealed class OpenApiRulesTests : IAsyncLifetime
 
     private JsonObject Schemas => _document["components"]!["schemas"]!.AsObject();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null);
         _document = (await service.Api.GetAsync("/openapi/v1.json")).Json;
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void The_reader_of_the_field_finds_nothing_wrong()

@@ -16,7 +16,6 @@ using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Security;
 

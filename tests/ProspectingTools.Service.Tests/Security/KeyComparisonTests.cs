@@ -12,7 +12,6 @@ using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace ProspectingTools.Service.Tests.Security;
 

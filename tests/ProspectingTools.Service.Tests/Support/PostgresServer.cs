@@ -19,7 +19,7 @@ internal sealed class PostgresServer : IDisposable
 {
     private static readonly TimeSpan s_startup = TimeSpan.FromSeconds(60);
     private static readonly string? s_programs = FindPrograms();
-    private static readonly Lazy<PostgresServer> s_shared = new(StartShared);
+    private static readonly Lazy<PostgresServer> s_shared = new(() => Start("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
     private static int s_databases;
 
     private readonly string _folder;
@@ -93,11 +93,14 @@ internal sealed class PostgresServer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static PostgresServer StartShared()
+
+    /// <summary>Ends the cluster that the tests of a run have shared, if any did.</summary>
+    public static void DisposeShared()
     {
-        PostgresServer server = Start("fsync=off", "synchronous_commit=off", "full_page_writes=off");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
+        if (s_shared.IsValueCreated)
+        {
+            s_shared.Value.Dispose();
+        }
     }
 
     private void Start()

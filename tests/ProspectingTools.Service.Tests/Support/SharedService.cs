@@ -1,11 +1,10 @@
-using System;
 using System.Threading.Tasks;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.Support;
 
 /// <summary>One service with sample people that tests share which do not disturb one another.</summary>
-public sealed class SharedService : IAsyncLifetime, IDisposable
+public sealed class SharedService : IAsyncLifetime
 {
     /// <summary>The name of the tests' collection.</summary>
     public const string Name = "service";
@@ -19,13 +18,14 @@ public sealed class SharedService : IAsyncLifetime, IDisposable
     internal string DataPath => _folder.Path;
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => Service = await ServiceProcess.StartAsync(_folder.Path, "--sample", "600");
+    public async ValueTask InitializeAsync() => Service = await ServiceProcess.StartAsync(_folder.Path, "--sample", "600");
 
     /// <inheritdoc/>
-    public async Task DisposeAsync() => await Service.DisposeAsync();
-
-    /// <inheritdoc/>
-    public void Dispose() => _folder.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        _folder.Dispose();
+    }
 }
 
 /// <summary>The tests that share a service.</summary>

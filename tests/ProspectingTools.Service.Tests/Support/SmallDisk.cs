@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.Support;
@@ -55,5 +56,6 @@ internal sealed class SmallDisk : IDisposable
 /// <summary>A test that needs a small disk; skipped, with the reason, where there can be none.</summary>
 internal sealed class SmallDiskFactAttribute : FactAttribute
 {
-    public SmallDiskFactAttribute() => Skip = TestStore.IsPostgres ? "Of the data folder; this run is on PostgreSQL." : SmallDisk.Missing;
+    public SmallDiskFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = TestStore.IsPostgres ? "Of the data folder; this run is on PostgreSQL." : SmallDisk.Missing;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.Support;
@@ -5,5 +6,6 @@ namespace ProspectingTools.Service.Tests.Support;
 /// <summary>A test of the data folder and its file; skipped, with the reason, where the run is on PostgreSQL.</summary>
 internal sealed class SqliteFactAttribute : FactAttribute
 {
-    public SqliteFactAttribute() => Skip = TestStore.IsPostgres ? "Of the data folder and its database file; this run is on PostgreSQL." : null;
+    public SqliteFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = TestStore.IsPostgres ? "Of the data folder and its database file; this run is on PostgreSQL." : null;
 }

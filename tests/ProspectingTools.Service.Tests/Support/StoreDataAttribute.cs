@@ -1,12 +1,19 @@
 using System.Collections.Generic;
 using System.Reflection;
+using System.Threading.Tasks;
+using Xunit;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace ProspectingTools.Service.Tests.Support;
 
 /// <summary>The kinds of store that a contract is tested on: SQLite, and PostgreSQL where it is installed.</summary>
 internal sealed class StoreDataAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        PostgresServer.Missing is null ? [[TestStore.Sqlite], [TestStore.Postgres]] : [[TestStore.Sqlite]];
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(PostgresServer.Missing is { } reason
+            ? [new TheoryDataRow<string>(TestStore.Sqlite), new TheoryDataRow<string>(TestStore.Postgres) { Skip = reason }]
+            : [new TheoryDataRow<string>(TestStore.Sqlite), new TheoryDataRow<string>(TestStore.Postgres)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
 }
