@@ -61,7 +61,7 @@ public static class PersonMerge
         }
 
         ExtraFields merged = new();
-        foreach ((string name, JsonElement value) in old.Concat(next))
+        foreach ((string name, object? value) in old.Concat(next))
         {
             merged[name] = value;
         }

@@ -162,7 +162,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     }
 
     // The directory knows the present position only.
-    private static JsonElement Positions(Prospect prospect)
+    private static object Positions(Prospect prospect)
     {
         IReadOnlyList<ContactPosition> positions = prospect.Title is null && prospect.Company?.Name is null
             ? []
