@@ -60,15 +60,16 @@ Describe 'Numbers' {
         @{ Line = 'Get-Audience'; Path = '*/audiences'; List = $true }
         @{ Line = 'Get-AudienceProspect a1'; Path = '*/prospects'; List = $true }
         @{ Line = 'Get-ProspectSignal p1'; Path = '*/signals'; Unlike = $true }
-        @{ Line = 'Get-ProspectSignalScan'; Path = '*/signal-scans'; List = $true }
+        @{ Line = 'Get-ProspectSignalScan'; Path = '*scans'; List = $true }
         @{ Line = 'Get-ContactList'; Path = '/v1/contacts/lists'; Bare = $true; List = $true }
         @{ Line = 'Get-ContactListMember c1'; Path = '/v1/contacts/lists/c1/contacts'; Bare = $true; List = $true }
         @{ Line = 'Get-ProspectingCredit'; Path = '/v1/credits'; Bare = $true }
-        @{ Line = 'Get-ProspectingConnector'; Path = '/v1/connectors'; Bare = $true }
+        @{ Line = 'Get-ProspectingConnector'; Path = '/v1/connectors'; Bare = $true; Field = 'connectors' }
     ) {
         $new = @{ deep = @(1, @{ x = 9007199254740993 }, $null); flag = $true; share = 0.5 }
-        $item = @{ id = 'x1'; name = 'A'; jobId = 'j1'; accountGroupId = 'x1'; status = 'completed'; remainingCredits = 5; fresh = $new }
+        $item = @{ id = 'g1'; name = 'A'; jobId = 'j1'; accountGroupId = 'g1'; status = 'completed'; remainingCredits = 5; fresh = $new }
         $data = if ($List) { @{ items = @($item); nextCursor = $null; hasMore = $false; total = 1; limit = 1; offset = 0 } } else { $item }
+        if ($Field) { $data = @{ $Field = @($item) } }
         $body = if ($Bare) { ConvertTo-Json $data -Depth 9 -Compress } else { New-TestEnvelope $data }
         $server = Start-HostileServer @(, @{ Path = $Path; Reply = @{ Body = $body } })
         $shown = & ([scriptblock]::Create($Line)) | ConvertTo-Json -Depth 9
