@@ -20,11 +20,11 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
 
     /// <summary>What is said when there is no header.</summary>
-    public static string NotFound(IReadOnlyList<FileLine> seen)
+    public static string NotFound(IReadOnlyList<FileLine> seen, bool noUtf8)
     {
         string first = seen.Count == 0 ? string.Empty : seen[0].Text;
         string begins = first.Length == 0 ? string.Empty : $" The file begins with: {(first.Length > 100 ? first.Substring(0, 99) + "…" : first)}.";
-        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} Map one, such as name=Column.";
+        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} {(noUtf8 ? "Some of its letters are no UTF-8: save it as 'CSV UTF-8'. " : string.Empty)}Map one, such as name=Column.";
     }
 
     /// <summary>Reads lines up to the header.</summary>

@@ -14,7 +14,10 @@ internal sealed class CsvPeople
     private readonly ColumnTarget[] _targets;
     private readonly PersonBuilder _builder;
     private readonly FileReport _report;
+    private readonly ReportFooter _footer = new();
     private long _blank;
+    private long _blankLines;
+    private bool _ended;
 
     private CsvPeople(CsvRecords records, bool wrapped, string[] columns, ColumnTarget[] targets, FileReport report)
     {
@@ -29,7 +32,7 @@ internal sealed class CsvPeople
         (CsvHeader? header, IReadOnlyList<FileLine> read) = await CsvHeader.FindAsync(first, lines, map, ct).ConfigureAwait(false);
         if (header is null)
         {
-            return (null, new PersonRow(first.Number, null, CsvHeader.NotFound(read)));
+            return (null, new PersonRow(first.Number, null, CsvHeader.NotFound(read, report.NoUtf8 > 0)));
         }
 
         var records = new CsvRecords(header.Line, read, lines, header.Delimiter);
@@ -61,20 +64,51 @@ internal sealed class CsvPeople
     /// <returns>The row; null at the end.</returns>
     public async ValueTask<PersonRow?> ReadAsync(CancellationToken ct)
     {
-        PersonRow? row = null;
-        while (row is null && await _records.ReadAsync(ct).ConfigureAwait(false))
+        PersonRow row;
+        while (!_footer.TryTake(out row))
         {
-            if (_wrapped && _records.Error is null && _records.Cells.Count == 1)
+            if (_ended)
             {
-                _records.Unwrap();
+                return null;
             }
 
-            row = _records.Error is { } error ? new PersonRow(_records.Line, null, error) : Row();
-            _blank += row is null ? 1 : 0;
+            await NextAsync(ct).ConfigureAwait(false);
+            _report.Blank = _blank + _records.BlankLines;
         }
 
-        _report.Blank = _blank + _records.BlankLines;
         return row;
+    }
+
+    private async ValueTask NextAsync(CancellationToken ct)
+    {
+        if (!await _records.ReadAsync(ct).ConfigureAwait(false))
+        {
+            _ended = true;
+            _footer.End();
+            _report.Footer = _footer.Lines;
+            return;
+        }
+
+        if (_wrapped && _records.Error is null && _records.Cells.Count == 1)
+        {
+            _records.Unwrap();
+        }
+
+        if (_records.BlankLines > _blankLines)
+        {
+            _blankLines = _records.BlankLines;
+            _footer.Blank();
+        }
+
+        if ((_records.Error is { } error ? new PersonRow(_records.Line, null, error) : Row()) is { } row)
+        {
+            _footer.Add(row, _records.Cells, _records.Error is null ? _columns.Length : 0);
+        }
+        else
+        {
+            _blank++;
+            _footer.Blank();
+        }
     }
 
     private PersonRow? Row()

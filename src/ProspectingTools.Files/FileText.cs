@@ -14,12 +14,12 @@ internal static class FileText
     private const int Looked = 512;
     private const int BufferSize = 64 * 1024;
 
-    private static readonly Encoding s_utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
-
     /// <summary>Opens a file's text.</summary>
     /// <param name="input">The bytes; stays open.</param>
+    /// <param name="report">Told of what is guessed.</param>
     /// <param name="ct">Stops the reading.</param>
-    public static async Task<StreamReader> OpenAsync(Stream input, CancellationToken ct)
+    /// <returns>The text, and its first character that is no blank; NUL when there is none near its start.</returns>
+    public static async Task<(StreamReader Text, char First)> OpenAsync(Stream input, FileReport report, CancellationToken ct)
     {
         byte[] start = new byte[Looked];
         int length = 0;
@@ -35,11 +35,31 @@ internal static class FileText
         }
 
         var whole = new ReplayStream(start, length, input);
-        return new StreamReader(whole, EncodingOf(start, length), detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true);
+        Encoding encoding = EncodingOf(start, length) ?? Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback(report));
+        return (new StreamReader(whole, encoding, detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true), First(start, length));
     }
 
-    // Text of a header is mostly Latin: in UTF-16 every other byte of that is nothing.
-    private static Encoding EncodingOf(byte[] start, int length)
+    // A byte order mark, and the empty half of characters in UTF-16, are passed over.
+    private static char First(byte[] start, int length)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            if (start[i] is > (byte)' ' and < 0x7f)
+            {
+                return (char)start[i];
+            }
+
+            if (start[i] is not (0 or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xef or 0xbb or 0xbf or 0xfe or 0xff))
+            {
+                break;
+            }
+        }
+
+        return '\0';
+    }
+
+    // In UTF-16 one half of blanks, digits, Latin letters and delimiters is nothing, always the same half; in UTF-8 no byte is.
+    private static Encoding? EncodingOf(byte[] start, int length)
     {
         int even = 0;
         int odd = 0;
@@ -49,10 +69,8 @@ internal static class FileText
             odd += start[i + 1] == 0 ? 1 : 0;
         }
 
-        int half = length / 2;
-        return half < 4 ? s_utf8
-            : odd * 3 > half && even * 10 < half ? Encoding.Unicode
-            : even * 3 > half && odd * 10 < half ? Encoding.BigEndianUnicode
-            : s_utf8;
+        return odd >= 3 && even * 10 < odd ? Encoding.Unicode
+            : even >= 3 && odd * 10 < even ? Encoding.BigEndianUnicode
+            : null;
     }
 }

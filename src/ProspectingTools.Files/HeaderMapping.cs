@@ -15,7 +15,9 @@ internal static class HeaderMapping
     private static readonly string[] s_status = ["status", "verificationstatus", "validationstatus", "verification", "deliverability", "verified", "qualification", "validity", "validation"];
     private static readonly string[] s_quality = ["confidence", "score", "qualityscore", "quality", "confidencescore", "accuracy"];
 
-    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee"];
+    private const string LinkedIn = "linkedin";
+
+    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "custom", "cf"];
     private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq"];
 
     // What a LinkedIn address of something else has in its name.
@@ -23,7 +25,7 @@ internal static class HeaderMapping
     [
         "company", "firma", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf", "organi", "account", "employer", "school", "university", "post", "comment",
         "search", "query", "connection", "group", "job", "previous", "past", "former", "manager", "owner", "assistant", "headline", "description", "about", "summary",
-        "follow", "industry", "title", "location", "photo", "image", "picture", "status", "date", "message", "note", "name", "email", "count", "created", "campaign", "sent", "reply",
+        "follow", "industry", "title", "location", "photo", "image", "picture", "status", "date", "message", "note", "name", "email", "count", "created", "campaign", "sent", "reply", "premium", "badge", "skill", "label", "member", "userid", "profileid", "raw",
     ];
 
     private static readonly string[] s_linkedInAddress = ["url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien"];
@@ -125,8 +127,17 @@ internal static class HeaderMapping
     private static string? Rest(string folded, string prefix) =>
         folded.Length > prefix.Length && folded.StartsWith(prefix, StringComparison.Ordinal) ? folded.Substring(prefix.Length) : null;
 
-    private static bool IsLinkedIn(string folded) =>
-        folded.IndexOf("linkedin", StringComparison.Ordinal) >= 0
-        && s_linkedInAddress.Any(word => folded.IndexOf(word, StringComparison.Ordinal) >= 0)
-        && !s_otherLinkedIn.Any(word => folded.IndexOf(word, StringComparison.Ordinal) >= 0);
+    private static bool IsLinkedIn(string folded)
+    {
+        int at = folded.IndexOf(LinkedIn, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        // Its own letters would be read as "link".
+        string rest = folded.Remove(at, LinkedIn.Length);
+        return s_linkedInAddress.Any(word => rest.IndexOf(word, StringComparison.Ordinal) >= 0)
+            && !s_otherLinkedIn.Any(word => rest.IndexOf(word, StringComparison.Ordinal) >= 0);
+    }
 }

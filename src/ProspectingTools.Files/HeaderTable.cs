@@ -15,18 +15,28 @@ public static class HeaderTable
     /// <summary>All lines, in their order.</summary>
     public static IReadOnlyList<HeaderEntry> Entries => s_entries.Value;
 
-    /// <summary>A header with nothing but its letters and digits, in small letters, in one form of its accents.</summary>
+    /// <summary>
+    /// A header with nothing but its letters and digits, in small letters, without accents: sheets lose those
+    /// (<c>Prenom</c>), and Turkish and Romanian write them in two ways.
+    /// </summary>
     /// <param name="header">The header.</param>
     /// <returns>The folded header.</returns>
     public static string Fold(string header)
     {
-        string composed = IsValid(header) ? header.Normalize(NormalizationForm.FormC) : header;
-        var folded = new StringBuilder(composed.Length);
-        foreach (char c in composed)
+        string plain = IsAscii(header) || !IsValid(header) ? header : header.Normalize(NormalizationForm.FormD);
+        var folded = new StringBuilder(plain.Length);
+        foreach (char c in plain)
         {
             if (char.IsLetterOrDigit(c))
             {
-                folded.Append(char.ToLowerInvariant(c));
+                folded.Append(char.ToLowerInvariant(c) switch
+                {
+                    'ı' => 'i',
+                    'ł' => 'l',
+                    'ø' => 'o',
+                    'đ' => 'd',
+                    char lower => lower,
+                });
             }
         }
 
@@ -45,6 +55,19 @@ public static class HeaderTable
         }
 
         return null;
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '\u007f')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsValid(string text)

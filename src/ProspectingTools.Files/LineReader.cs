@@ -19,7 +19,7 @@ internal readonly record struct FileLine(long Number, string Text, bool TooLong)
 /// Reads lines without ever keeping a longer one in memory than a row may have: a file of one endless line costs nothing.
 /// CR, LF and CR LF end a line.
 /// </summary>
-internal sealed class LineReader(TextReader reader)
+internal sealed class LineReader(TextReader reader) : ILines
 {
     /// <summary>The longest line in characters.</summary>
     public const int MaxLine = 1024 * 1024;

@@ -15,7 +15,7 @@ namespace ProspectingTools.Files;
 public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap map) : IDisposable
 {
     private StreamReader? _text;
-    private LineReader? _lines;
+    private ILines? _lines;
     private CsvPeople? _csv;
     private JsonPeople? _json;
     private FileLine? _next;
@@ -53,8 +53,9 @@ public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap ma
 
     private async Task<PersonRow?> StartAsync(CancellationToken ct)
     {
-        _text = await FileText.OpenAsync(input, ct).ConfigureAwait(false);
-        _lines = new LineReader(_text);
+        (_text, char begins) = await FileText.OpenAsync(input, Report, ct).ConfigureAwait(false);
+        var lines = new LineReader(_text);
+        _lines = begins == '[' && format != PeopleFormat.Csv ? new JsonItems(_text) : lines;
         do
         {
             _next = await _lines.ReadAsync(ct).ConfigureAwait(false);
@@ -67,13 +68,13 @@ public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap ma
         }
 
         string start = first.Text.TrimStart();
-        if (format == PeopleFormat.JsonLines || (format == PeopleFormat.Auto && start.Length > 0 && start[0] is '{' or '['))
+        if (format == PeopleFormat.JsonLines || _lines is JsonItems || (format == PeopleFormat.Auto && start.Length > 0 && start[0] is '{' or '['))
         {
             _json = new JsonPeople(map, Report);
             return null;
         }
 
-        (_csv, PersonRow problem) = await CsvPeople.OpenAsync(first, _lines, map, Report, ct).ConfigureAwait(false);
+        (_csv, PersonRow problem) = await CsvPeople.OpenAsync(first, lines, map, Report, ct).ConfigureAwait(false);
         return _csv is null ? problem : null;
     }
 

@@ -281,8 +281,27 @@ internal sealed class PersonBuilder(FileReport report)
             return whole;
         }
 
+        // Names in Chinese, Japanese and Korean begin with the family's, and have no blank between.
+        if (first is not null && last is not null && IsEastAsian(first) && IsEastAsian(last))
+        {
+            return last + first;
+        }
+
         string? composed = Join(" ", first, first is null && last is null ? null : this[PersonField.MiddleName], last);
         return composed is not null && this[PersonField.Suffix] is { } suffix ? $"{composed}, {suffix}" : composed;
+    }
+
+    private static bool IsEastAsian(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is not ((>= '\u3005' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff')) && !char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Company? CompanyOrNull()

@@ -3,15 +3,16 @@ using System.Text;
 namespace ProspectingTools.Files;
 
 /// <summary>Reads what is no UTF-8 as Windows-1252, whose table .NET has on some platforms only (Unicode's CP1252.TXT).</summary>
-internal sealed class Windows1252Fallback : DecoderFallback
+/// <param name="report">Told how many bytes were read so: it is a guess.</param>
+internal sealed class Windows1252Fallback(FileReport report) : DecoderFallback
 {
     private const string From80 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     public override int MaxCharCount => 4;
 
-    public override DecoderFallbackBuffer CreateFallbackBuffer() => new Letters();
+    public override DecoderFallbackBuffer CreateFallbackBuffer() => new Letters(report);
 
-    private sealed class Letters : DecoderFallbackBuffer
+    private sealed class Letters(FileReport report) : DecoderFallbackBuffer
     {
         private string _text = string.Empty;
         private int _next;
@@ -20,6 +21,7 @@ internal sealed class Windows1252Fallback : DecoderFallback
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
+            report.NoUtf8 += bytesUnknown.Length;
             var text = new StringBuilder(bytesUnknown.Length);
             foreach (byte one in bytesUnknown)
             {

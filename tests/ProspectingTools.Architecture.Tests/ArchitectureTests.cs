@@ -66,6 +66,30 @@ public sealed class ArchitectureTests
     public void What_decides_knows_no_http(string room) =>
         Assert.Empty(Uses(Service, use => Room(use.From, Service) == room && (IsIn(use.To, "Microsoft.AspNetCore") || IsIn(use.To, "System.Net.Http"))));
 
+    // 200 and 500 are also lengths and sizes; a rule has a reason to name any of the others only as a status.
+    [Theory]
+    [InlineData("Rules")]
+    [InlineData("Jobs")]
+    [InlineData("Search")]
+    [InlineData("People")]
+    [InlineData("Store")]
+    public void What_decides_names_no_status_of_http(string room)
+    {
+        int[] statuses = [400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 424, 429, 501, 502, 503, 504, 507];
+        Assert.Empty(Code.NumbersOf(Service).Where(c => Room(c.Space, Service) == room && statuses.Contains(c.Value)).Select(c => $"{c.Method} names {c.Value}"));
+    }
+
+    [Theory]
+    [InlineData("Rules")]
+    [InlineData("Jobs")]
+    public void Rules_get_values_and_not_the_text_of_a_query(string room)
+    {
+        string[] parsed = ["cursor", "limit", "offset", "minScore", "pageSize"];
+        Assert.Empty(Code.ParametersOf(Service)
+            .Where(p => Room(p.Space, Service) == room && parsed.Contains(p.Name, StringComparer.OrdinalIgnoreCase) && p.Type == "System.String")
+            .Select(p => $"{p.Method} gets {p.Name} as text"));
+    }
+
     private static List<string> Uses(string assembly, Func<Use, bool> refused) =>
         [.. Dependencies.Of(assembly).Where(refused).Select(use => $"{use.From} uses {use.Type}").Distinct()];
 

@@ -12,6 +12,8 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+# Output is one line of JSON for each command: a warning would stand in it.
+$WarningPreference = 'SilentlyContinue'
 Set-StrictMode -Version 3.0
 if ($ModulePath) {
     Import-Module $ModulePath
@@ -106,6 +108,20 @@ function Get-Reader {
         'import-jobs' { { Import-ByJob -First $Command.first -Count $Command.count } }
         'audience' { { $script:Audience } }
         'export' { { Export-AudienceProspect -AudienceId $Command.id -Path $Command.path -PageSize $Command.limit -Force } }
+        'many' { { $Command.ids | Get-AudienceProspect -PageSize $Command.limit -ThrottleLimit $Command.throttle } }
+        'export-many' {
+            $null = New-Item -ItemType Directory -Path $Command.path -Force
+            { $Command.ids | Export-AudienceProspect -Path $Command.path -PageSize $Command.limit -ThrottleLimit $Command.throttle -Force }
+        }
+        'irm-many' {
+            $read = ${function:Read-ByRestMethod}.ToString()
+            {
+                $Command.ids | ForEach-Object -ThrottleLimit $Command.throttle -Parallel {
+                    ${function:Read-ByRestMethod} = $using:read
+                    Read-ByRestMethod -Url "$(($using:Command).url)/$_/prospects" -Limit ($using:Command).limit
+                }
+            }.GetNewClosure()
+        }
         'held' { { $script:Held } }
         default { throw "There is no reader '$($Command.op)'." }
     }

@@ -119,8 +119,8 @@ Describe 'Input' {
         $folder = New-Item -ItemType Directory -Path (New-ExportPath dir)
         $summaries = @($audience, $other | Export-AudienceProspect -Path $folder)
         $summaries.Count | Should -Be 2
-        (Get-FileHash (Join-Path $folder "$($audience.AudienceId).csv")).Hash | Should -Be $expectedHash
-        Join-Path $folder "$($other.AudienceId).csv" | Should -Exist
+        (Get-FileHash (Join-Path $folder 'Export test.csv')).Hash | Should -Be $expectedHash
+        Join-Path $folder "$($other.Name).csv" | Should -Exist
     }
 
     It 'refuses to put a second audience into the same file, even with -Force' {

@@ -16,6 +16,7 @@ internal sealed class Transport
     private readonly Uri _baseUri;
     private readonly ClientOptions _options;
     private readonly CancellationToken _closing;
+    private readonly RateGate _reads;
     private ApiKey _key;
 
     /// <summary>Creates a transport.</summary>
@@ -34,6 +35,7 @@ internal sealed class Transport
         _key = key;
         _options = options;
         _closing = closing;
+        _reads = new RateGate(options.Time);
     }
 
     /// <summary>How far the server's clock is ahead of this one, to the second.</summary>
@@ -77,7 +79,7 @@ internal sealed class Transport
             ApiKey key = Volatile.Read(ref _key);
             try
             {
-                return await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+                return await SendInTurnAsync(request, read, key, attempt, context).ConfigureAwait(false);
             }
             catch (ProspectingApiException e)
             {
@@ -109,8 +111,42 @@ internal sealed class Transport
                 context.Observer?.Log(CallLogEntry.ForRetry(
                     $"{request.Method} {request.Path}: {reason}; attempt {attempt + 1} of {_options.Retry.MaximumRetryCount + 1} in {delay.TotalSeconds:0.0} s",
                     delay));
-                await _options.Time.DelayAsync(delay, context.CancellationToken).ConfigureAwait(false);
+                if (!IsTurned(request, e))
+                {
+                    await _options.Time.DelayAsync(delay, context.CancellationToken).ConfigureAwait(false);
+                }
             }
+        }
+    }
+
+    // Such a read waits for its turn again, which comes no sooner than the server asks.
+    private static bool IsTurned(ApiRequest request, ProspectingApiException e) =>
+        request.Method == HttpMethod.Get && e.StatusCode == 429 && e.RetryAfter is not null;
+
+    // Only reads share a budget: a change is sent when its caller decides, and a long upload must not hold up the others.
+    private async Task<ApiResponse<T>> SendInTurnAsync<T>(ApiRequest request, BodyReader<T> read, ApiKey key, int attempt, CallContext context)
+    {
+        if (request.Method != HttpMethod.Get)
+        {
+            return await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+        }
+
+        await _reads.EnterAsync(attempt, context).ConfigureAwait(false);
+        try
+        {
+            ApiResponse<T> answer = await SendOnceAsync(request, read, key, attempt, context).ConfigureAwait(false);
+            _reads.Answered();
+            return answer;
+        }
+        catch (ProspectingApiException e) when (e.StatusCode == 429)
+        {
+            _reads.Refused(e.RetryAfter is { } asked && asked <= _options.Retry.RetryAfterCeiling ? asked : null);
+            throw;
+        }
+        catch
+        {
+            _reads.Left();
+            throw;
         }
     }
 

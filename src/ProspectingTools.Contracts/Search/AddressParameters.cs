@@ -102,7 +102,8 @@ internal static class AddressParameters
             return new FilterValue(key, name, text.Substring(text.LastIndexOf(':') + 1), null, excluded);
         }
 
-        int colon = part.Text.LastIndexOf(':');
+        // Before 2019 the mark between them was another: 'CTO_153'.
+        int colon = part.Text.LastIndexOf(key.Name.EndsWith("Entities", StringComparison.Ordinal) ? '_' : ':');
         string tail = part.Text.Substring(colon + 1).Trim();
         if (colon > 0 && !(colon == 2 && key.Reading == "region") && tail.Length > 0 && tail.All(char.IsDigit))
         {

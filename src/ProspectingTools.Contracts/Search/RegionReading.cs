@@ -18,7 +18,7 @@ internal static class RegionReading
         string? text = value.Text?.Text;
         if (CountryOfOldNumber(value.Id) is { } old)
         {
-            return old.Whole ? Node(old.Country) : Unknown(value, findings);
+            return old.Whole ? Node(old.Country) : value.Excluded ? Unknown(value, findings) : Wider(old.Country, value, findings);
         }
 
         Region? byName = RegionTable.ByName(text);
@@ -39,6 +39,13 @@ internal static class RegionReading
     {
         findings.Ignore(value.Name, value.Shown, "the directory does not know which place has this number, and the address does not say");
         return null;
+    }
+
+    // Leaving out a whole country for a place in it would lose people; looking there loses none, and is said.
+    private static QueryNode Wider(Region country, FilterValue value, SearchFindings findings)
+    {
+        findings.Ignore(value.Name, value.Shown, $"the directory does not know which place in {country.Name} has this number: the whole country is looked through");
+        return Node(country);
     }
 
     private static QueryNode Node(Region region)

@@ -16,6 +16,9 @@ public static class SearchAddress
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(2));
 
+    // What "View employees" of a company's page in Sales Navigator leads to.
+    private static readonly Regex s_account = new("/sales/search/people/list/employees-for-account/([0-9]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+
     /// <summary>Reads an address.</summary>
     /// <param name="address">The address, as copied from the browser.</param>
     /// <returns>The query, with what is not applied; or why there is none. Nothing throws, whatever the text.</returns>
@@ -32,6 +35,11 @@ public static class SearchAddress
         try
         {
             FilterInterpreter filters = new(findings);
+            if (s_account.Match(address) is { Success: true } account)
+            {
+                filters.Add(new FilterValue(FilterKey.Find("flat", "company")!, "employees-for-account", account.Groups[1].Value, null, false));
+            }
+
             AddressParameters.Read(sales, parameters, filters, findings);
             QueryNode? query = filters.Build();
             return new SearchReading(query, findings, query is null ? new SearchProblem(Nothing(findings), null) : null);

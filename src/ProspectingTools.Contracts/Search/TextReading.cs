@@ -32,8 +32,16 @@ internal static class TextReading
             findings.Note(value.Name, word, "LinkedIn has no wildcards: the word is looked for as it stands");
         }
 
+        foreach (BooleanToken token in BooleanToken.Of(text).Where(token => token.Kind == BooleanTokenKind.Word && IsOperator(token.Text)))
+        {
+            findings.Note(value.Name, token.Text, $"LinkedIn's operators are in capitals: this is looked for as a word. Write {token.Text.ToUpperInvariant()}");
+        }
+
         return node;
     }
+
+    // "and" in small letters asks for what AND does, and for the word beside it, which titles often have.
+    private static bool IsOperator(string word) => word.Equals("or", System.StringComparison.OrdinalIgnoreCase) || word.Equals("not", System.StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words as they stand, side by side.</summary>
     public static QueryNode? Phrase(FilterValue value, TextField field, SearchFindings findings)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -19,7 +20,7 @@ internal static class AddressText
 
     private const string Host = "linkedin.com";
 
-    private static readonly string[] s_starts = ["https://", "http://", "linkedin://", "intent://", "urn:li:"];
+    private static readonly string[] s_starts = ["https://", "http://", "linkedin://", "intent://", "android-app://", "ios-app://", "urn:li:"];
 
     /// <summary>The addresses of a text, in their order; the whole text when nothing in it begins like one.</summary>
     public static IReadOnlyList<string> Find(string? text)
@@ -103,7 +104,7 @@ internal static class AddressText
             clean = Uri.UnescapeDataString(clean).Trim();
         }
 
-        return WithScheme(clean);
+        return WithScheme(clean.IndexOf('/') < 0 ? clean.Replace('\\', '/') : clean);
     }
 
     // "https//", "http:/", "htps://", "//": spelt with the letters and marks of a scheme, and meant as one.
@@ -183,7 +184,8 @@ internal static class AddressText
         return marks < host && (marks - letters >= 3 || (marks == letters && host - marks == 2 && text[marks] == '/')) ? letters : host;
     }
 
-    private static bool IsBoundary(string text, int at) => at == 0 || char.IsWhiteSpace(text[at - 1]) || "<([{\"'`*_«“„‘‹|,;:>".IndexOf(text[at - 1]) >= 0;
+    private static bool IsBoundary(string text, int at) => at == 0 || char.IsWhiteSpace(text[at - 1]) || "<([{\"'`*_|,;:>".IndexOf(text[at - 1]) >= 0
+        || LinkedInSlug.IsForeignMark(text[at - 1]) || char.GetUnicodeCategory(text[at - 1]) == UnicodeCategory.OtherLetter;
 
     // A blank ends an address, but not within the query of one that stands alone: there it is a word of the search.
     private static int End(string text, int start)
@@ -200,7 +202,7 @@ internal static class AddressText
             depth += c == '(' ? 1 : 0;
             bool inner = c == ')' && depth > 0;
             depth -= inner ? 1 : 0;
-            if ((c == closer && !inner) || (!(query && alone) && (char.IsWhiteSpace(c) || "<>\"`“”«»|".IndexOf(c) >= 0)))
+            if ((c == closer && !inner) || (!(query && alone) && (char.IsWhiteSpace(c) || "<>\"`|".IndexOf(c) >= 0 || (LinkedInSlug.IsForeignMark(c) && c != '·'))))
             {
                 break;
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 
 namespace ProspectingTools.Contracts.Text;
 
@@ -54,6 +55,11 @@ internal static class AddressWrapper
             return Parameter(uri.Query, ["q", "url", "imgrefurl"]);
         }
 
+        if ((Translated(uri) ?? Bing(uri)) is { } seen)
+        {
+            return seen;
+        }
+
         foreach ((string known, string[] names) in s_foreign)
         {
             if (host.Equals(known, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + known, StringComparison.OrdinalIgnoreCase))
@@ -62,7 +68,58 @@ internal static class AddressWrapper
             }
         }
 
-        return AfterMark(uri);
+        return AfterMark(uri) ?? OnlyLinkedIn(uri);
+    }
+
+    // Trackers of mails and pages of other tools are without number: the one address of LinkedIn's among their parameters is meant.
+    private static string? OnlyLinkedIn(Uri uri)
+    {
+        string? only = null;
+        foreach (string part in uri.Query.TrimStart('?').Split('&'))
+        {
+            string value = Uri.UnescapeDataString(part.Substring(part.IndexOf('=') + 1));
+            if (value.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(value, UriKind.Absolute, out Uri? inner) && LinkedInAddress.IsLinkedInHost(inner.Host))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = value;
+            }
+        }
+
+        return only;
+    }
+
+    // www-linkedin-com.translate.goog: dots are hyphens, hyphens two.
+    private static string? Translated(Uri uri)
+    {
+        const string End = ".translate.goog";
+        string host = uri.Host;
+        return host.EndsWith(End, StringComparison.OrdinalIgnoreCase)
+            ? $"https://{host.Substring(0, host.Length - End.Length).Replace("--", "\n").Replace('-', '.').Replace('\n', '-')}{uri.PathAndQuery}"
+            : null;
+    }
+
+    // bing.com/ck/a?…&u=a1<Base64 for URLs>.
+    private static string? Bing(Uri uri)
+    {
+        if (!uri.Host.EndsWith("bing.com", StringComparison.OrdinalIgnoreCase) || !uri.AbsolutePath.StartsWith("/ck/", StringComparison.Ordinal)
+            || Parameter(uri.Query, ["u"]) is not { Length: > 2 } text || !text.StartsWith("a1", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string base64 = text.Substring(2).Replace('-', '+').Replace('_', '/');
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     // google.com, google.de, google.co.uk, with www. or without.

@@ -8,6 +8,7 @@ namespace ProspectingTools.Contracts.Text;
 internal sealed class LinkedInAddress
 {
     private const int MaxWrappers = 4;
+    private const string AppScheme = "linkedin://";
 
     // Ways to the same pages: mails, telephones, guests, China.
     private static readonly string[] s_prefixes = ["comm", "m", "mwlite", "mobile", "embed", "organization-guest", "incareer", "mynetwork-guest"];
@@ -44,10 +45,13 @@ internal sealed class LinkedInAddress
     /// <summary>The URI of one address, or null.</summary>
     public static Uri? ToUri(string text)
     {
-        string trimmed = text.Trim();
-        if (trimmed.StartsWith("linkedin://", StringComparison.OrdinalIgnoreCase))
+        string trimmed = OfApp(text.Trim());
+        if (trimmed.StartsWith(AppScheme, StringComparison.OrdinalIgnoreCase))
         {
-            trimmed = "https://www.linkedin.com/" + trimmed.Substring("linkedin://".Length);
+            // The app's "profile" is the site's "in"; only numbers lead nowhere.
+            string path = trimmed.Substring(AppScheme.Length);
+            bool named = path.StartsWith("profile/", StringComparison.OrdinalIgnoreCase) && path.Length > 8 && !char.IsDigit(path[8]);
+            trimmed = "https://www.linkedin.com/" + (named ? "in/" + path.Substring(8) : path);
         }
         else if (trimmed.StartsWith("intent://", StringComparison.OrdinalIgnoreCase))
         {
@@ -61,6 +65,15 @@ internal sealed class LinkedInAddress
         return Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0
             ? uri
             : null;
+    }
+
+    // android-app://package/scheme/path and ios-app://number/scheme/path: what an app opens for a page.
+    private static string OfApp(string text)
+    {
+        string[] parts = text.StartsWith("android-app://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("ios-app://", StringComparison.OrdinalIgnoreCase)
+            ? text.Split(['/'], 5)
+            : [];
+        return parts.Length == 5 ? $"{parts[3]}://{parts[4]}" : text;
     }
 
     private static LinkedInAddress? Read(string text)
@@ -106,6 +119,12 @@ internal sealed class LinkedInAddress
         }
 
         segments = [.. segments.Skip(first)];
+
+        // A whole address behind "/in/": a sheet's formula that completes what was complete.
+        if (segments is ["in", _, _, ..] && Array.FindIndex(segments, 1, Math.Min(2, segments.Length - 1), IsLinkedInHost) is var host and > 0)
+        {
+            (first, segments) = (first + 1, [.. segments.Skip(host + 1)]);
+        }
 
         // The fixed words of a path compare without case, as LinkedIn's own server does.
         for (int i = 0; i < segments.Length; i++)

@@ -62,6 +62,11 @@ public static class LinkedInRefusal
     private static (string, string?) Elsewhere(string text)
     {
         Uri? uri = AddressText.Find(text).Select(LinkedInAddress.ToUri).FirstOrDefault(found => found is not null);
+        while (uri is not null && AddressWrapper.Inner(uri) is { } inner)
+        {
+            uri = AddressText.Find(inner).Select(LinkedInAddress.ToUri).FirstOrDefault(found => found is not null);
+        }
+
         string host = uri?.Host.ToLowerInvariant() ?? string.Empty;
         return host switch
         {
@@ -104,6 +109,8 @@ public static class LinkedInRefusal
         ["profile", "view", ..] or ["profile", ..] => ("is an old address, whose number no longer names anybody", "Open it in a browser and give the address that it then shows."),
         ["pub", "dir", ..] => ("is a list of people of one name", null),
         ["in", ..] when wanted != LinkedInAddressKind.Profile && Fits(address, LinkedInAddressKind.Profile) => ("is a person's profile", wanted == LinkedInAddressKind.PeopleSearch ? "Use -Url." : null),
+        ["in", var id, ..] when LinkedInSlug.IsLowered(LinkedInSlug.Unescape(id)) => ("is an id of LinkedIn's in which all capitals became small letters, and they count", "Take the address from the page itself, or from an export that keeps capitals."),
+        ["in", var id, ..] when LinkedInSlug.IsRecruiterId(LinkedInSlug.Unescape(id)) => ("is an id of LinkedIn Recruiter's, which has no public page", "Choose 'Public profile' on its page in Recruiter and give the address that it then shows."),
         ["in", var id, ..] => (LinkedInSlug.NamesNobody(LinkedInSlug.Unescape(id)) ? "names nobody" : "is no profile that can be read", null),
         ["in"] or ["pub", ..] => ("names nobody", null),
         ["school", ..] or ["edu", ..] => ("is a school", null),

@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace ProspectingTools.Contracts.Text;
@@ -9,8 +11,14 @@ internal static class LinkedInSlug
     private const int MaxSteps = 6;
     private const int MinProviderId = 8;
 
+    // LinkedIn's are 39 characters long; a name of such a length has hyphens.
+    private const int LoweredLength = 36;
+
     // What a profile's address has in the place of a name when there is none.
-    private static readonly string[] s_nobody = ["me", "null", "undefined", "none", "nan", "n-a", "na", "unavailable", "unknown", "headless", "edit", "#"];
+    private static readonly string[] s_nobody = ["me", "null", "undefined", "none", "nan", "n-a", "na", "unavailable", "unknown", "headless", "edit", "#", "http", "https", "http:", "https:", "linkedin.com", "www.linkedin.com"];
+
+    // What a company's has.
+    private static readonly string[] s_noCompany = ["null", "undefined", "nan", "unavailable"];
 
     /// <summary>Whether this is LinkedIn's own id of a member (<c>ACoAA…</c>, or Sales Navigator's <c>ACwAA…</c>), in which case counts.</summary>
     public static bool IsProviderId(string? text)
@@ -31,14 +39,22 @@ internal static class LinkedInSlug
         return true;
     }
 
+    /// <summary>Whether this is an id of LinkedIn Recruiter's (<c>AEMAA…</c>), under which no public page is found. Its case counts, so it is no name either.</summary>
+    public static bool IsRecruiterId(string text) =>
+        text.Length >= MinProviderId && text[0] == 'A' && text[1] is 'D' or 'E' && text[2] is 'E' or 'M' && text[3] == 'A' && text[4] == 'A' && text.Any(char.IsLower);
+
     /// <summary>Whether nobody is called so.</summary>
     public static bool NamesNobody(string slug) => Array.IndexOf(s_nobody, slug.ToLowerInvariant()) >= 0;
+
+    /// <summary>Whether this was a provider id before something made small letters of its capitals: whose it was is lost.</summary>
+    public static bool IsLowered(string slug) =>
+        slug.Length >= LoweredLength && !slug.Any(char.IsUpper) && IsProviderId("AC" + slug[2] + "AA" + slug.Substring(5)) && slug.StartsWith("ac", StringComparison.Ordinal) && slug[3] == 'a' && slug[4] == 'a';
 
     /// <summary>A profile's last part: a provider id as it is, a name folded.</summary>
     /// <returns>The part, escaped; null when it names nobody.</returns>
     public static string? Profile(string segment)
     {
-        string plain = Unescape(segment);
+        string plain = WithoutQuery(Unescape(segment));
         string id = TrimProse(plain.Split(',')[0]);
         if (IsProviderId(id))
         {
@@ -46,27 +62,27 @@ internal static class LinkedInSlug
         }
 
         string folded = Fold(plain);
-        return IsNoName(folded) || NamesNobody(folded) ? null : Uri.EscapeDataString(folded);
+        return IsNoName(folded) || IsRecruiterId(id) || NamesNobody(folded) || IsLowered(folded) ? null : Uri.EscapeDataString(folded);
     }
 
     /// <summary>The last part of a company's page.</summary>
     public static string? Company(string segment)
     {
-        string folded = Fold(Unescape(segment));
-        return IsNoName(folded) || folded is "null" or "undefined" ? null : Uri.EscapeDataString(folded);
+        string folded = Fold(WithoutQuery(Unescape(segment)));
+        return IsNoName(folded) || Array.IndexOf(s_noCompany, folded) >= 0 ? null : Uri.EscapeDataString(folded);
     }
 
     /// <summary>A member's id of Sales Navigator, which appends its search's name and token after commas.</summary>
     public static string? SalesId(string segment)
     {
-        string id = TrimProse(Unescape(segment).TrimStart('(').Split(',')[0].Trim());
+        string id = TrimProse(WithoutQuery(Unescape(segment)).TrimStart('(').Split(',')[0].Trim());
         return id.Length == 0 || id is "." or ".." || NamesNobody(id) || id.Length < MinProviderId ? null : Uri.EscapeDataString(id);
     }
 
     /// <summary>The last part of a post's address. Its letters keep their case.</summary>
     public static string? Post(string segment)
     {
-        string id = TrimProse(Unescape(segment));
+        string id = TrimProse(WithoutQuery(Unescape(segment)));
         return id.Length == 0 || id is "." or ".." ? null : Uri.EscapeDataString(id).Replace("%3A", ":");
     }
 
@@ -88,17 +104,46 @@ internal static class LinkedInSlug
         return current.Replace("%", string.Empty).Replace("/", string.Empty).Trim();
     }
 
+    /// <summary>Takes away a query that was escaped, or that follows without its question mark (<c>&amp;trk=…</c>).</summary>
+    public static string WithoutQuery(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '?' or '#' || (text[i] is '&' or ';' && IsParameter(text, i + 1)))
+            {
+                return text.Substring(0, i);
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsParameter(string text, int start)
+    {
+        int end = start;
+        while (end < text.Length && (text[end] is '_' or '-' or '.' || char.IsLetterOrDigit(text[end])))
+        {
+            end++;
+        }
+
+        return end > start && end < text.Length && text[end] == '=';
+    }
+
     /// <summary>Takes away the marks that a sentence, a list or brackets leave at the end.</summary>
     public static string TrimProse(string text)
     {
         int end = text.Length;
-        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || ".,;:!?)]}>\"'`*|»”’›…。、，；：！？）】』」\\".IndexOf(text[end - 1]) >= 0))
+        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || ".,;:!?)]}>\"'`*|\\".IndexOf(text[end - 1]) >= 0 || IsForeignMark(text[end - 1])))
         {
             end--;
         }
 
         return end == text.Length ? text : text.Substring(0, end);
     }
+
+    /// <summary>Whether a character is a mark of prose that ASCII does not have, of any script: <c>»</c>, <c>。</c>, <c>،</c>, <c>।</c>.</summary>
+    public static bool IsForeignMark(char c) => c > '\u007f' && char.GetUnicodeCategory(c) is UnicodeCategory.OtherPunctuation or UnicodeCategory.ClosePunctuation
+        or UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation;
 
     // What a URI's reader would fold away, and what has a meaning of its own.
     private static bool IsNoName(string folded) => folded is "" or "." or ".." || folded.StartsWith("urn:li:", StringComparison.Ordinal);

@@ -113,8 +113,8 @@ public static class LinkedInUrl
             }
         }
 
-        // The words that name nobody are short.
-        return text.Length - ProfileStart.Length > 11;
+        // The words that name nobody are short; what may have been an id is looked at.
+        return text.Length - ProfileStart.Length > 11 && string.CompareOrdinal(text, ProfileStart.Length, "ac", 0, 2) != 0;
     }
 
     private static string? Profile(LinkedInAddress address)
@@ -133,7 +133,9 @@ public static class LinkedInUrl
             ["pub", ..] => OldProfile(address.Segments),
             ["sales", "lead" or "people" or "profile", var id, ..] => SalesProfile(id),
             ["talent" or "recruiter", "profile", var id, ..] => MemberById(id),
+            ["profile", "view"] => AddressWrapper.Parameter(address.Uri.Query, ["id"]) is { } member ? MemberById(member) : null,
             ["profile", var id] => MemberById(id),
+            ["profile" or "public-profile", "in", var id, ..] => Under("/in/", LinkedInSlug.Profile(id)),
             _ => null,
         };
     }
@@ -193,7 +195,7 @@ public static class LinkedInUrl
 
     private static string? MemberById(string segment)
     {
-        string id = LinkedInSlug.TrimProse(LinkedInSlug.Unescape(segment).Split(',')[0]);
+        string id = LinkedInSlug.TrimProse(LinkedInSlug.WithoutQuery(LinkedInSlug.Unescape(segment)).Split(',')[0]);
         return LinkedInSlug.IsProviderId(id) ? ProfileStart + id : null;
     }
 

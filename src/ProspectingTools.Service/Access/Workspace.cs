@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 

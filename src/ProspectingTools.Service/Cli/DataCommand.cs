@@ -22,7 +22,7 @@ internal static class DataCommand
             FileInfo copy = parsed.GetValue(file)!;
             if (copy.Exists)
             {
-                throw ApiException.Invalid("file", $"'{copy.FullName}' is there already");
+                throw RuleException.Invalid("file", $"'{copy.FullName}' is there already");
             }
 
             await StoreFactory.Maintenance(store.Existing(parsed)).BackUpAsync(copy.FullName, cancellationToken);
@@ -63,7 +63,7 @@ internal static class DataCommand
         var command = new Command("copy", "Copy a data folder to the database of --store or PROSPECTING_STORE. An interrupted copy goes on where it ended.") { from };
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
         {
-            string to = store.ConnectionString(parsed) ?? throw ApiException.Invalid("--store", "names the database to copy to");
+            string to = store.ConnectionString(parsed) ?? throw RuleException.Invalid("--store", "names the database to copy to");
             string path = parsed.GetValue(from)!.FullName;
             var file = new StoreLocation.File(DataFolder.Existing(path));
 

@@ -80,7 +80,7 @@ internal static class KeysCommand
                 long now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
                 if (!await opened.WriteAsync(session => session.RevokeKeyAsync(keyId, now), cancellationToken))
                 {
-                    throw ApiException.Invalid("key-id", $"there is no active key '{keyId}'");
+                    throw RuleException.Invalid("key-id", $"there is no active key '{keyId}'");
                 }
 
                 Console.WriteLine($"{keyId} is revoked.");

@@ -56,7 +56,7 @@ internal static class StoreCommand
             Console.Error.WriteLine(e.Message);
             return ExitCodes.DataUnusable;
         }
-        catch (ApiException e)
+        catch (RuleException e)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCodes.Usage;
@@ -72,7 +72,7 @@ internal static class StoreCommand
 
     /// <summary>An account group that must exist.</summary>
     public static async Task<AccountGroupRow> RequireGroupAsync(IReadSession session, string? nameOrId) =>
-        await FindGroupAsync(session, nameOrId) ?? throw ApiException.Invalid("--group", $"there is no account group '{nameOrId}'");
+        await FindGroupAsync(session, nameOrId) ?? throw RuleException.Invalid("--group", $"there is no account group '{nameOrId}'");
 
     /// <summary>The option that names an account group.</summary>
     public static Option<string?> GroupOption() => new("--group") { Description = "Name or id of the account group. Default: the first one." };

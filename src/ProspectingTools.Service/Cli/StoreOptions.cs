@@ -24,14 +24,14 @@ internal sealed class StoreOptions
     /// <summary>The connection string, from the option or the variable; null when the data are in a folder or in memory.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="folder">Whether the command line names a folder, or memory, in another way.</param>
-    /// <exception cref="ApiException">Both are named.</exception>
+    /// <exception cref="RuleException">Both are named.</exception>
     public string? ConnectionString(ParseResult parsed, bool folder = false)
     {
         bool elsewhere = folder || parsed.GetValue(Data) is not null;
         string? given = parsed.GetValue(Store);
         if (given is not null && elsewhere)
         {
-            throw ApiException.Invalid("--store", "names a database; a folder or memory cannot be named beside it");
+            throw RuleException.Invalid("--store", "names a database; a folder or memory cannot be named beside it");
         }
 
         // What is typed here and now comes before a variable that is set for all.
@@ -41,7 +41,7 @@ internal sealed class StoreOptions
 
     /// <summary>Where the data are; a folder must be there, because a mistyped name makes none.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <exception cref="ApiException">The folder holds no data.</exception>
+    /// <exception cref="RuleException">The folder holds no data.</exception>
     public StoreLocation Existing(ParseResult parsed) => ConnectionString(parsed) is { } text
         ? new StoreLocation.Server(text)
         : new StoreLocation.File(DataFolder.Existing(parsed.GetValue(Data)));

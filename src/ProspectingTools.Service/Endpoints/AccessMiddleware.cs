@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;
@@ -33,19 +34,19 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
     private async Task<Caller> RequireCallerAsync(HttpContext http, EndpointAccess access)
     {
         Caller caller = await authenticator.CallerAsync(http.Request.Headers.Authorization, http.RequestAborted)
-            ?? throw new ApiException(401, ErrorCodes.Unauthorized, http.Request.Headers.Authorization.Count == 0
+            ?? throw Refused(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthorized, http.Request.Headers.Authorization.Count == 0
                 ? "The API key is missing. Send it as 'Authorization: Bearer sk_live_…'."
                 : "The API key is unknown or revoked.");
         rateLimiting.Take(http, caller);
         if (access.Scope is not null && !caller.Scopes.Contains(access.Scope))
         {
-            throw new ApiException(403, ErrorCodes.Forbidden, $"The API key lacks the permission '{access.Scope}'.");
+            throw Refused(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, $"The API key lacks the permission '{access.Scope}'.");
         }
 
         // Another group's id and an unknown one get the same answer, so that ids cannot be probed.
         if (http.GetRouteValue("accountGroupId") is string group && !group.Equals(caller.GroupId, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ApiException(403, ErrorCodes.Forbidden, "The API key does not belong to this account group. GET /v1/accounts lists those that it belongs to.");
+            throw Refused(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, "The API key does not belong to this account group. GET /v1/accounts lists those that it belongs to.");
         }
 
         return caller;
@@ -55,21 +56,23 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
     {
         if (!authenticator.AdminEnabled)
         {
-            throw new ApiException(404, ErrorCodes.NotFound, "The admin endpoints are off. Start the service with PROSPECTING_ADMIN_KEY set to turn them on.");
+            throw Refused(StatusCodes.Status404NotFound, ErrorCodes.NotFound, "The admin endpoints are off. Start the service with PROSPECTING_ADMIN_KEY set to turn them on.");
         }
 
         if (!authenticator.IsAdmin(http.Request.Headers.Authorization) && !authenticator.IsAdmin(http.Request.Headers[FaultPlan.AdminKeyHeader]))
         {
-            throw new ApiException(401, ErrorCodes.Unauthorized, "This needs the service's admin key.");
+            throw Refused(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthorized, "This needs the service's admin key.");
         }
     }
+
+    private static RequestException Refused(int status, string code, string message) => new(new ErrorAnswer(status, code, message));
 }
 
 /// <summary>Rate limits by key, off unless asked for.</summary>
 internal sealed class RateLimiting(TokenBuckets? buckets, TimeProvider clock)
 {
     /// <summary>Counts a request.</summary>
-    /// <exception cref="ApiException">It is one too many.</exception>
+    /// <exception cref="RequestException">It is one too many.</exception>
     public void Take(HttpContext http, Caller caller)
     {
         if (buckets is null)
@@ -84,10 +87,10 @@ internal sealed class RateLimiting(TokenBuckets? buckets, TimeProvider clock)
         http.Response.Headers["X-RateLimit-Reset"] = Seconds(reset.ToUnixTimeMilliseconds() / 1000.0).ToString(CultureInfo.InvariantCulture);
         if (!state.Allowed)
         {
-            throw new ApiException(429, ErrorCodes.RateLimited, "Rate limit exceeded")
+            throw new RequestException(new ErrorAnswer(StatusCodes.Status429TooManyRequests, ErrorCodes.RateLimited, "Rate limit exceeded")
             {
                 RetryAfterSeconds = (int)Math.Max(1, Seconds(state.Wait.TotalSeconds)),
-            };
+            });
         }
     }
 

@@ -36,31 +36,33 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         catch (Exception e) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody is left to answer; only what the service did wrong is worth a word.
-            if (e is not (OperationCanceledException or ApiException or IOException))
+            if (e is not (OperationCanceledException or RuleException or RequestException or IOException))
             {
                 LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
             }
         }
     }
 
-    private ApiException Known(HttpContext http, Exception e)
+    private ErrorAnswer Known(HttpContext http, Exception e)
     {
         switch (e)
         {
-            case ApiException api:
-                if (api.Status == StatusCodes.Status401Unauthorized)
+            case RuleException refusal:
+                return RefusalAnswers.Of(refusal);
+            case RequestException { Answer: var answer }:
+                if (answer.Status == StatusCodes.Status401Unauthorized)
                 {
                     http.Response.Headers.WWWAuthenticate = "Bearer";
                 }
 
-                return api;
+                return answer;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return ErrorBodies.TooLarge();
+                return ErrorBodies.TooLarge;
             case BadHttpRequestException bad:
-                return ApiException.Invalid("body", bad.Message, bad.StatusCode);
+                return RefusalAnswers.Of(RuleException.Invalid("body", bad.Message)) with { Status = bad.StatusCode };
             case StoreBusyException busy:
                 LogBusy(http.Request.Method, http.Request.Path, busy.Message);
-                return new ApiException(503, ErrorCodes.StorageBusy, busy.OutcomeUnknown
+                return new ErrorAnswer(StatusCodes.Status503ServiceUnavailable, ErrorCodes.StorageBusy, busy.OutcomeUnknown
                     ? "The service's database was restarted, and it is not known whether this request was stored. Ask again, with the same Idempotency-Key where there is one."
                     : "The service's database is busy, and nothing of this request was stored. Ask again in a moment.")
                 {
@@ -68,15 +70,15 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
                 };
             case StoreFullException:
                 LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
-                return new ApiException(507, ErrorCodes.StorageFull, "The service's disk is full, and nothing of this request was stored. Make room, then ask again.");
+                return new ErrorAnswer(StatusCodes.Status507InsufficientStorage, ErrorCodes.StorageFull, "The service's disk is full, and nothing of this request was stored. Make room, then ask again.");
             default:
                 LogFailed(e, http.Request.Method, http.Request.Path, http.TraceIdentifier);
-                return new ApiException(500, ErrorCodes.InternalError, "The service failed. Its log says more under this trace id.");
+                return new ErrorAnswer(StatusCodes.Status500InternalServerError, ErrorCodes.InternalError, "The service failed. Its log says more under this trace id.");
         }
     }
 
     // Answers of the framework itself: no such path, or not with this method.
-    private static ApiException Bare(HttpContext http)
+    private static ErrorAnswer Bare(HttpContext http)
     {
         int status = http.Response.StatusCode;
         string message = status switch
@@ -85,7 +87,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
             405 => $"{http.Request.Method} is not allowed at '{http.Request.Path}'; {http.Response.Headers.Allow} is.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         };
-        return new ApiException(status, ErrorBodies.CodeOf(status), message);
+        return new ErrorAnswer(status, ErrorBodies.CodeOf(status), message);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} found the store busy: {Reason}")]

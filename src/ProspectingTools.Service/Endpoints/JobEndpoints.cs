@@ -1,90 +1,61 @@
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Endpoints.Answers;
+using ProspectingTools.Service.Endpoints.Inputs;
 using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;
 
-/// <summary>Account groups, sources and jobs (prospecting-api.md, "Endpoints").</summary>
+/// <summary>Jobs (prospecting-api.md, "Endpoints").</summary>
 internal static class JobEndpoints
 {
-    private const string IdempotencyKeyHeader = "Idempotency-Key";
-
-    private static readonly EndpointAccess s_read = new(AccessKind.Key, Scopes.ProspectingRead);
-    private static readonly EndpointAccess s_write = new(AccessKind.Key, Scopes.ProspectingWrite);
-
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        new EndpointRow("listAccountGroups", "List account groups")
-        {
-            Answer = typeof(Envelope<CursorPage<AccountGroup>>),
-            Errors = [400],
-            Query = AudienceEndpoints.CursorQuery,
-        }.On(app.MapGet(Routes.Accounts, Accounts));
-        new EndpointRow("listLeadLists", "List lead lists") { Access = s_read, Answer = typeof(Envelope<ItemList<LeadList>>), Errors = [502] }
-            .On(app.MapGet(Routes.LeadListsTemplate, LeadLists));
-        new EndpointRow("listSavedSearches", "List saved searches") { Access = s_read, Answer = typeof(Envelope<ItemList<SavedSearch>>), Errors = [502] }
-            .On(app.MapGet(Routes.SavedSearchesTemplate, SavedSearches));
-        new EndpointRow("startJob", "Start a job")
-        {
-            Access = s_write,
-            Answer = typeof(Envelope<StartedJob>),
-            Body = typeof(StartJobRequest),
-            Success = [200, 202],
-            Errors = [400, 402, 409, 502],
-        }.On(app.MapPost(Routes.JobsTemplate, Start));
-        new EndpointRow("listJobs", "List jobs, newest first")
-        {
-            Access = s_read,
-            Answer = typeof(Envelope<CursorPage<ProspectingJob>>),
-            Errors = [400],
-            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only jobs of this status.") { Words = JobStatus.All }],
-        }.On(app.MapGet(Routes.JobsTemplate, List));
-        new EndpointRow("getJob", "Get a job") { Access = s_read, Answer = typeof(Envelope<ProspectingJob>), Errors = [400, 404] }
-            .On(app.MapGet(Routes.JobTemplate, Get));
-        new EndpointRow("cancelJob", "Cancel a job") { Access = s_write, Answer = typeof(Envelope<ProspectingJob>), Errors = [400, 404, 422, 502] }
-            .On(app.MapPost(Routes.CancelJobTemplate, Cancel));
+        RouteGroupBuilder read = app.MapProspecting(Scopes.ProspectingRead);
+        read.MapGet(Routes.JobsTemplate, List);
+        read.MapGet(Routes.JobTemplate, Get);
+
+        RouteGroupBuilder write = app.MapProspecting(Scopes.ProspectingWrite);
+        write.MapPost(Routes.JobsTemplate, Start);
+        write.MapPost(Routes.CancelJobTemplate, Cancel);
     }
 
-    /// <summary>The Idempotency-Key of a start; null when there is none.</summary>
-    public static string? IdempotencyKey(HttpContext http) =>
-        http.Request.Headers.TryGetValue(IdempotencyKeyHeader, out var values) ? values.ToString() : null;
-
-    private static async Task Accounts(HttpContext http, AccountRules rules, string? cursor, string? limit)
+    [EndpointName("startJob")]
+    [EndpointSummary("Start a job")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.InsufficientCredits, RefusalCode.IdempotencyConflict, RefusalCode.UpstreamUnavailable)]
+    private static async Task<Results<Data<StartedJob>, AcceptedData<StartedJob>>> Start(
+        HttpContext http, JobRules rules, JsonBody<StartJobRequest> body, StartKey key)
     {
-        CursorPage<AccountGroup> page = await rules.ListAsync(http.Caller(), cursor, limit, http.RequestAborted);
-        await http.EnvelopeAsync(RepeatCursor.Apply(http, page, cursor));
+        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), body.Value, key.Key, http.RequestAborted);
+        return replayed ? new Data<StartedJob>(job) : new AcceptedData<StartedJob>(job);
     }
 
-    private static async Task LeadLists(HttpContext http, SourceRules rules) =>
-        await http.EnvelopeAsync(await rules.LeadListsAsync(http.Caller(), http.RequestAborted));
-
-    private static async Task SavedSearches(HttpContext http, SourceRules rules) =>
-        await http.EnvelopeAsync(await rules.SavedSearchesAsync(http.Caller(), http.RequestAborted));
-
-    private static async Task Start(HttpContext http, JobRules rules)
+    [EndpointName("listJobs")]
+    [EndpointSummary("List jobs, newest first")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<DataPage<ProspectingJob>> List(HttpContext http, JobRules rules, Cursors cursors, StatusQuery status, CursorQuery query)
     {
-        StartJobRequest request = await RequestJson.ReadAsync<StartJobRequest>(http);
-        (StartedJob job, bool replayed) = await rules.StartAsync(http.Caller(), request, IdempotencyKey(http), http.RequestAborted);
-        await http.EnvelopeAsync(job, replayed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+        CursorPosition position = query.In(cursors, $"jobs:{http.Caller().GroupId}:{status.Status}");
+        return new(position, await rules.ListAsync(http.Caller(), position.Page, status.Status, http.RequestAborted));
     }
 
-    private static async Task List(HttpContext http, JobRules rules, string? cursor, string? limit, string? status)
-    {
-        CursorPage<ProspectingJob> page = await rules.ListAsync(http.Caller(), cursor, limit, status, http.RequestAborted);
-        await http.EnvelopeAsync(RepeatCursor.Apply(http, page, cursor));
-    }
+    [EndpointName("getJob")]
+    [EndpointSummary("Get a job")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
+    private static async Task<Data<ProspectingJob>> Get(HttpContext http, JobRules rules, string jobId) =>
+        new(await rules.GetAsync(http.Caller(), jobId, http.RequestAborted));
 
-    private static async Task Get(HttpContext http, JobRules rules, string jobId) =>
-        await http.EnvelopeAsync(await rules.GetAsync(http.Caller(), jobId, http.RequestAborted));
-
-    private static async Task Cancel(HttpContext http, JobRules rules, string jobId) =>
-        await http.EnvelopeAsync(await rules.CancelAsync(http.Caller(), jobId, http.RequestAborted));
+    [EndpointName("cancelJob")]
+    [EndpointSummary("Cancel a job")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.Unprocessable, RefusalCode.UpstreamUnavailable)]
+    private static async Task<Data<ProspectingJob>> Cancel(HttpContext http, JobRules rules, string jobId) =>
+        new(await rules.CancelAsync(http.Caller(), jobId, http.RequestAborted));
 }

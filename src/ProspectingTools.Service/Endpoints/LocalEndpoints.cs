@@ -1,20 +1,14 @@
 using System;
-using System.Collections.Generic;
 using System.Reflection;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Files;
-using ProspectingTools.Service.Access;
-using ProspectingTools.Service.Faults;
-using ProspectingTools.Service.Http;
+using ProspectingTools.Service.Endpoints.Answers;
+using ProspectingTools.Service.Endpoints.Inputs;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
@@ -23,11 +17,6 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>The endpoints that only the local service has.</summary>
 internal static class LocalEndpoints
 {
-    // Half a million signals; the file is held in memory while it is read.
-    private const long MaxSignalFile = 64L * 1024 * 1024;
-
-    private static readonly EndpointAccess s_admin = new(AccessKind.Admin);
-
     /// <summary>The service's version.</summary>
     public static string Version { get; } =
         typeof(LocalEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
@@ -35,101 +24,34 @@ internal static class LocalEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        new EndpointRow("getServiceInfo", "What this service is") { Access = new EndpointAccess(AccessKind.Public), Answer = typeof(ServiceInfo) }
-            .On(app.MapGet(Routes.LocalInfo, (Delegate)Info));
-        new EndpointRow("importPeople", "Import people into the directory; the body is the file")
-        {
-            Access = new EndpointAccess(AccessKind.Key, Scopes.PeopleWrite),
-            Answer = typeof(PersonImportResult),
-            Errors = [400],
-            Query =
-            [
-                new("format", "How the file is written; told by the content when not given.") { Words = ["csv", "jsonl"] },
-                new("map", "Which column means which field, such as title=type,location=state."),
-                new("listName", "A lead list to put the people into."),
-                new("postUrl", "A post on which the people commented."),
-            ],
-        }.On(app.MapPost(Routes.LocalPeople, Import));
-        new EndpointRow("importSignals", "Import signals of the directory's people; the body is a CSV file")
-        {
-            Access = new EndpointAccess(AccessKind.Key, Scopes.PeopleWrite),
-            Answer = typeof(SignalImportResult),
-            Errors = [400, 413],
-        }.On(app.MapPost(Routes.LocalSignals, ImportSignals));
-        new EndpointRow("measureSource", "Tell what a start would find and cost; nothing is started")
-        {
-            Access = new EndpointAccess(AccessKind.Key, Scopes.ProspectingRead),
-            Body = typeof(StartJobRequest),
-            Answer = typeof(SourceMeasure),
-            Errors = [400, 502],
-        }.On(app.MapPost(Routes.LocalMeasure, Measure));
-        Admin<IReadOnlyList<FaultPlan>, IReadOnlyList<FaultPlan>>("setFaults", "Replace the fault plans", 400).On(app.MapPut(Routes.AdminFaults, SetFaults));
-        Admin<object, IReadOnlyList<FaultPlan>>("getFaults", "The fault plans that stand").On(app.MapGet(Routes.AdminFaults, GetFaults));
-        (Admin<object, object>("deleteFaults", "End all fault plans") with { Answer = null, Success = [204] }).On(app.MapDelete(Routes.AdminFaults, DeleteFaults));
-        Admin<SetConnectorRequest, SetConnectorRequest>("setConnector", "Set a connector's state", 400).On(app.MapPut(Routes.AdminConnectors, SetConnector));
-        Admin<AddCreditsRequest, CreditBalance>("addCredits", "Add credits to the first account group", 400).On(app.MapPost(Routes.AdminCredits, AddCredits));
+        app.MapPublic().MapGet(Routes.LocalInfo, Info);
+
+        RouteGroupBuilder write = app.MapProspecting(Scopes.PeopleWrite);
+        write.MapPost(Routes.LocalPeople, ImportPeople);
+        write.MapPost(Routes.LocalSignals, ImportSignals);
+
+        app.MapProspecting(Scopes.ProspectingRead).MapPost(Routes.LocalMeasure, Measure);
     }
 
-    private static EndpointRow Admin<TBody, TAnswer>(string name, string summary, params int[] errors) => new(name, summary)
-    {
-        Access = s_admin,
-        Answer = typeof(TAnswer),
-        Errors = [.. errors, 401, 404],
-        Body = typeof(TBody) == typeof(object) ? null : typeof(TBody),
-    };
+    [EndpointName("getServiceInfo")]
+    [EndpointSummary("What this service is")]
+    private static Plain<ServiceInfo> Info() => new(new ServiceInfo { Name = "prospecting-service", Version = Version, ProcessId = Environment.ProcessId });
 
-    private static Task Info(HttpContext http) =>
-        http.PlainAsync(new ServiceInfo { Name = "prospecting-service", Version = Version, ProcessId = Environment.ProcessId });
+    [EndpointName("importPeople")]
+    [EndpointSummary("Import people into the directory; the body is the file")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<PersonImportResult>> ImportPeople(HttpContext http, PeopleImport people, PeopleFile file) =>
+        new(await people.ImportAsync(http.Caller().GroupKey, file.Content, file.Options, http.RequestAborted));
 
-    private static async Task Import(HttpContext http, PeopleImport people, string? format, string? map, string? listName, string? postUrl)
-    {
-        var options = new PeopleImportOptions { Format = Format(format), Map = map, ListName = listName, PostUrl = postUrl };
+    [EndpointName("importSignals")]
+    [EndpointSummary("Import signals of the directory's people; the body is a CSV file")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<SignalImportResult>> ImportSignals(HttpContext http, SignalImport signals, SignalFile file) =>
+        new(await signals.ImportAsync(http.Caller().GroupKey, file.Content, http.RequestAborted));
 
-        // A directory may be large, and a pipeline that makes it may be slow.
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
-        http.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
-        await http.PlainAsync(await people.ImportAsync(http.Caller().GroupKey, http.Request.Body, options, http.RequestAborted));
-    }
-
-    private static async Task ImportSignals(HttpContext http, SignalImport signals)
-    {
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxSignalFile;
-        await http.PlainAsync(await signals.ImportAsync(http.Caller().GroupKey, http.Request.Body, http.RequestAborted));
-    }
-
-    private static async Task Measure(HttpContext http, SourceMeasurement measurement) =>
-        await http.PlainAsync(await measurement.MeasureAsync(http.Caller(), await RequestJson.ReadAsync<StartJobRequest>(http), http.RequestAborted));
-
-    private static PeopleFormat Format(string? format) => format switch
-    {
-        null => PeopleFormat.Auto,
-        "csv" => PeopleFormat.Csv,
-        "jsonl" => PeopleFormat.JsonLines,
-        _ => throw ApiException.Invalid("format", "must be csv or jsonl"),
-    };
-
-    private static async Task SetFaults(HttpContext http, FaultRegistry faults)
-    {
-        faults.Set(await RequestJson.ReadAsync<IReadOnlyList<FaultPlan>>(http));
-        await http.PlainAsync(faults.Plans);
-    }
-
-    private static Task GetFaults(HttpContext http, FaultRegistry faults) => http.PlainAsync(faults.Plans);
-
-    private static Task DeleteFaults(HttpContext http, FaultRegistry faults)
-    {
-        faults.Set([]);
-        http.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.CompletedTask;
-    }
-
-    private static async Task SetConnector(HttpContext http, Connectors connectors)
-    {
-        SetConnectorRequest request = await RequestJson.ReadAsync<SetConnectorRequest>(http);
-        await connectors.SetAsync(request, http.RequestAborted);
-        await http.PlainAsync(request);
-    }
-
-    private static async Task AddCredits(HttpContext http, Credits credits, Workspace workspace) =>
-        await http.PlainAsync(await credits.AddAsync(workspace.Group.Key, await RequestJson.ReadAsync<AddCreditsRequest>(http), http.RequestAborted));
+    [EndpointName("measureSource")]
+    [EndpointSummary("Tell what a start would find and cost; nothing is started")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.UpstreamUnavailable)]
+    private static async Task<Plain<SourceMeasure>> Measure(HttpContext http, SourceMeasurement measurement, JsonBody<StartJobRequest> body) =>
+        new(await measurement.MeasureAsync(http.Caller(), body.Value, http.RequestAborted));
 }

@@ -1,10 +1,12 @@
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Endpoints.Answers;
+using ProspectingTools.Service.Endpoints.Inputs;
 using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
@@ -14,59 +16,57 @@ namespace ProspectingTools.Service.Endpoints;
 /// <summary>Signal scans and what they look for (prospecting-api.md, "Signal scans").</summary>
 internal static class SignalEndpoints
 {
-    private static readonly EndpointAccess s_read = new(AccessKind.Key, Scopes.SignalsRead);
-    private static readonly EndpointAccess s_write = new(AccessKind.Key, Scopes.SignalsWrite);
-
     /// <summary>Maps the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        new EndpointRow("startSignalScan", "Start a signal scan")
-        {
-            Access = s_write,
-            Answer = typeof(Envelope<StartedSignalScan>),
-            Body = typeof(StartSignalScanRequest),
-            Success = [200, 202],
-            Errors = [400, 409, 502],
-        }.On(app.MapPost(Routes.SignalScansTemplate, Start));
-        new EndpointRow("listSignalScans", "List signal scans, newest first")
-        {
-            Access = s_read,
-            Answer = typeof(Envelope<CursorPage<SignalScanSummary>>),
-            Errors = [400],
-            Query = [.. AudienceEndpoints.CursorQuery, new QueryParameter("status", "Only scans of this status.") { Words = JobStatus.All }],
-        }.On(app.MapGet(Routes.SignalScansTemplate, List));
-        new EndpointRow("getSignalScan", "Get a signal scan") { Access = s_read, Answer = typeof(Envelope<SignalScan>), Errors = [400, 404] }
-            .On(app.MapGet(Routes.SignalScanTemplate, Get));
-        new EndpointRow("cancelSignalScan", "Cancel a signal scan") { Access = s_write, Answer = typeof(Envelope<CancelledSignalScan>), Errors = [400, 404, 422, 502] }
-            .On(app.MapPost(Routes.CancelSignalScanTemplate, Cancel));
-        new EndpointRow("listSignalSpecifications", "List what signal scans can look for")
-        {
-            Access = new EndpointAccess(AccessKind.Key, Scopes.TemplatesRead),
-            Answer = typeof(Envelope<CursorPage<SignalSpecification>>),
-            Errors = [400],
-            Query = AudienceEndpoints.CursorQuery,
-        }.On(app.MapGet(Routes.SignalSpecificationsTemplate, Specifications));
+        RouteGroupBuilder read = app.MapProspecting(Scopes.SignalsRead);
+        read.MapGet(Routes.SignalScansTemplate, List);
+        read.MapGet(Routes.SignalScanTemplate, Get);
+
+        RouteGroupBuilder write = app.MapProspecting(Scopes.SignalsWrite);
+        write.MapPost(Routes.SignalScansTemplate, Start);
+        write.MapPost(Routes.CancelSignalScanTemplate, Cancel);
+
+        app.MapProspecting(Scopes.TemplatesRead).MapGet(Routes.SignalSpecificationsTemplate, Specifications);
     }
 
-    private static async Task Start(HttpContext http, SignalScanRules rules)
+    [EndpointName("startSignalScan")]
+    [EndpointSummary("Start a signal scan")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.AudienceNotReady, RefusalCode.IdempotencyConflict, RefusalCode.UpstreamUnavailable)]
+    private static async Task<Results<Data<StartedSignalScan>, AcceptedData<StartedSignalScan>>> Start(
+        HttpContext http, SignalScanRules rules, JsonBody<StartSignalScanRequest> body, StartKey key)
     {
-        StartSignalScanRequest request = await RequestJson.ReadAsync<StartSignalScanRequest>(http);
-        (StartedSignalScan scan, bool replayed) = await rules.StartAsync(http.Caller(), request, JobEndpoints.IdempotencyKey(http), http.RequestAborted);
-        await http.EnvelopeAsync(scan, replayed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+        (StartedSignalScan scan, bool replayed) = await rules.StartAsync(http.Caller(), body.Value, key.Key, http.RequestAborted);
+        return replayed ? new Data<StartedSignalScan>(scan) : new AcceptedData<StartedSignalScan>(scan);
     }
 
-    private static async Task List(HttpContext http, SignalScanRules rules, string? cursor, string? limit, string? status)
+    [EndpointName("listSignalScans")]
+    [EndpointSummary("List signal scans, newest first")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<DataPage<SignalScanSummary>> List(HttpContext http, SignalScanRules rules, Cursors cursors, StatusQuery status, CursorQuery query)
     {
-        CursorPage<SignalScanSummary> page = await rules.ListAsync(http.Caller(), cursor, limit, status, http.RequestAborted);
-        await http.EnvelopeAsync(RepeatCursor.Apply(http, page, cursor));
+        CursorPosition position = query.In(cursors, $"scans:{http.Caller().GroupId}:{status.Status}");
+        return new(position, await rules.ListAsync(http.Caller(), position.Page, status.Status, http.RequestAborted));
     }
 
-    private static async Task Get(HttpContext http, SignalScanRules rules, string scanId) =>
-        await http.EnvelopeAsync(await rules.GetAsync(http.Caller(), scanId, http.RequestAborted));
+    [EndpointName("getSignalScan")]
+    [EndpointSummary("Get a signal scan")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
+    private static async Task<Data<SignalScan>> Get(HttpContext http, SignalScanRules rules, string scanId) =>
+        new(await rules.GetAsync(http.Caller(), scanId, http.RequestAborted));
 
-    private static async Task Cancel(HttpContext http, SignalScanRules rules, string scanId) =>
-        await http.EnvelopeAsync(await rules.CancelAsync(http.Caller(), scanId, http.RequestAborted));
+    [EndpointName("cancelSignalScan")]
+    [EndpointSummary("Cancel a signal scan")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.Unprocessable, RefusalCode.UpstreamUnavailable)]
+    private static async Task<Data<CancelledSignalScan>> Cancel(HttpContext http, SignalScanRules rules, string scanId) =>
+        new(await rules.CancelAsync(http.Caller(), scanId, http.RequestAborted));
 
-    private static Task Specifications(HttpContext http, SignalSpecificationRules rules, string? cursor, string? limit) =>
-        http.EnvelopeAsync(RepeatCursor.Apply(http, rules.List(http.Caller(), cursor, limit), cursor));
+    [EndpointName("listSignalSpecifications")]
+    [EndpointSummary("List what signal scans can look for")]
+    [Refuses(RefusalCode.Invalid)]
+    private static DataPage<SignalSpecification> Specifications(HttpContext http, Cursors cursors, CursorQuery query)
+    {
+        CursorPosition position = query.In(cursors, $"specifications:{http.Caller().GroupId}");
+        return new(position, SignalSpecificationRules.List(position.Page));
+    }
 }

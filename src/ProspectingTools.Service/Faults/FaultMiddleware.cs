@@ -71,8 +71,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultRegistry regist
         // A caller who asks for a fault and gets none would believe that the automation stood it.
         if (!authenticator.IsAdmin(http.Request.Headers[FaultPlan.AdminKeyHeader]))
         {
-            throw new ApiException(
-                403, ErrorCodes.Forbidden, $"{FaultPlan.Header} needs the service's admin key in {FaultPlan.AdminKeyHeader}.");
+            throw new RequestException(new ErrorAnswer(
+                StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, $"{FaultPlan.Header} needs the service's admin key in {FaultPlan.AdminKeyHeader}."));
         }
 
         return Parse(header);
@@ -90,7 +90,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultRegistry regist
         }
         catch (JsonException e)
         {
-            throw ApiException.Invalid(FaultPlan.Header, e.Message);
+            throw RuleException.Invalid(FaultPlan.Header, e.Message);
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultRegistry regist
         {
             await next(http);
         }
-        catch (ApiException)
+        catch (Exception e) when (e is RuleException or RequestException)
         {
             // The fault replaces this answer too.
         }
@@ -127,7 +127,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultRegistry regist
         {
             await ErrorBodies.WriteAsync(
                 http,
-                new ApiException(status, plan.Code ?? ErrorBodies.CodeOf(status), "A fault that was asked for.")
+                new ErrorAnswer(status, plan.Code ?? ErrorBodies.CodeOf(status), "A fault that was asked for.")
                 {
                     RetryAfterSeconds = int.TryParse(plan.RetryAfter, out int seconds) ? seconds : null,
                 });

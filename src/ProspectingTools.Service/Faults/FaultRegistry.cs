@@ -23,7 +23,7 @@ internal sealed class FaultRegistry : IStageGate
     public IReadOnlyList<FaultPlan> Plans => [.. _plans.Select(p => p.Plan)];
 
     /// <summary>Replaces all plans; their counters start anew.</summary>
-    /// <exception cref="ApiException">A plan is wrong.</exception>
+    /// <exception cref="RuleException">A plan is wrong.</exception>
     public void Set(IReadOnlyList<FaultPlan> plans)
     {
         var checks = new FieldChecks();

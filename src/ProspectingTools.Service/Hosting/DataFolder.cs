@@ -44,13 +44,13 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>The database of a folder that a service has been started on.</summary>
     /// <param name="folder">The folder; null for the default.</param>
-    /// <exception cref="ApiException">There is none.</exception>
+    /// <exception cref="RuleException">There is none.</exception>
     public static string Existing(string? folder)
     {
         string database = DatabaseIn(System.IO.Path.GetFullPath(folder ?? Default()));
         return File.Exists(database)
             ? database
-            : throw ApiException.Invalid("--data", $"there is no '{database}'. Name the folder of a service, or start one on it first: only that makes a database");
+            : throw RuleException.Invalid("--data", $"there is no '{database}'. Name the folder of a service, or start one on it first: only that makes a database");
     }
 
     /// <summary>Makes the folder when it is missing; only this user may look into it.</summary>

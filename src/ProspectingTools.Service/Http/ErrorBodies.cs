@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
-using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Http;
 
@@ -36,10 +35,10 @@ internal static class ErrorBodies
     };
 
     /// <summary>The body is larger than the service reads.</summary>
-    public static ApiException TooLarge() => new(413, ErrorCodes.PayloadTooLarge, $"The body is larger than {Limits.MaxBodyBytes} bytes.");
+    public static ErrorAnswer TooLarge { get; } = new(413, ErrorCodes.PayloadTooLarge, $"The body is larger than {Limits.MaxBodyBytes} bytes.");
 
     /// <summary>Writes the error.</summary>
-    public static Task WriteAsync(HttpContext http, ApiException error)
+    public static Task WriteAsync(HttpContext http, ErrorAnswer error)
     {
         http.Response.StatusCode = error.Status;
         if (error.RetryAfterSeconds is { } seconds)
@@ -50,7 +49,7 @@ internal static class ErrorBodies
         return IsContactLists(http.Request.Path) ? WriteContactListsAsync(http, error) : WriteEnvelopeAsync(http, error);
     }
 
-    private static Task WriteEnvelopeAsync(HttpContext http, ApiException error)
+    private static Task WriteEnvelopeAsync(HttpContext http, ErrorAnswer error)
     {
         JsonElement? details = error.Fields.Count == 0
             ? null
@@ -63,7 +62,7 @@ internal static class ErrorBodies
         return WriteAsync(http, body, WireJson.Context.EnvelopeNullableJsonElement);
     }
 
-    private static Task WriteContactListsAsync(HttpContext http, ApiException error)
+    private static Task WriteContactListsAsync(HttpContext http, ErrorAnswer error)
     {
         if (error.Status == StatusCodes.Status429TooManyRequests)
         {

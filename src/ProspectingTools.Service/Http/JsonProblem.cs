@@ -16,10 +16,10 @@ internal static partial class JsonProblem
     /// <summary>The refusal of a body.</summary>
     /// <param name="e">What the serializer found.</param>
     /// <param name="type">The type that the body was read as.</param>
-    public static ApiException Of(JsonException e, JsonTypeInfo type)
+    public static RuleException Of(JsonException e, JsonTypeInfo type)
     {
         string field = Field(e.Path);
-        return ApiException.Invalid(field, Reason(e, type));
+        return RuleException.Invalid(field, Reason(e, type));
     }
 
     private static string Reason(JsonException e, JsonTypeInfo type)

@@ -18,7 +18,7 @@ internal static class RequestFields
     /// <summary>Checks a body.</summary>
     /// <param name="json">The body. What is wrong in it beside names is left to the serializer.</param>
     /// <param name="type">The type that it is read as.</param>
-    /// <exception cref="ApiException">A field is misspelt.</exception>
+    /// <exception cref="RuleException">A field is misspelt.</exception>
     public static void Check(ReadOnlySpan<byte> json, JsonTypeInfo type)
     {
         var checks = new FieldChecks();

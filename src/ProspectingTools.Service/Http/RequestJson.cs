@@ -21,12 +21,14 @@ internal static class RequestJson
     public static WireJsonContext Context { get; } = Strict();
 
     /// <summary>Reads the body.</summary>
-    /// <exception cref="ApiException">It is not JSON, or a field has the wrong type.</exception>
+    /// <exception cref="RequestException">It is too large, or said to be something else than JSON.</exception>
+    /// <exception cref="RuleException">It is not JSON, or a field has the wrong type.</exception>
     public static async Task<T> ReadAsync<T>(HttpContext http)
     {
         if (!http.Request.HasJsonContentType())
         {
-            throw new ApiException(415, ErrorCodes.UnsupportedMediaType, "The body must be JSON, with the content type application/json.");
+            throw new RequestException(new ErrorAnswer(
+                StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, "The body must be JSON, with the content type application/json."));
         }
 
         RefuseTooLarge(http);
@@ -42,7 +44,7 @@ internal static class RequestJson
         RequestFields.Check(json, type);
         try
         {
-            return JsonSerializer.Deserialize(json, type) ?? throw ApiException.Invalid("body", "must be a JSON object, not null");
+            return JsonSerializer.Deserialize(json, type) ?? throw RuleException.Invalid("body", "must be a JSON object, not null");
         }
         catch (JsonException e)
         {
@@ -57,7 +59,7 @@ internal static class RequestJson
         if (http.Request.ContentLength > Limits.MaxBodyBytes)
         {
             http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MostThrownAway;
-            throw ErrorBodies.TooLarge();
+            throw new RequestException(ErrorBodies.TooLarge);
         }
     }
 

@@ -10,18 +10,8 @@ namespace ProspectingTools.Service.Jobs;
 /// <summary>Idempotency keys: the same key finds the job that it started (prospecting-api.md, Idempotency-Key).</summary>
 internal static class Idempotency
 {
-    /// <summary>Checks a key.</summary>
-    /// <exception cref="ApiException">It is not a key.</exception>
-    public static void Check(string? key)
-    {
-        if (key is not null && (key.Length is 0 or > Assumed.MaxIdempotencyKey || key.Any(c => c is < '!' or > '~')))
-        {
-            throw ApiException.Invalid("Idempotency-Key", $"must be 1 to {Assumed.MaxIdempotencyKey} visible ASCII characters");
-        }
-    }
-
     /// <summary>The job that a key started before; null when there is none.</summary>
-    /// <exception cref="ApiException">The key was used for another request.</exception>
+    /// <exception cref="RuleException">The key was used for another request.</exception>
     public static async Task<JobRow?> EarlierAsync(IWriteSession session, Caller caller, string? key, byte[] hash)
     {
         if (key is null || await session.IdempotencyAsync(caller.GroupKey, key) is not { } known)
@@ -31,7 +21,7 @@ internal static class Idempotency
 
         if (!known.BodyHash.AsSpan().SequenceEqual(hash))
         {
-            throw new ApiException(409, ErrorCodes.IdempotencyConflict, "This Idempotency-Key was used for another request. Use a new key for a new job.");
+            throw new RuleException(RefusalCode.IdempotencyConflict, "This Idempotency-Key was used for another request. Use a new key for a new job.");
         }
 
         return await session.JobAsync(caller.GroupKey, known.JobId);

@@ -13,14 +13,13 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Jobs;
 
 /// <summary>Starting, reading and cancelling jobs.</summary>
-internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal signal, TimeProvider clock)
 {
     /// <summary>Starts a job, or finds the one that the same key started (prospecting-api.md, Idempotency-Key).</summary>
     /// <returns>The job, and whether it had been finished before.</returns>
     public async Task<(StartedJob Job, bool Replayed)> StartAsync(
         Caller caller, StartJobRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        Idempotency.Check(idempotencyKey);
         JobPlan? plan = StartJobValidator.Check(request);
         byte[] hash = StartJobValidator.Hash(request);
         JobRow job = await store.WriteAsync(
@@ -40,25 +39,14 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
     }
 
     /// <summary>A page of jobs, newest first.</summary>
-    public async Task<CursorPage<ProspectingJob>> ListAsync(
-        Caller caller, string? cursor, string? limit, string? status, CancellationToken cancellationToken)
+    public async Task<Page<ProspectingJob>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
     {
-        if (status is not null)
-        {
-            var checks = new FieldChecks();
-            checks.OneOf("status", status, JobStatus.All);
-            checks.Done();
-        }
-
-        int size = Paging.CursorLimit(limit);
-        string list = $"jobs:{caller.GroupId}:{status}";
-        long before = cursors.Read(list, cursor, long.MaxValue);
         return await store.ReadAsync(
             async session =>
             {
-                IReadOnlyList<JobRow> rows = await session.JobsAsync(caller.GroupKey, JobKinds.Prospecting, status, before, size + 1);
+                IReadOnlyList<JobRow> rows = await session.JobsAsync(caller.GroupKey, JobKinds.Prospecting, status, page.Before, page.Limit + 1);
                 ILookup<long, JobErrorRow> errors = await ErrorsAsync(session, caller.GroupKey, rows);
-                return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToWire([.. errors[row.Key]], settings.BareReference));
+                return Page<ProspectingJob>.Of(rows, page.Limit, row => row.Key, row => row.ToWire([.. errors[row.Key]], settings.BareReference));
             },
             cancellationToken);
     }
@@ -74,7 +62,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
                 JobRow job = await RequireAsync(session, caller, id);
                 if (JobStatus.IsFinished(job.Status))
                 {
-                    throw ApiException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", 422);
+                    throw RuleException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", RefusalCode.Unprocessable);
                 }
 
                 return await WireAsync(session, await JobCompletion.EndAsync(session, job, JobStatus.Cancelled, null, clock));
@@ -90,7 +78,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
         (jobs.Count == 0 ? [] : await session.JobErrorsAsync(groupKey, jobs.Min(job => job.Key), jobs.Max(job => job.Key))).ToLookup(error => error.JobKey);
 
     private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string jobId) =>
-        await session.JobAsync(caller.GroupKey, jobId) is { Kind: JobKinds.Prospecting } job ? job : throw ApiException.NotFound("job", jobId);
+        await session.JobAsync(caller.GroupKey, jobId) is { Kind: JobKinds.Prospecting } job ? job : throw RuleException.NotFound("job", jobId);
 
     private async Task<JobRow> CreateAsync(
         IWriteSession session, Caller caller, StartJobRequest request, JobPlan? plan, string? key, byte[] hash)
@@ -105,7 +93,7 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
         bool searchEmails = request.SearchEmails == true;
         if (await session.BalanceAsync(caller.GroupKey) < Limits.CreditsFor(1, searchEmails))
         {
-            throw new ApiException(402, ErrorCodes.InsufficientCredits, "The credit balance does not cover one prospect.");
+            throw new RuleException(RefusalCode.InsufficientCredits, "The credit balance does not cover one prospect.");
         }
 
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -144,13 +132,13 @@ internal sealed class JobRules(IStore store, Cursors cursors, ServiceSettings se
         {
             SourceRow? list = (await session.LeadListsAsync(caller.GroupKey)).FirstOrDefault(l => Same(l.Id, leadListId));
             return list is null
-                ? throw ApiException.Invalid("leadListId", $"there is no lead list '{leadListId}'")
+                ? throw RuleException.Invalid("leadListId", $"there is no lead list '{leadListId}'")
                 : (new JobPlan { LeadListId = list.Id }, list.Name);
         }
 
         SourceRow? search = (await session.SavedSearchesAsync(caller.GroupKey)).FirstOrDefault(s => Same(s.Id, request.SavedSearchId!));
         return search is null
-            ? throw ApiException.Invalid("savedSearchId", $"there is no saved search '{request.SavedSearchId}'")
+            ? throw RuleException.Invalid("savedSearchId", $"there is no saved search '{request.SavedSearchId}'")
             : (new JobPlan { Search = StoredQuery.Read(search.Query!).ToString() }, search.Name);
     }
 

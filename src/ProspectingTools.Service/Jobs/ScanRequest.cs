@@ -13,7 +13,7 @@ namespace ProspectingTools.Service.Jobs;
 internal sealed record ScanRequest(string SpecificationId, string AudienceId, IReadOnlyList<string>? ProspectIds)
 {
     /// <summary>Checks a request.</summary>
-    /// <exception cref="ApiException">A field is wrong.</exception>
+    /// <exception cref="RuleException">A field is wrong.</exception>
     public static ScanRequest Check(StartSignalScanRequest request)
     {
         var checks = new FieldChecks();

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Rules;
@@ -14,14 +13,13 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Jobs;
 
 /// <summary>Starting, reading and cancelling signal scans (prospecting-api.md, "Signal scans").</summary>
-internal sealed class SignalScanRules(IStore store, Cursors cursors, ServiceSettings settings, JobSignal signal, TimeProvider clock)
+internal sealed class SignalScanRules(IStore store, ServiceSettings settings, JobSignal signal, TimeProvider clock)
 {
     /// <summary>Starts a scan, or finds the one that the same key started.</summary>
     /// <returns>The scan, and whether it had been finished before.</returns>
     public async Task<(StartedSignalScan Scan, bool Replayed)> StartAsync(
         Caller caller, StartSignalScanRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        Idempotency.Check(idempotencyKey);
         ScanRequest scan = ScanRequest.Check(request);
         byte[] hash = SHA256.HashData([.. "scan:"u8, .. JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Context.StartSignalScanRequest)]);
         JobRow row = await store.WriteAsync(
@@ -42,22 +40,11 @@ internal sealed class SignalScanRules(IStore store, Cursors cursors, ServiceSett
     }
 
     /// <summary>A page of scans, newest first.</summary>
-    public async Task<CursorPage<SignalScanSummary>> ListAsync(
-        Caller caller, string? cursor, string? limit, string? status, CancellationToken cancellationToken)
+    public async Task<Page<SignalScanSummary>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
     {
-        if (status is not null)
-        {
-            var checks = new FieldChecks();
-            checks.OneOf("status", status, JobStatus.All);
-            checks.Done();
-        }
-
-        int size = Paging.CursorLimit(limit);
-        string list = $"scans:{caller.GroupId}:{status}";
-        long before = cursors.Read(list, cursor, long.MaxValue);
         IReadOnlyList<JobRow> rows = await store.ReadAsync(
-            session => session.JobsAsync(caller.GroupKey, JobKinds.SignalScan, status, before, size + 1), cancellationToken);
-        return Paging.Page(cursors, list, rows, size, row => row.Key, row => row.ToScanSummary(settings.BareReference));
+            session => session.JobsAsync(caller.GroupKey, JobKinds.SignalScan, status, page.Before, page.Limit + 1), cancellationToken);
+        return Page<SignalScanSummary>.Of(rows, page.Limit, row => row.Key, row => row.ToScanSummary(settings.BareReference));
     }
 
     /// <summary>Cancels a scan that is queued or running. The prospects that it has looked at keep their signals.</summary>
@@ -71,7 +58,7 @@ internal sealed class SignalScanRules(IStore store, Cursors cursors, ServiceSett
                 JobRow row = await RequireAsync(session, caller, id);
                 if (JobStatus.IsFinished(row.Status))
                 {
-                    throw ApiException.Invalid("status", $"the scan is {row.Status}; only queued and running scans can be cancelled", 422);
+                    throw RuleException.Invalid("status", $"the scan is {row.Status}; only queued and running scans can be cancelled", RefusalCode.Unprocessable);
                 }
 
                 row = await JobCompletion.EndAsync(session, row, JobStatus.Cancelled, null, clock);
@@ -81,16 +68,16 @@ internal sealed class SignalScanRules(IStore store, Cursors cursors, ServiceSett
     }
 
     private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string scanId) =>
-        await session.JobAsync(caller.GroupKey, scanId) is { Kind: JobKinds.SignalScan } row ? row : throw ApiException.NotFound("signal scan", scanId);
+        await session.JobAsync(caller.GroupKey, scanId) is { Kind: JobKinds.SignalScan } row ? row : throw RuleException.NotFound("signal scan", scanId);
 
     private async Task<JobRow> CreateAsync(IWriteSession session, Caller caller, ScanRequest scan, string? key, byte[] hash)
     {
         await Connectors.RequireUpstreamAsync(session, caller.GroupKey);
         AudienceRow audience = await session.AudienceAsync(caller.GroupKey, scan.AudienceId)
-            ?? throw ApiException.Invalid("audienceId", $"there is no audience '{scan.AudienceId}'");
+            ?? throw RuleException.Invalid("audienceId", $"there is no audience '{scan.AudienceId}'");
         if (!audience.Ready)
         {
-            throw new ApiException(409, ErrorCodes.AudienceNotReady, $"A job still fills the audience '{scan.AudienceId}'. Ask again when the job has ended.");
+            throw new RuleException(RefusalCode.AudienceNotReady, $"A job still fills the audience '{scan.AudienceId}'. Ask again when the job has ended.");
         }
 
         if (scan.ProspectIds is not null)

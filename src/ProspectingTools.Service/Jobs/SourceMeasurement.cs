@@ -19,7 +19,7 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
     private const int AudiencesPerRead = 100;
 
     /// <summary>Measures what a start would import.</summary>
-    /// <exception cref="ApiException">The start would be refused.</exception>
+    /// <exception cref="RuleException">The start would be refused.</exception>
     public Task<SourceMeasure> MeasureAsync(Caller caller, StartJobRequest request, CancellationToken cancellationToken)
     {
         JobPlan? checkedPlan = StartJobValidator.Check(request);

@@ -16,7 +16,7 @@ internal static class StartJobValidator
 {
     /// <summary>Checks the request.</summary>
     /// <returns>The plan; null for a source of Sales Navigator, which the database knows.</returns>
-    /// <exception cref="ApiException">A field is wrong.</exception>
+    /// <exception cref="RuleException">A field is wrong.</exception>
     public static JobPlan? Check(StartJobRequest request)
     {
         var checks = new FieldChecks();

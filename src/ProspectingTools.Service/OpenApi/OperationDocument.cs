@@ -11,10 +11,11 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Endpoints;
+using ProspectingTools.Service.Endpoints.Inputs;
 
 namespace ProspectingTools.Service.OpenApi;
 
-/// <summary>Adds to an operation what its endpoint row says and the generator cannot see.</summary>
+/// <summary>Adds to an operation what its endpoint says by its metadata and the generator cannot see.</summary>
 internal static partial class OperationDocument
 {
     private const string BadRequest = "ContactListsBadRequest";
@@ -22,7 +23,8 @@ internal static partial class OperationDocument
     /// <summary>Completes an operation.</summary>
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointRow>().FirstOrDefault() is not { } row)
+        IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<EndpointAccess>().FirstOrDefault() is not { } access)
         {
             return;
         }
@@ -31,25 +33,15 @@ internal static partial class OperationDocument
         operation.Tags = new HashSet<OpenApiTagReference> { new(DocumentTags.Of(context.Description.RelativePath ?? string.Empty), context.Document) };
         AddPath(operation.Parameters, context.Description.RelativePath ?? string.Empty);
         DescribePath(operation.Parameters);
-        DescribeQuery(operation.Parameters, row);
-        Secure(operation, row.Access, context.Document!);
-        if (row.Name is "startJob" or "startSignalScan")
-        {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = "Idempotency-Key",
-                In = ParameterLocation.Header,
-                Description = "Stable across retries: the same key finds the same job.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = Assumed.MaxIdempotencyKey },
-            });
-        }
-
-        if (row.Name is "importPeople" or "importSignals")
+        AddQuery(operation.Parameters, metadata.OfType<QueryParameter>());
+        AddHeaders(operation.Parameters, metadata.OfType<HeaderParameter>());
+        Secure(operation, access, context.Document!);
+        if (metadata.OfType<FileBody>().Any())
         {
             operation.RequestBody = FileBody();
         }
 
-        if (row.ContactLists)
+        if (metadata.OfType<ApiErrors>().Any(errors => errors.IsContactLists))
         {
             await AddOtherShapesAsync(operation, context, cancellationToken);
         }
@@ -81,20 +73,38 @@ internal static partial class OperationDocument
         }
     }
 
-    private static void DescribeQuery(IList<IOpenApiParameter> parameters, EndpointRow row)
+    private static void AddQuery(IList<IOpenApiParameter> parameters, IEnumerable<QueryParameter> queries)
     {
-        foreach (QueryParameter query in row.Query)
+        foreach (QueryParameter query in queries)
         {
-            OpenApiParameter parameter = parameters.OfType<OpenApiParameter>().Single(p => p.Name == query.Name);
-            parameter.Description = query.Description;
-            parameter.Schema = new OpenApiSchema
+            parameters.Add(new OpenApiParameter
             {
-                Type = Enum.Parse<JsonSchemaType>(query.Type, ignoreCase: true),
-                Minimum = query.Least?.ToString(CultureInfo.InvariantCulture),
-                Maximum = query.Most?.ToString(CultureInfo.InvariantCulture),
-                Default = query.Default,
-                Enum = query.Words is { } words ? [.. words.Select(w => (JsonNode)w)] : null,
-            };
+                Name = query.Name,
+                In = ParameterLocation.Query,
+                Description = query.Description,
+                Schema = new OpenApiSchema
+                {
+                    Type = Enum.Parse<JsonSchemaType>(query.Type, ignoreCase: true),
+                    Minimum = query.Least?.ToString(CultureInfo.InvariantCulture),
+                    Maximum = query.Most?.ToString(CultureInfo.InvariantCulture),
+                    Default = query.Default,
+                    Enum = query.Words is { } words ? [.. words.Select(w => (JsonNode)w)] : null,
+                },
+            });
+        }
+    }
+
+    private static void AddHeaders(IList<IOpenApiParameter> parameters, IEnumerable<HeaderParameter> headers)
+    {
+        foreach (HeaderParameter header in headers)
+        {
+            parameters.Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = header.MaxLength },
+            });
         }
     }
 

@@ -11,19 +11,19 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Audiences and their prospects (prospecting-api.md, "Audience").</summary>
-internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider clock)
+internal sealed class AudienceRules(IStore store, TimeProvider clock)
 {
     /// <summary>The most prospects in one move (assumed).</summary>
     public const int MaxMoved = 1000;
 
+    /// <summary>The greatest position of a prospect in its audience.</summary>
+    public const long MaxPosition = ProspectPage.MaxPosition;
+
     /// <summary>A page of audiences, newest first; those still being filled are left out.</summary>
-    public async Task<CursorPage<Audience>> ListAsync(Caller caller, string? cursor, string? limit, CancellationToken cancellationToken)
+    public async Task<Page<Audience>> ListAsync(Caller caller, PageRequest page, CancellationToken cancellationToken)
     {
-        int size = Paging.CursorLimit(limit);
-        string list = $"audiences:{caller.GroupId}";
-        long before = cursors.Read(list, cursor, long.MaxValue);
-        IReadOnlyList<AudienceRow> rows = await store.ReadAsync(session => session.AudiencesAsync(caller.GroupKey, before, size + 1), cancellationToken);
-        return Paging.Page(cursors, list, rows, size, row => row.Key, WireMapping.ToWire);
+        IReadOnlyList<AudienceRow> rows = await store.ReadAsync(session => session.AudiencesAsync(caller.GroupKey, page.Before, page.Limit + 1), cancellationToken);
+        return Page<Audience>.Of(rows, page.Limit, row => row.Key, WireMapping.ToWire);
     }
 
     /// <summary>An audience.</summary>
@@ -33,12 +33,12 @@ internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider 
     /// <summary>Makes an empty audience.</summary>
     public async Task<Audience> CreateAsync(Caller caller, CreateAudienceRequest request, CancellationToken cancellationToken)
     {
-        // Status 400 for what is missing or too long, 422 for a word that is none (contract row: 400, 422).
+        // The contract's row tells what is missing or too long from a word that is not one of the types.
         var checks = new FieldChecks();
         string name = checks.Required("name", request.Name, Assumed.MaxAudienceName);
         checks.Longest("description", request.Description, Assumed.MaxDescription);
         checks.Done();
-        var words = new FieldChecks(422);
+        var words = new FieldChecks(RefusalCode.Unprocessable);
         words.OneOf("type", request.Type, AudienceType.All);
         words.Done();
         var audience = new AudienceRow
@@ -93,11 +93,11 @@ internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider 
             async session =>
             {
                 AudienceRow audience = await RequireAsync(session, caller, audienceId);
-                FolderRow folder = await session.FolderAsync(caller.GroupKey, folderId) ?? throw ApiException.NotFound("folder", folderId);
+                FolderRow folder = await session.FolderAsync(caller.GroupKey, folderId) ?? throw RuleException.NotFound("folder", folderId);
                 string kind = audience.Type == AudienceType.Monitoring ? AudienceType.Monitoring : AudienceType.OnDemand;
                 if (folder.AudienceType != kind)
                 {
-                    throw ApiException.Invalid("folderId", $"the folder holds {folder.AudienceType} audiences; this one is {kind}", 422);
+                    throw RuleException.Invalid("folderId", $"the folder holds {folder.AudienceType} audiences; this one is {kind}", RefusalCode.Unprocessable);
                 }
 
                 return await StoreAsync(session, audience with { FolderId = folder.Id });
@@ -129,7 +129,7 @@ internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider 
                 AudienceRow target = await RequireAsync(session, caller, targetId, "targetAudienceId");
                 if (source.Key == target.Key)
                 {
-                    throw ApiException.Invalid("targetAudienceId", "must be another audience", 422);
+                    throw RuleException.Invalid("targetAudienceId", "must be another audience", RefusalCode.Unprocessable);
                 }
 
                 long moved = await session.MoveProspectsAsync(caller.GroupKey, source.Key, target.Key, leads);
@@ -144,29 +144,23 @@ internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider 
     }
 
     /// <summary>Copies a page of prospects out as JSON.</summary>
-    /// <returns>The cursor of the next page; null on the last.</returns>
-    public Task<string?> CopyProspectsAsync(
-        Caller caller, string audienceId, string? cursor, string? limit, IBufferWriter<byte> output, CancellationToken cancellationToken)
-    {
-        int size = Paging.CursorLimit(limit);
-        return store.ReadAsync(
-            async session =>
-            {
-                string id = Ids.Require("audienceId", audienceId);
-                AudienceState audience = await session.AudienceStateAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
-                RequireReady(audience.Ready, audienceId);
-                string list = $"prospects:{caller.GroupId}:{id}";
-                ProspectPage page = await session.CopyProspectsAsync(
-                    caller.GroupKey, audience.Key, cursors.Read(list, cursor, 0, ProspectPage.MaxPosition), size, output);
-                return page.HasMore ? cursors.Write(list, page.LastPosition) : null;
-            },
-            cancellationToken);
-    }
+    /// <returns>The position of the last prospect when there are more; null on the last page.</returns>
+    public Task<long?> CopyProspectsAsync(
+        Caller caller, string audienceId, PageRequest page, IBufferWriter<byte> output, CancellationToken cancellationToken) => store.ReadAsync<long?>(
+        async session =>
+        {
+            string id = Ids.Require("audienceId", audienceId);
+            AudienceState audience = await session.AudienceStateAsync(caller.GroupKey, id) ?? throw RuleException.NotFound("audience", audienceId);
+            RequireReady(audience.Ready, audienceId);
+            ProspectPage copied = await session.CopyProspectsAsync(caller.GroupKey, audience.Key, page.After, page.Limit, output);
+            return copied.HasMore ? copied.LastPosition : null;
+        },
+        cancellationToken);
 
     private static async Task<AudienceRow> RequireAsync(IReadSession session, Caller caller, string audienceId, string field = "audienceId")
     {
         string id = Ids.Require(field, audienceId);
-        AudienceRow audience = await session.AudienceAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("audience", audienceId);
+        AudienceRow audience = await session.AudienceAsync(caller.GroupKey, id) ?? throw RuleException.NotFound("audience", audienceId);
         RequireReady(audience.Ready, audienceId);
         return audience;
     }
@@ -175,7 +169,7 @@ internal sealed class AudienceRules(IStore store, Cursors cursors, TimeProvider 
     {
         if (!ready)
         {
-            throw new ApiException(409, ErrorCodes.AudienceNotReady, $"A job still fills the audience '{audienceId}'. Ask again when the job has ended.");
+            throw new RuleException(RefusalCode.AudienceNotReady, $"A job still fills the audience '{audienceId}'. Ask again when the job has ended.");
         }
     }
 

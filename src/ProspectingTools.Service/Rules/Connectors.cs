@@ -1,6 +1,5 @@
 using System.Threading;
 using System.Threading.Tasks;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Store;
@@ -20,7 +19,7 @@ internal sealed class Connectors(IStore store)
         string status = await StatusAsync(session, groupKey);
         if (status != ConnectorStatus.Connected)
         {
-            throw new ApiException(502, ErrorCodes.UpstreamError, $"Sales Navigator does not answer: its connector is '{status}'.");
+            throw new RuleException(RefusalCode.UpstreamUnavailable, $"Sales Navigator does not answer: its connector is '{status}'.");
         }
     }
 

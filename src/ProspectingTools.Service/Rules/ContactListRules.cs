@@ -18,18 +18,15 @@ namespace ProspectingTools.Service.Rules;
 internal sealed class ContactListRules(IStore store, TimeProvider clock)
 {
     /// <summary>A page of lists, newest first.</summary>
-    public Task<OffsetPage<ContactList>> ListAsync(Caller caller, string? limit, string? offset, CancellationToken cancellationToken)
-    {
-        (int size, int skip) = Page(limit, offset, Limits.DefaultContactListPage);
-        return store.ReadAsync(
+    public Task<OffsetPage<ContactList>> ListAsync(Caller caller, int limit, int offset, CancellationToken cancellationToken) =>
+        store.ReadAsync(
             async session =>
             {
                 long total = await session.ContactListCountAsync(caller.GroupKey);
-                IReadOnlyList<ContactListRow> rows = await session.ContactListsAsync(caller.GroupKey, skip, size);
-                return Page(rows.Select(WireMapping.ToWire), total, size, skip);
+                IReadOnlyList<ContactListRow> rows = await session.ContactListsAsync(caller.GroupKey, offset, limit);
+                return Page(rows.Select(WireMapping.ToWire), total, limit, offset);
             },
             cancellationToken);
-    }
 
     /// <summary>Searches and stores what was found, in one transaction: on failure nothing is stored.</summary>
     public Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
@@ -42,7 +39,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
                 string status = await Connectors.StatusAsync(session, caller.GroupKey);
                 if (status != ConnectorStatus.Connected)
                 {
-                    throw new ApiException(424, ErrorCodes.ConnectorNotConnected, $"Sales Navigator is not connected: its connector is '{status}'.");
+                    throw new RuleException(RefusalCode.ConnectorNotConnected, $"Sales Navigator is not connected: its connector is '{status}'.");
                 }
 
                 IReadOnlyList<Candidate> found = await session.CandidatesAsync(
@@ -98,18 +95,15 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         cancellationToken);
 
     /// <summary>A page of a list's contacts, in stored order.</summary>
-    public Task<OffsetPage<Contact>> ContactsAsync(Caller caller, string listId, string? limit, string? offset, CancellationToken cancellationToken)
-    {
-        (int size, int skip) = Page(limit, offset, Limits.DefaultContactPage);
-        return store.ReadAsync(
+    public Task<OffsetPage<Contact>> ContactsAsync(Caller caller, string listId, int limit, int offset, CancellationToken cancellationToken) =>
+        store.ReadAsync(
             async session =>
             {
                 ContactListRow list = await RequireAsync(session, caller, listId);
-                IReadOnlyList<byte[]> rows = await session.ContactsAsync(caller.GroupKey, list.Key, skip, size);
-                return Page(rows.Select(r => JsonSerializer.Deserialize(r, WireJson.Context.Contact)!), list.ContactCount, size, skip);
+                IReadOnlyList<byte[]> rows = await session.ContactsAsync(caller.GroupKey, list.Key, offset, limit);
+                return Page(rows.Select(r => JsonSerializer.Deserialize(r, WireJson.Context.Contact)!), list.ContactCount, limit, offset);
             },
             cancellationToken);
-    }
 
     private static QueryNode Check(CreateContactListRequest request)
     {
@@ -132,7 +126,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(filters.Keywords) && filters.Countries is null or { Count: 0 } && (filters.JobTitles ?? []).All(string.IsNullOrWhiteSpace))
         {
             // The one error that seed 002 shows in shape 2.
-            throw new ApiException(400, ErrorCodes.BadRequest, "At least one filter (jobTitles, keywords, or countries) is required");
+            throw new RuleException(RefusalCode.NoCriterion, "At least one filter (jobTitles, keywords, or countries) is required");
         }
 
         return criteria.Build();
@@ -170,13 +164,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
         return JsonSerializer.SerializeToElement(positions, WireJson.Context.IReadOnlyListContactPosition);
     }
 
-    // The contract knows no 400 for a malformed id here: such a list does not exist.
+    // The contract knows no refusal of a malformed id here: such a list does not exist.
     private static async Task<ContactListRow> RequireAsync(IReadSession session, Caller caller, string listId) =>
         (Ids.IsId(listId) ? await session.ContactListAsync(caller.GroupKey, listId.ToLowerInvariant()) : null)
-        ?? throw ApiException.NotFound("contact list", listId);
-
-    private static (int Size, int Skip) Page(string? limit, string? offset, int standard) =>
-        (Paging.Number("limit", limit, standard, Limits.MinPage, Limits.MaxOffsetPage), Paging.Number("offset", offset, 0, 0, int.MaxValue));
+        ?? throw RuleException.NotFound("contact list", listId);
 
     private static OffsetPage<T> Page<T>(IEnumerable<T> items, long total, int limit, int offset)
     {

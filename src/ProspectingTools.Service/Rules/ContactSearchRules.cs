@@ -18,7 +18,7 @@ namespace ProspectingTools.Service.Rules;
 internal sealed class ContactSearchRules(IStore store)
 {
     /// <summary>A page of whom the criteria find, in the order in which they came into the directory.</summary>
-    /// <exception cref="ApiException">A criterion is wrong, or there is none.</exception>
+    /// <exception cref="RuleException">A criterion is wrong, or there is none.</exception>
     public Task<ContactSearchPage> SearchAsync(Caller caller, ContactSearchRequest request, CancellationToken cancellationToken)
     {
         QueryNode query = Check(request);
@@ -73,7 +73,7 @@ internal sealed class ContactSearchRules(IStore store)
 
         checks.Done();
         return criteria.IsEmpty
-            ? throw new ApiException(400, ErrorCodes.BadRequest, "At least one criterion (companyLinkedInUrls, firstName, lastName, jobTitles, keywords, countries, departments, or seniorityLevels) is required")
+            ? throw new RuleException(RefusalCode.NoCriterion, "At least one criterion (companyLinkedInUrls, firstName, lastName, jobTitles, keywords, countries, departments, or seniorityLevels) is required")
             : criteria.Build();
     }
 

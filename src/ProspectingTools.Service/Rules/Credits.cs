@@ -34,7 +34,7 @@ internal sealed class Credits(IStore store, TimeProvider clock)
             {
                 if (await session.BalanceAsync(groupKey) + request.Credits < 0)
                 {
-                    throw ApiException.Invalid("credits", "would make the balance negative");
+                    throw RuleException.Invalid("credits", "would make the balance negative");
                 }
 
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();

@@ -6,7 +6,7 @@ using ProspectingTools.Contracts.Text;
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Collects refused fields, so that a caller sees all of them at once.</summary>
-internal sealed class FieldChecks(int status = 400)
+internal sealed class FieldChecks(RefusalCode code = RefusalCode.Invalid)
 {
     private const int MostReported = 20;
 
@@ -59,12 +59,12 @@ internal sealed class FieldChecks(int status = 400)
     }
 
     /// <summary>Ends the request when a field was refused.</summary>
-    /// <exception cref="ApiException">A field was refused.</exception>
+    /// <exception cref="RuleException">A field was refused.</exception>
     public void Done()
     {
         if (_errors.Count > 0)
         {
-            throw new ApiException(status, ErrorCodes.ValidationError, string.Join("; ", _errors), _errors);
+            throw new RuleException(code, string.Join("; ", _errors), _errors);
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class FolderRules(IStore store, TimeProvider clock)
             caller.GroupKey,
             async session =>
             {
-                FolderRow folder = await session.FolderAsync(caller.GroupKey, id) ?? throw ApiException.NotFound("folder", folderId);
+                FolderRow folder = await session.FolderAsync(caller.GroupKey, id) ?? throw RuleException.NotFound("folder", folderId);
                 await session.RenameFolderAsync(caller.GroupKey, folder.Key, name, now);
                 IEnumerable<AudienceRow> audiences = await session.AudiencesAsync(caller.GroupKey, long.MaxValue, int.MaxValue);
                 return (folder with { Name = name, UpdatedAt = now }).ToWire(audiences.Where(a => a.FolderId == folder.Id));

@@ -34,9 +34,9 @@ internal static class Ids
     public static bool IsId(string? text) => text is { Length: 24 } && text.All(char.IsAsciiHexDigit);
 
     /// <summary>An id that came in a path or a body.</summary>
-    /// <exception cref="ApiException">It cannot be one.</exception>
-    public static string Require(string field, string? text, int status = 400) =>
-        IsId(text) ? text!.ToLowerInvariant() : throw ApiException.Invalid(field, Refusal(text), status);
+    /// <exception cref="RuleException">It cannot be one.</exception>
+    public static string Require(string field, string? text) =>
+        IsId(text) ? text!.ToLowerInvariant() : throw RuleException.Invalid(field, Refusal(text));
 
     /// <summary>Why a text is refused as an id: it is shown, but not more of it than a line can hold.</summary>
     public static string Refusal(string? text)

@@ -38,7 +38,7 @@ internal sealed class PeopleImport(IStore store)
     private const int BatchesWaiting = 4;
 
     /// <summary>Imports a file.</summary>
-    /// <exception cref="ApiException">An option is wrong.</exception>
+    /// <exception cref="RuleException">An option is wrong.</exception>
     public async Task<PersonImportResult> ImportAsync(long groupKey, Stream input, PeopleImportOptions options, CancellationToken cancellationToken)
     {
         ColumnMap map = Map(options.Map);
@@ -162,14 +162,14 @@ internal sealed class PeopleImport(IStore store)
         }
         catch (FormatException e)
         {
-            throw ApiException.Invalid("map", e.Message);
+            throw RuleException.Invalid("map", e.Message);
         }
     }
 
     private static string? Post(string? text) =>
         text is null ? null
         : LinkedInUrl.TryNormalizePost(text, out string? url) ? url
-        : throw ApiException.Invalid("postUrl", "must be the URL of a LinkedIn post");
+        : throw RuleException.Invalid("postUrl", "must be the URL of a LinkedIn post");
 
     /// <summary>Rows on their way to the store.</summary>
     private sealed class Batch

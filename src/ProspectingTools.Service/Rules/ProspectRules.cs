@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -18,13 +17,12 @@ internal sealed class ProspectRules(IStore store)
     private const string Pending = "pending";
     private const string Evaluated = "evaluated";
 
-    /// <summary>What scans have found about a prospect; pending until one has run over it.</summary>
-    public async Task<ProspectSignals> SignalsAsync(Caller caller, string prospectId, string? minScore, CancellationToken cancellationToken)
+    /// <summary>What scans have found about a prospect, of at least a score; pending until one has run over it.</summary>
+    public async Task<ProspectSignals> SignalsAsync(Caller caller, string prospectId, long least, CancellationToken cancellationToken)
     {
         string id = Ids.Require("prospectId", prospectId);
-        long least = MinScore(minScore);
         ProspectRow prospect = await store.ReadAsync(session => session.ProspectAsync(caller.GroupKey, id), cancellationToken)
-            ?? throw ApiException.NotFound("prospect", prospectId);
+            ?? throw RuleException.NotFound("prospect", prospectId);
         IReadOnlyList<SignalResult> results =
             prospect.Signals is null ? [] : JsonSerializer.Deserialize(prospect.Signals, WireJson.Context.IReadOnlyListSignalResult)!;
         return new ProspectSignals
@@ -40,7 +38,7 @@ internal sealed class ProspectRules(IStore store)
     {
         if (providerId.Length > MaxProviderId || providerId.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
         {
-            throw ApiException.Invalid("providerId", $"must be at most {MaxProviderId} characters without blanks", 422);
+            throw RuleException.Invalid("providerId", $"must be at most {MaxProviderId} characters without blanks", RefusalCode.Unprocessable);
         }
 
         IReadOnlyList<ProspectRow> rows = await store.ReadAsync(
@@ -74,16 +72,4 @@ internal sealed class ProspectRules(IStore store)
         Type = result.Type,
         Items = [.. (result.Items ?? []).Where(i => (i.Score ?? long.MinValue) >= least)],
     };
-
-    private static long MinScore(string? text)
-    {
-        if (text is null)
-        {
-            return long.MinValue;
-        }
-
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long score)
-            ? score
-            : throw ApiException.Invalid("minScore", "must be a whole number");
-    }
 }

@@ -19,7 +19,7 @@ internal sealed class SignalImport(IStore store)
     private const int MostErrors = 100;
 
     /// <summary>Imports a CSV file; bad rows are counted and skipped.</summary>
-    /// <exception cref="ApiException">The file has no header of signals.</exception>
+    /// <exception cref="RuleException">The file has no header of signals.</exception>
     public async Task<SignalImportResult> ImportAsync(long groupKey, Stream input, CancellationToken cancellationToken)
     {
         using var text = new StreamReader(input);
@@ -49,7 +49,7 @@ internal sealed class SignalImport(IStore store)
         }
         catch (InvalidDataException e)
         {
-            throw ApiException.Invalid("file", e.Message);
+            throw RuleException.Invalid("file", e.Message);
         }
     }
 

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using ProspectingTools.Client.Paging;
 
 namespace ProspectingTools.Commands;
@@ -14,45 +16,126 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
     /// <param name="seen">Told of each item before it is written.</param>
-    /// <param name="total">How many items there are, where the list itself does not say; null when nothing says.</param>
-    /// <param name="cursor">Where to begin.</param>
-    public void Write<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null, Func<long?>? total = null, string? cursor = null)
+    public void Write<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null)
     {
-        bool totalWanted = paging.IncludeTotalCount;
-        if (totalWanted && total is not null)
+        foreach (Task step in Pages(open, seen, isTotalWanted: paging.IncludeTotalCount, cursor: null))
         {
-            EmitTotal(total());
-            totalWanted = false;
+            command.Await(step);
         }
+    }
 
-        if (totalWanted && paging.First == 0)
-        {
-            // The smallest page tells the total as well as any.
-            using IPager<T> probe = open(new PageOptions { First = 1 });
-            EmitTotal(command.Await(probe.NextAsync())?.Total);
-            return;
-        }
+    /// <summary>A list that is opened, read and written in its turn.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="cursor">Where to begin.</param>
+    /// <returns>The steps of it.</returns>
+    public OrderedRead InTurn<T>(PagedList<T> list, string? cursor)
+    {
+        return new OrderedRead(list.Target, null, Steps(), static () => { });
 
-        using IPager<T> pager = open(new PageOptions
+        IEnumerable<Task> Steps()
         {
-            PageSize = pageSize,
-            First = Clamp(paging.First),
-            Skip = Clamp(paging.Skip),
-            Cursor = cursor,
-        });
-        while (command.Await(pager.NextAsync()) is { } page)
-        {
-            if (totalWanted)
+            Task<string> id = list.FindAsync(command.Context);
+            yield return id;
+            bool isTotalWanted = paging.IncludeTotalCount;
+            if (isTotalWanted && list.TotalAsync is not null)
             {
-                EmitTotal(page.Total);
-                totalWanted = false;
+                Task<long?> total = list.TotalAsync(id.Result, command.Context);
+                yield return total;
+                EmitTotal(total.Result);
+                isTotalWanted = false;
             }
 
-            for (int i = 0; i < page.Items.Count; i++)
+            foreach (Task step in Pages(options => list.Open(id.Result, options, command.Context), null, isTotalWanted, cursor))
             {
-                seen?.Invoke(page.Items[i]);
-                command.Emit(page.Items[i]);
+                yield return step;
             }
+        }
+    }
+
+    /// <summary>A list that may be opened and read before its turn, and is written in its turn.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="cursor">Where to begin.</param>
+    /// <returns>The steps of it.</returns>
+    public OrderedRead Ahead<T>(PagedList<T> list, string? cursor)
+    {
+        Task<long?>? total = null;
+        bool isTotalAsked = paging.IncludeTotalCount && list.TotalAsync is not null;
+        bool isProbe = paging.IncludeTotalCount && paging.First == 0 && !isTotalAsked;
+        PageOptions wanted = isProbe ? new PageOptions { First = 1 } : Options(cursor);
+        var ahead = new ReadAhead<T>(
+            async context =>
+            {
+                string id = await list.FindAsync(context).ConfigureAwait(false);
+                total = isTotalAsked ? list.TotalAsync!(id, context) : null;
+                return list.Open(id, wanted, context);
+            },
+            command.Context);
+        return new OrderedRead(list.Target, ahead.ReadAsync, Steps(), ahead.Dispose);
+
+        IEnumerable<Task> Steps()
+        {
+            bool isTotalWanted = paging.IncludeTotalCount;
+            Page<T>? page;
+            do
+            {
+                Task<Page<T>?> next = ahead.NextAsync();
+                yield return next;
+                page = next.Result;
+                if (isTotalWanted && total is not null)
+                {
+                    yield return total;
+                }
+
+                if (isTotalWanted)
+                {
+                    EmitTotal(total is null ? page?.Total : total.Result);
+                    isTotalWanted = false;
+                }
+
+                Emit(isProbe ? null : page, null);
+            }
+            while (page is not null && !isProbe);
+        }
+    }
+
+    private IEnumerable<Task> Pages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen, bool isTotalWanted, string? cursor)
+    {
+        // The smallest page tells the total as well as any.
+        bool isProbe = isTotalWanted && paging.First == 0;
+        using IPager<T> pager = open(isProbe ? new PageOptions { First = 1 } : Options(cursor));
+        Page<T>? page;
+        do
+        {
+            Task<Page<T>?> next = pager.NextAsync();
+            yield return next;
+            page = next.Result;
+            if (isTotalWanted && (page is not null || isProbe))
+            {
+                EmitTotal(page?.Total);
+                isTotalWanted = false;
+            }
+
+            Emit(isProbe ? null : page, seen);
+        }
+        while (page is not null && !isProbe);
+    }
+
+    private PageOptions Options(string? cursor) => new()
+    {
+        PageSize = pageSize,
+        First = Clamp(paging.First),
+        Skip = Clamp(paging.Skip),
+        Cursor = cursor,
+    };
+
+    private void Emit<T>(Page<T>? page, Action<T>? seen)
+    {
+        for (int i = 0; i < (page?.Items.Count ?? 0); i++)
+        {
+            seen?.Invoke(page!.Items[i]);
+            command.Emit(page!.Items[i]);
         }
     }
 

@@ -20,10 +20,8 @@ public abstract class PagedCommand : ProspectingCommand
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
     /// <param name="seen">Told of each item before it is written.</param>
-    /// <param name="total">How many items there are, where the list itself does not say; null when nothing says.</param>
-    /// <param name="cursor">Where to begin.</param>
-    internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null, Func<long?>? total = null, string? cursor = null) =>
-        new PageWriter(this, PagingParameters, PageSize).Write(open, seen, total, cursor);
+    internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null) =>
+        new PageWriter(this, PagingParameters, PageSize).Write(open, seen);
 
     /// <summary>
     /// Writes those items of a list whose name matches; -First and -Skip count matches. A name that nothing has is an error,

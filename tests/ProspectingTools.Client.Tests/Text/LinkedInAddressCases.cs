@@ -9,13 +9,16 @@ using Xunit;
 
 namespace ProspectingTools.Client.Tests.Text;
 
-/// <summary>Addresses as people have them: tests/data/cases/addresses.csv.</summary>
+/// <summary>Addresses as people have them: tests/data/cases/addresses.csv, and more of the same kinds in addresses-more.csv.</summary>
 public sealed class LinkedInAddressCases
 {
+    private static readonly string[] s_files = ["addresses.csv", "addresses-more.csv"];
+
     public static TheoryData<string, string, string> Cases()
     {
         var cases = new TheoryData<string, string, string>();
-        foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "cases", "addresses.csv")).Skip(1).Where(l => l.Length > 0))
+        foreach (string line in s_files
+            .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "cases", name)).Skip(1)).Where(l => l.Length > 0))
         {
             List<string> cells = Cells(line);
             cases.Add(cells[0], cells[1], cells[2]);
@@ -54,9 +57,9 @@ public sealed class LinkedInAddressCases
             ("https://www.linkedin.com/sales/lead/ACwAAABcDeF", ["sales/lead/ACwAAABcDeF,NAME_SEARCH,aB", "sales/people/ACwAAABcDeF%2CNAME_SEARCH%2CaB"]),
         ];
         string[] hosts = ["https://www.linkedin.com/", "http://linkedin.com/", "de.linkedin.com/", "WWW.LINKEDIN.COM/", "https://m.linkedin.com/", "https:/www.linkedin.com/", "\u200bhttps://www.linkedin.com/"];
-        string[] queries = ["", "?trk=x", "?originalSubdomain=de", "#experience", "/?locale=fr_FR&redirect=https://x.example/"];
+        string[] queries = ["", "?trk=x", "&trk=x&y=1", "%3Ftrk%3Dx", ";jsessionid=1", "?originalSubdomain=de", "#experience", "/?locale=fr_FR&redirect=https://x.example/"];
         (string Before, string After)[] frames =
-            [("", ""), (" ", "\u00a0"), ("<", ">"), ("(", ")"), ("[Jane](", ")"), ("\"", "\""), ("see ", ", please"), ("LinkedIn: ", "."), ("„", "“"), ("‘", "’"), ("<a href='", "'>x</a>"), ("- ", ";"), ("\ufeff", "\u200b")];
+            [("", ""), (" ", "\u00a0"), ("<", ">"), ("(", ")"), ("[Jane](", ")"), ("\"", "\""), ("see ", ", please"), ("LinkedIn: ", "."), ("„", "“"), ("‘", "’"), ("<a href='", "'>x</a>"), ("- ", ";"), ("\ufeff", "\u200b"), ("「", "」"), ("见", "。"), ("（", "），"), ("«", "»."), ("رابط: ", "،"), ("देखें ", "।"), ("‹", "›")];
         Gen<(string Normal, string Text)> gen =
             from person in Gen.Elements(people)
             from spelling in Gen.Elements(person.Spellings)

@@ -131,12 +131,26 @@ public sealed class ExporterTests
     [InlineData(
         "Imię,Nazwisko,Adres URL,Adres e-mail,Firma,Stanowisko,Połączono",
         "Imię=firstName,Nazwisko=lastName,Adres URL=linkedinUrl,Adres e-mail=email,Firma=company,Stanowisko=title")]
+    [MemberData(nameof(Rows))]
     public void Header_rows_mean_what_they_say(string header, string expected)
     {
         string[] columns = header.Split(',');
         ColumnTarget[] targets = HeaderMapping.Resolve(columns, ColumnMap.Empty);
         string[] found = [.. columns.Zip(targets).Where(pair => pair.Second.Field is not null).Select(pair => $"{pair.First}={PersonFields.NameOf(pair.Second.Field!.Value)}")];
         Assert.Equal(expected.Split(','), found);
+    }
+
+    /// <summary>tests/data/cases/headers.tsv.</summary>
+    public static TheoryData<string, string> Rows()
+    {
+        TheoryData<string, string> rows = [];
+        foreach (string line in File.ReadLines(PeopleFile.Path(Path.Combine("cases", "headers.tsv"))).Where(line => !line.StartsWith('#')))
+        {
+            string[] cells = line.Split('\t');
+            rows.Add(cells[1], cells[2]);
+        }
+
+        return rows;
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class IdsTests
     public void RefusalShowsTheTextButNoMoreThanALineCanHold(string? text, string expected)
     {
         Assert.Equal(expected, Ids.Refusal(text));
-        ApiException refused = Assert.Throws<ApiException>(() => Ids.Require("jobId", text));
+        RuleException refused = Assert.Throws<RuleException>(() => Ids.Require("jobId", text));
         Assert.Equal($"jobId: {expected}", refused.Message);
     }
 }

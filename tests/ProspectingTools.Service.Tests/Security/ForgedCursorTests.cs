@@ -11,6 +11,8 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Service.Endpoints.Inputs;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
@@ -55,9 +57,9 @@ public sealed class ForgedCursorTests(ITestOutputHelper output)
                 Assert.True(owners.All(o => o == owner), $"'{cursor}' ({kind}) read {string.Join(' ', owners)} as {owner}");
                 taken[kind] = taken.GetValueOrDefault(kind) + 1;
             }
-            catch (ApiException e)
+            catch (RuleException e)
             {
-                Assert.Equal((400, "cursor"), (e.Status, e.Fields[0].Field));
+                Assert.Equal((RefusalCode.Invalid, "cursor"), (e.Code, e.Fields[0].Field));
             }
         }
 
@@ -69,24 +71,27 @@ public sealed class ForgedCursorTests(ITestOutputHelper output)
     private static PagedList[] Lists(IStore store)
     {
         var cursors = new Cursors(s_secret);
-        var audiences = new AudienceRules(store, cursors, TimeProvider.System);
-        var jobs = new JobRules(store, cursors, new ServiceSettings(), new JobSignal(), TimeProvider.System);
-        var accounts = new AccountRules(store, cursors);
+        var audiences = new AudienceRules(store, TimeProvider.System);
+        var jobs = new JobRules(store, new ServiceSettings(), new JobSignal(), TimeProvider.System);
+        var accounts = new AccountRules(store);
         return
         [
             new(true, (caller, audience) => $"prospects:{caller.GroupId}:{audience.Id}", async (caller, audience, cursor) =>
             {
                 var page = new ArrayBufferWriter<byte>();
-                await audiences.CopyProspectsAsync(caller, audience.Id, cursor, "10", page, CancellationToken.None);
+                await audiences.CopyProspectsAsync(caller, audience.Id, Page($"prospects:{caller.GroupId}:{audience.Id}", cursor, AudienceRules.MaxPosition), page, CancellationToken.None);
                 return JsonSerializer.Deserialize<string[]>([(byte)'[', .. page.WrittenSpan, (byte)']'])!;
             }),
             new(false, (caller, _) => $"audiences:{caller.GroupId}", async (caller, _, cursor) =>
-                [.. (await audiences.ListAsync(caller, cursor, "10", CancellationToken.None)).Items!.Select(a => a.Name!.Split(' ')[0])]),
+                [.. (await audiences.ListAsync(caller, Page($"audiences:{caller.GroupId}", cursor), CancellationToken.None)).Items.Select(a => a.Name!.Split(' ')[0])]),
             new(false, (caller, _) => $"jobs:{caller.GroupId}:{JobStatus.Completed}", async (caller, _, cursor) =>
-                [.. (await jobs.ListAsync(caller, cursor, "10", JobStatus.Completed, CancellationToken.None)).Items!.Select(j => j.Source!)]),
+                [.. (await jobs.ListAsync(caller, Page($"jobs:{caller.GroupId}:{JobStatus.Completed}", cursor), JobStatus.Completed, CancellationToken.None)).Items.Select(j => j.Source!)]),
             new(false, (caller, _) => $"accounts:{caller.GroupId}", async (caller, _, cursor) =>
-                [.. (await accounts.ListAsync(caller, cursor, "10", CancellationToken.None)).Items!.Select(a => a.AccountGroupId!)]),
+                [.. (await accounts.ListAsync(caller, Page($"accounts:{caller.GroupId}", cursor), CancellationToken.None)).Items.Select(a => a.AccountGroupId!)]),
         ];
+
+        // As an endpoint reads it.
+        PageRequest Page(string list, string cursor, long last = long.MaxValue) => new CursorQuery(cursor, 10).In(cursors, list, last).Page;
     }
 
     private sealed record PagedList(

@@ -27,12 +27,12 @@ public sealed class StoreContractTests
     {
         await using IStore store = await TestStore.NewAsync(kind);
         long group = await AddGroupAsync(store);
-        await Assert.ThrowsAsync<ApiException>(() => store.WriteAsync<bool>(
+        await Assert.ThrowsAsync<RuleException>(() => store.WriteAsync<bool>(
             group,
             async session =>
             {
                 await session.AppendLedgerAsync(new LedgerLine(group, 5, 0, null, "lost", 0));
-                throw ApiException.NotFound("thing", "x");
+                throw RuleException.NotFound("thing", "x");
             },
             CancellationToken.None));
         Assert.Equal(0, await store.ReadAsync(session => session.BalanceAsync(group), CancellationToken.None));

@@ -88,7 +88,7 @@ internal sealed class JobBench : IAsyncDisposable
     public Task<ProspectingJob> SeenAsync(string jobId, bool bare = false) => Rules(bare).GetAsync(Caller, jobId, CancellationToken.None);
 
     /// <summary>The newest jobs as their user sees them.</summary>
-    public async Task<IReadOnlyList<ProspectingJob>> ListedAsync() => (await Rules().ListAsync(Caller, null, "100", null, CancellationToken.None)).Items!;
+    public async Task<IReadOnlyList<ProspectingJob>> ListedAsync() => (await Rules().ListAsync(Caller, new PageRequest(null, 100), null, CancellationToken.None)).Items;
 
     public Task<JobLease?> ClaimAsync(string owner) =>
         Store.WriteAsync(session => session.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
@@ -114,7 +114,7 @@ internal sealed class JobBench : IAsyncDisposable
     }
 
     private JobRules Rules(bool bare = false) =>
-        new(Store, new Cursors(new byte[Cursors.SecretLength]), new ServiceSettings { MaxResults = 5000, BareReference = bare }, new JobSignal(), Clock);
+        new(Store, new ServiceSettings { MaxResults = 5000, BareReference = bare }, new JobSignal(), Clock);
 
     /// <summary>Spoils a person, so that whoever reads it throws.</summary>
     public Task<bool> SpoilAsync(int index) => Store.WriteAsync(

@@ -7,7 +7,7 @@ using ProspectingTools.Benchmarks.Fixed;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Http;
 
 namespace ProspectingTools.Benchmarks;
 
@@ -24,7 +24,7 @@ public class CursorEncoding
     public long Position { get; set; }
 
     [Benchmark]
-    public long WriteAndRead() => _cursors.Read(List, _cursors.Write(List, Position), 0);
+    public long WriteAndRead() => _cursors.Read(List, _cursors.Write(List, Position)) ?? 0;
 }
 
 /// <summary>The rows of 100 prospects, as Export-AudienceProspect writes them.</summary>

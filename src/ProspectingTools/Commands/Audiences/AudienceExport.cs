@@ -1,119 +1,213 @@
 using System;
-using System.Diagnostics;
-using System.Globalization;
+using System.Collections.Generic;
 using System.IO;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Client.Files;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Runtime;
+using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Audiences;
 
-/// <summary>One audience on its way to one file.</summary>
-internal sealed class AudienceExport(ProspectingCommand command, ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, int pageSize)
+/// <summary>
+/// One audience on its way to one file. What is only read may be read on any thread and before its turn; what asks, writes
+/// files or shows progress is a step of the pipeline thread.
+/// </summary>
+/// <param name="command">The cmdlet.</param>
+/// <param name="client">Its connection.</param>
+/// <param name="find">Finds the audience.</param>
+/// <param name="namedBefore">When the files of the audiences before it have their names: numbers are given in order.</param>
+internal sealed class AudienceExport(ExportAudienceProspectCommand command, ProspectingClient client, Func<CallContext, Task<string>> find, Task namedBefore) : IDisposable
 {
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private string _audienceId = string.Empty;
+    private Task<Audience?>? _audience;
+    private ExportTarget? _target;
+    private readonly TaskCompletionSource<bool> _isNamed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task? _naming;
+    private ReadAhead<Prospect>? _ahead;
 
-    /// <summary>Writes the file.</summary>
-    /// <param name="resume">Whether to go on with an unfinished one.</param>
-    /// <param name="force">Whether the file may be replaced.</param>
-    /// <returns>What was written.</returns>
-    /// <exception cref="ExportException">The unfinished file cannot be gone on with, or the disk is full.</exception>
-    /// <exception cref="ProspectingApiException">A page cannot be read; what came before it is kept.</exception>
-    public ExportSummary Run(bool resume, bool force)
+    /// <summary>Done when its file has its name, or will have none.</summary>
+    public Task Named => _isNamed.Task;
+
+    /// <summary>The export in its turn.</summary>
+    /// <param name="target">The user's input.</param>
+    /// <returns>Its steps.</returns>
+    public OrderedRead InTurn(object target) => new(target, null, Steps(), Dispose, Report);
+
+    /// <summary>The export whose pages are read before its turn.</summary>
+    /// <param name="target">The user's input.</param>
+    /// <returns>Its steps.</returns>
+    public OrderedRead Ahead(object target)
     {
-        ExportFile? file = resume ? ExportFile.Resume(target, writer, plan) : null;
-        long before = file?.Rows ?? 0;
+        _ahead = new ReadAhead<Prospect>(OpenAheadAsync, command.Context);
+        return new OrderedRead(target, _ahead.ReadAsync, Steps(), Dispose, Report);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _ahead?.Dispose();
+
+    private Task NameAsync(CallContext context)
+    {
+        return _naming ??= NameOnceAsync();
+
+        async Task NameOnceAsync()
+        {
+            try
+            {
+                _audienceId = _audienceId.Length > 0 ? _audienceId : await find(context).ConfigureAwait(false);
+                string? name = command.Places.IsFolder ? (await AudienceAsync(context).ConfigureAwait(false))?.Name : null;
+                await namedBefore.ConfigureAwait(false);
+                _target = command.Places.Take(_audienceId, name) is { } path ? new ExportTarget(path) : null;
+            }
+            finally
+            {
+                _isNamed.TrySetResult(true);
+            }
+        }
+    }
+
+    // Only for the name and the count; a key may be allowed to read prospects and not audiences.
+    private Task<Audience?> AudienceAsync(CallContext context)
+    {
+        return _audience ??= LookAsync();
+
+        async Task<Audience?> LookAsync()
+        {
+            try
+            {
+                return (await client.GetAudienceAsync(_audienceId, context).ConfigureAwait(false)).Value;
+            }
+            catch (ProspectingApiException e) when (e.Kind == FailureKind.Api)
+            {
+                return null;
+            }
+        }
+    }
+
+    private async Task<IPager<Prospect>> OpenAheadAsync(CallContext context)
+    {
+        // Where to begin, and that the audience is ready, must be known first; its name need not.
+        CursorPager<Prospect>? early = null;
+        if (!command.Resume && !command.WaitReady)
+        {
+            _audienceId = await find(context).ConfigureAwait(false);
+            early = Open(null, context);
+        }
+
         try
         {
-            if (file is not { IsFinished: true })
+            Task named = NameAsync(context);
+            _ = AudienceAsync(context);
+            await named.ConfigureAwait(false);
+            if (_target is not null && command.MayBegin(_target))
             {
-                file = Pages(file, before);
+                IPager<Prospect> pages = (IPager<Prospect>?)early ?? await OpenLaterAsync(context).ConfigureAwait(false);
+                early = null;
+                return pages;
             }
 
-            file.Complete(force);
-            return Summary(file, before);
-        }
-        catch (ProspectingApiException e) when (file is not null || File.Exists(target.PartialPath))
-        {
-            e.ResumeWith = "-Resume";
-            throw;
-        }
-        catch (IOException e) when (DiskFull.Is(e))
-        {
-            throw new ExportException(
-                ExportException.DiskFull,
-                $"The disk that '{target.Path}' is on is full. What was written before is kept in '{target.PartialPath}': make room, and run the same command with -Resume.",
-                e);
+            // Its own turn says why.
+            return new NoPages<Prospect>();
         }
         finally
         {
-            file?.Dispose();
+            early?.Dispose();
         }
     }
 
-    private ExportFile Pages(ExportFile? resumed, long before)
+    private async Task<IPager<Prospect>> OpenLaterAsync(CallContext context)
     {
-        Audience? audience = Audience();
-        using var bar = new ProgressBar(command, $"Exporting {audience?.Name ?? "audience " + plan.AudienceId}");
-        using CursorPager<Prospect> pager = command.Client.GetProspects(
-            plan.AudienceId!,
-            new PageOptions { PageSize = pageSize, Cursor = resumed?.Cursor },
-            command.Context);
-
-        // The file is not begun before the first page is here: an audience that cannot be read leaves nothing behind.
-        ExportFile? file = resumed;
-        try
+        if (command.WaitReady)
         {
-            while (command.Await(pager.NextAsync()) is { } page)
+            await AudienceInput.WaitReadyAsync(client, _audienceId, command.TimeoutSec, context).ConfigureAwait(false);
+        }
+
+        ExportCheckpoint? begun = command.Resume && File.Exists(_target!.PartialPath) ? ExportCheckpoint.Read(_target.CheckpointPath) : null;
+        return begun is { Finished: true } ? new NoPages<Prospect>() : Open(begun?.Cursor, context);
+    }
+
+    private CursorPager<Prospect> Open(string? cursor, CallContext context) =>
+        client.GetProspects(_audienceId, new PageOptions { PageSize = command.PageSize, Cursor = cursor }, context);
+
+    private IEnumerable<Task> Steps()
+    {
+        Task<Page<Prospect>?>? first = _ahead?.NextAsync();
+        if (first is not null)
+        {
+            yield return first.ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        Task named = NameAsync(command.Context);
+        yield return named;
+        if (!command.MayExport(_audienceId, _target))
+        {
+            yield break;
+        }
+
+        if (command.WaitReady && _ahead is null)
+        {
+            yield return AudienceInput.WaitReadyAsync(client, _audienceId, command.TimeoutSec, command.Context);
+        }
+
+        using ExportRun run = command.Begin(_audienceId, _target!);
+        if (!run.IsFinished)
+        {
+            Task<Audience?> audience = AudienceAsync(command.Context);
+            yield return audience;
+            using IPager<Prospect> pager = _ahead is null ? Open(run.Cursor, command.Context) : _ahead;
+            while (true)
             {
-                file ??= ExportFile.Begin(target, writer, plan);
-                file.Append(page.Items, page.NextCursor);
-                Report(bar, file.Rows, file.Rows - before, audience?.ProspectCount);
+                Task<Page<Prospect>?> next = first ?? pager.NextAsync();
+                first = null;
+                yield return next;
+                if (next.Result is not { } page)
+                {
+                    break;
+                }
+
+                run.Append(page, audience.Result);
             }
-
-            return file ?? ExportFile.Begin(target, writer, plan);
         }
-        catch
+
+        command.Done(run.Complete());
+    }
+
+    private bool Report(Exception e)
+    {
+        switch (e)
         {
-            file?.Dispose();
-            throw;
+            case ProspectingApiException failure when _target is { } target && File.Exists(target.PartialPath):
+                failure.ResumeWith = "-Resume";
+                return false;
+            case ExportException refused:
+                command.WriteError(ErrorFactory.Create(refused.Code, CategoryOf(refused.Code), refused.Message, _target?.Path, refused));
+                return true;
+            case IOException full when DiskFull.Is(full):
+                command.WriteError(ErrorFactory.Create(
+                    ExportException.DiskFull,
+                    ErrorCategory.WriteError,
+                    $"The disk that '{_target?.Path}' is on is full. What was written before is kept in '{_target?.PartialPath}': make room, and run the same command with -Resume.",
+                    _target?.Path,
+                    full));
+                return true;
+            case IOException or UnauthorizedAccessException:
+                command.WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.WriteError, $"'{_target?.Path}' cannot be written: {e.Message}", _target?.Path, e));
+                return true;
+            default:
+                return false;
         }
     }
 
-    // Only for the name and the count of the progress bar; a key may be allowed to read prospects and not audiences.
-    private Audience? Audience()
+    private static ErrorCategory CategoryOf(string code) => code switch
     {
-        try
-        {
-            return command.Await(command.Client.GetAudienceAsync(plan.AudienceId!, command.Context)).Value;
-        }
-        catch (ProspectingApiException e) when (e.Kind == FailureKind.Api)
-        {
-            return null;
-        }
-    }
-
-    private void Report(ProgressBar bar, long rows, long ownRows, long? total)
-    {
-        double rate = ownRows / Math.Max(_clock.Elapsed.TotalSeconds, 0.001);
-        string text = total is { } all
-            ? string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} prospects, {2:N0} a second", rows, all, rate)
-            : string.Format(CultureInfo.CurrentCulture, "{0:N0} prospects, {1:N0} a second", rows, rate);
-        bar.Report(text, total > 0 ? (double)rows / total : null);
-    }
-
-    private ExportSummary Summary(ExportFile file, long before) => new()
-    {
-        Path = target.Path,
-        Format = plan.Format == nameof(ExportFormat.JsonLines) ? ExportFormat.JsonLines : ExportFormat.Csv,
-        AudienceId = plan.AudienceId,
-        Rows = file.Rows,
-        Bytes = file.Bytes,
-        Duration = _clock.Elapsed,
-        RowsPerSecond = (file.Rows - before) / Math.Max(_clock.Elapsed.TotalSeconds, 0.001),
-        Resumed = file.Resumed,
+        ExportException.FileExists or ExportException.Unfinished => ErrorCategory.ResourceExists,
+        ExportException.Mismatch => ErrorCategory.InvalidArgument,
+        ExportException.Damaged => ErrorCategory.InvalidData,
+        _ => ErrorCategory.WriteError,
     };
 }

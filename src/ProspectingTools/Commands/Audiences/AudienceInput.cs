@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using ProspectingTools.Client;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
@@ -12,15 +16,15 @@ namespace ProspectingTools.Commands.Audiences;
 internal static class AudienceInput
 {
     /// <summary>
-    /// Reads each of the audiences; or, where none is named, those of the jobs. A piped job has both ids, or only its own on a
-    /// server that does not link the two, so they share one parameter set. The failure of one is an error of that one.
+    /// Each of the audiences; or, where none is named, those of the jobs. A piped job has both ids, or only its own on a
+    /// server that does not link the two, so they share one parameter set.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="audienceIds">The audiences; empty ones are passed over.</param>
     /// <param name="jobIds">Jobs, whose audiences are found.</param>
     /// <param name="source">The kind of source of the jobs, where the job itself or the user says it.</param>
-    /// <param name="read">Reads one.</param>
-    public static void ForEach(ProspectingCommand command, string?[]? audienceIds, string[] jobIds, string? source, Action<string> read)
+    /// <returns>The user's input, and how its audience is found; nothing, and an error, where nothing is named.</returns>
+    public static IEnumerable<(string Target, Func<CallContext, Task<string>> FindAsync)> Of(ProspectingCommand command, string?[]? audienceIds, string[] jobIds, string? source)
     {
         string[] named = (audienceIds ?? []).OfType<string>().Where(id => id.Trim().Length > 0).ToArray();
         if (named.Length == 0 && jobIds.Length == 0)
@@ -30,18 +34,18 @@ internal static class AudienceInput
                 ErrorCategory.InvalidArgument,
                 "There is no audience to read: give -AudienceId or -JobId, or pipe an audience or a job in.",
                 audienceIds));
-            return;
+            return [];
         }
 
-        foreach (string id in named)
-        {
-            command.RunPerInput(id, () => read(id));
-        }
-
-        foreach (string id in named.Length == 0 ? jobIds : [])
-        {
-            command.RunPerInput(id, () => read(command.Await(AudienceFinder.FindAsync(command.Client, id, KindOf(source, id), command.Context))));
-        }
+        // The session is the pipeline thread's; the finding may be any thread's.
+        ProspectingClient client = command.Client;
+        return named.Length > 0
+            ? named.Select<string, (string, Func<CallContext, Task<string>>)>(id => (id, _ => Task.FromResult(id)))
+            : jobIds.Select<string, (string, Func<CallContext, Task<string>>)>(id =>
+            {
+                string? kind = KindOf(source, id);
+                return (id, context => AudienceFinder.FindAsync(client, id, kind, context));
+            });
     }
 
     // A piped job shows the name of its source as Source, where it has one; its kind is what the session has seen.
@@ -49,12 +53,11 @@ internal static class AudienceInput
         JobSource.All.Contains(source) ? source : Session.Current.Seen.SourceOf(jobId) ?? source;
 
     /// <summary>Waits while a job still fills an audience.</summary>
-    /// <param name="command">The command.</param>
+    /// <param name="client">The connection.</param>
     /// <param name="audienceId">The audience.</param>
     /// <param name="timeoutSec">The longest wait, in seconds; 0 for as long as it takes.</param>
-    public static void WaitReady(ProspectingCommand command, string audienceId, double timeoutSec)
-    {
-        TimeSpan? timeout = timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : null;
-        command.Await(AudienceFinder.WaitReadyAsync(command.Client, audienceId, timeout, command.Context));
-    }
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>When it is ready.</returns>
+    public static Task WaitReadyAsync(ProspectingClient client, string audienceId, double timeoutSec, CallContext context) =>
+        AudienceFinder.WaitReadyAsync(client, audienceId, timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : null, context);
 }

@@ -1,12 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Export;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -18,8 +17,9 @@ namespace ProspectingTools.Commands.Audiences;
 [OutputType(typeof(ExportSummary))]
 public sealed class ExportAudienceProspectCommand : ProspectingCommand
 {
-    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private volatile ExportTarget? _exporting;
+    private SideBySide? _lists;
+    private Task _named = Task.CompletedTask;
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,7 +45,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? SourceKind { get; set; }
 
-    /// <summary>The file; or a folder that exists, in which each audience gets a file named by its id.</summary>
+    /// <summary>The file; or a folder that exists, in which each audience gets a file named after it.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
@@ -85,32 +85,96 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     [ValidateRange(0, int.MaxValue / 1000)]
     public double TimeoutSec { get; set; }
 
+    /// <summary>Audiences that are read at once. By default one: nothing is read before its turn.</summary>
+    [Parameter]
+    [ValidateRange(1, SideBySide.MostAtOnce)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Which file each audience goes to.</summary>
+    internal ExportPlaces Places { get; private set; } = null!;
+
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
         ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
         : null;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, SourceKind ?? Source, Export);
+    protected override void BeginProcessing() => RunTerminating(Path, () => Places = new ExportPlaces(this, Path, Format));
 
-    private void Export(string audienceId)
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
     {
-        (string path, ExportFormat format) = FileFor(audienceId);
-        if (!ShouldProcess(path, $"Export the prospects of audience {audienceId}"))
+        // What is only asked about is not read before its turn.
+        int limit = LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")) ? 1 : ThrottleLimit;
+        _lists ??= new SideBySide(this, limit);
+        foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
         {
-            return;
+            var export = new AudienceExport(this, Client, find, _named);
+            OrderedRead read = limit == 1 ? export.InTurn(target) : export.Ahead(target);
+            _named = export.Named;
+            _lists.Add(read);
         }
+    }
 
-        if (!_written.Add(path))
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _lists?.WriteRest();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _lists?.Dispose();
+    }
+
+    /// <summary>Whether a file may be written as it looks now. Any thread.</summary>
+    /// <param name="target">The file.</param>
+    /// <returns>Whether it may.</returns>
+    internal bool MayBegin(ExportTarget target)
+    {
+        try
         {
-            WriteError(ErrorFactory.Create(
+            target.Require(Resume, Force);
+            return true;
+        }
+        catch (Exception e) when (e is ExportException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks whether to export, and refuses what would overwrite something.</summary>
+    /// <param name="audienceId">The audience.</param>
+    /// <param name="target">Its file; null where another audience of this command has it.</param>
+    /// <returns>Whether to export.</returns>
+    /// <exception cref="ExportException">Something is there that may not be overwritten.</exception>
+    internal bool MayExport(string audienceId, ExportTarget? target)
+    {
+        if (target is null)
+        {
+            throw new ProspectingApiException(
+                FailureKind.Caller,
                 ErrorIds.ParameterInvalid,
-                ErrorCategory.InvalidArgument,
-                $"'{path}' holds another audience of this command already. Give a folder that exists as -Path, and each audience gets its own file.",
-                audienceId));
-            return;
+                $"'{Path}' holds another audience of this command already. Give a folder that exists as -Path, and each audience gets its own file.");
         }
 
+        if (!ShouldProcess(target.Path, $"Export the prospects of audience {audienceId}"))
+        {
+            return false;
+        }
+
+        target.Require(Resume, Force);
+        _exporting = target;
+        return true;
+    }
+
+    /// <summary>Begins to write, or goes on with an unfinished file.</summary>
+    /// <param name="audienceId">The audience.</param>
+    /// <param name="target">Its file.</param>
+    /// <returns>The writing.</returns>
+    /// <exception cref="ExportException">The unfinished file cannot be gone on with.</exception>
+    internal ExportRun Begin(string audienceId, ExportTarget target)
+    {
+        ExportFormat format = Places.Format;
         var plan = new ExportCheckpoint
         {
             AccountGroupId = Client.AccountGroupId,
@@ -120,68 +184,15 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
             ProtectFormula = ProtectFormula && format == ExportFormat.Csv,
             Columns = format == ExportFormat.Csv ? ProspectColumns.Names : null,
         };
-        try
-        {
-            var target = new ExportTarget(path);
-            target.Require(Resume, Force);
-            _exporting = target;
-            if (WaitReady)
-            {
-                AudienceInput.WaitReady(this, audienceId, TimeoutSec);
-            }
-
-            var run = new AudienceExport(this, target, new ProspectWriter(format, Encoding, plan.ProtectFormula), plan, PageSize);
-            ExportSummary summary = run.Run(Resume, Force);
-            _exporting = null;
-            Emit(summary);
-        }
-        catch (ExportException e)
-        {
-            WriteError(ErrorFactory.Create(e.Code, CategoryOf(e.Code), e.Message, path, e));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.WriteError, $"'{path}' cannot be written: {e.Message}", path, e));
-        }
+        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula);
+        return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force);
     }
 
-    private (string Path, ExportFormat Format) FileFor(string audienceId)
+    /// <summary>Writes what became of a file.</summary>
+    /// <param name="summary">What was written.</param>
+    internal void Done(ExportSummary summary)
     {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
-        if (!string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal))
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{Path}' is not in a file system.");
-        }
-
-        if (!Directory.Exists(path))
-        {
-            return (path, Format ?? FormatOf(System.IO.Path.GetExtension(path)));
-        }
-
-        // An id becomes a name of a file here, and of a file in this folder only.
-        if (!audienceId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
-        {
-            throw new ProspectingApiException(
-                FailureKind.Caller,
-                ErrorIds.ParameterInvalid,
-                $"'{audienceId}' is not the id of an audience, so no file in '{path}' is named after it. Get-Audience lists the audiences with their ids.");
-        }
-
-        ExportFormat format = Format ?? ExportFormat.Csv;
-        return (System.IO.Path.Combine(path, audienceId + (format == ExportFormat.Csv ? ".csv" : ".jsonl")), format);
+        _exporting = null;
+        Emit(summary);
     }
-
-    private static ExportFormat FormatOf(string extension) => extension.ToLowerInvariant() switch
-    {
-        ".jsonl" or ".ndjson" or ".json" => ExportFormat.JsonLines,
-        _ => ExportFormat.Csv,
-    };
-
-    private static ErrorCategory CategoryOf(string code) => code switch
-    {
-        ExportException.FileExists or ExportException.Unfinished => ErrorCategory.ResourceExists,
-        ExportException.Mismatch => ErrorCategory.InvalidArgument,
-        ExportException.Damaged => ErrorCategory.InvalidData,
-        _ => ErrorCategory.WriteError,
-    };
 }

@@ -1,4 +1,8 @@
+using System;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using ProspectingTools.Client;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -6,7 +10,7 @@ namespace ProspectingTools.Commands.Audiences;
 /// <summary>Reads the prospects of audiences: all of them, as a stream.</summary>
 [Cmdlet(VerbsCommon.Get, "AudienceProspect", SupportsPaging = true)]
 [OutputType(typeof(Prospect))]
-public sealed class GetAudienceProspectCommand : PagedCommand
+public sealed class GetAudienceProspectCommand : SeveralListsCommand
 {
     /// <summary>The audiences.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -47,18 +51,32 @@ public sealed class GetAudienceProspectCommand : PagedCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => AudienceInput.ForEach(this, AudienceId, JobId, SourceKind ?? Source, Read);
-
-    private void Read(string audienceId)
+    protected override void ProcessRecord()
     {
-        if (WaitReady)
+        foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
         {
-            AudienceInput.WaitReady(this, audienceId, TimeoutSec);
+            EmitInOrder(ListOf(target, find), Cursor);
         }
+    }
 
-        EmitPages(
-            options => Client.GetProspects(audienceId, options, Context),
-            total: () => Await(Client.GetAudienceAsync(audienceId, Context)).Value.ProspectCount,
-            cursor: Cursor);
+    private PagedList<Prospect> ListOf(string target, Func<CallContext, Task<string>> find)
+    {
+        ProspectingClient client = Client;
+        bool wait = WaitReady;
+        double timeout = TimeoutSec;
+        return new PagedList<Prospect>(
+            target,
+            async context =>
+            {
+                string id = await find(context).ConfigureAwait(false);
+                if (wait)
+                {
+                    await AudienceInput.WaitReadyAsync(client, id, timeout, context).ConfigureAwait(false);
+                }
+
+                return id;
+            },
+            client.GetProspects,
+            async (id, context) => (await client.GetAudienceAsync(id, context).ConfigureAwait(false)).Value.ProspectCount);
     }
 }

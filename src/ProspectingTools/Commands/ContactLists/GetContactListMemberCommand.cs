@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
+using ProspectingTools.Client;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.ContactLists;
 
@@ -7,7 +9,7 @@ namespace ProspectingTools.Commands.ContactLists;
 /// <summary>Reads the contacts of contact lists, in stored order.</summary>
 [Cmdlet(VerbsCommon.Get, "ContactListMember", SupportsPaging = true)]
 [OutputType(typeof(Contact))]
-public sealed class GetContactListMemberCommand : PagedCommand
+public sealed class GetContactListMemberCommand : SeveralListsCommand
 {
     /// <summary>The lists.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -21,9 +23,10 @@ public sealed class GetContactListMemberCommand : PagedCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        ProspectingClient client = Client;
         foreach (string id in ListId)
         {
-            RunPerInput(id, () => EmitPages(options => Client.GetContacts(id, options, Context)));
+            EmitInOrder(new PagedList<Contact>(id, _ => Task.FromResult(id), client.GetContacts));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text;
 using System.Threading.Tasks;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Testing.Fuzz.Targets;
@@ -9,7 +10,6 @@ namespace ProspectingTools.Testing.Fuzz.Targets;
 internal sealed class CursorTarget : FuzzTarget
 {
     private const string List = "audiences:507f1f77bcf86cd799439011";
-    private const int Refused = 400;
 
     // Not random, so that the corpus can hold cursors.
     private static readonly Cursors s_cursors = new(new byte[Cursors.SecretLength]);
@@ -29,10 +29,10 @@ internal sealed class CursorTarget : FuzzTarget
         try
         {
             // The empty one asks for the first page.
-            bool known = s_known.Contains(s_cursors.Read(List, cursor, 1));
+            bool known = s_cursors.Read(List, cursor) is not { } position || s_known.Contains(position);
             return Task.FromResult(known ? null : "a cursor was taken that the service never made");
         }
-        catch (ApiException e) when (e.Status == Refused)
+        catch (RuleException e) when (e.Code == RefusalCode.Invalid)
         {
             return Task.FromResult<string?>(null);
         }

@@ -1,11 +1,12 @@
 using System;
 using System.Linq;
 using System.Security.Cryptography;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
-namespace ProspectingTools.Service.Tests.Rules;
+namespace ProspectingTools.Service.Tests.Http;
 
 public sealed class CursorTests
 {
@@ -22,13 +23,13 @@ public sealed class CursorTests
             }
             else
             {
-                Assert.Equal(position, _cursors.Read("jobs:a:", _cursors.Write("jobs:a:", position), start: -1));
+                Assert.Equal(position, _cursors.Read("jobs:a:", _cursors.Write("jobs:a:", position)));
             }
         }
     }
 
     [Fact]
-    public void First_page_needs_no_cursor() => Assert.Equal((7L, 7L), (_cursors.Read("x", null, 7), _cursors.Read("x", "", 7)));
+    public void First_page_needs_no_cursor() => Assert.Equal(((long?)null, (long?)null), (_cursors.Read("x", null), _cursors.Read("x", "")));
 
     [Fact]
     public void Changed_cut_or_foreign_cursors_are_refused()
@@ -47,7 +48,7 @@ public sealed class CursorTests
     [Fact]
     public void Position_beyond_the_end_of_its_list_is_refused_though_it_is_signed()
     {
-        Assert.Equal(9, _cursors.Read("x", _cursors.Write("x", 9), 0, last: 9));
+        Assert.Equal(9, _cursors.Read("x", _cursors.Write("x", 9), last: 9));
         AssertRefused(_cursors, "x", _cursors.Write("x", 10), last: 9);
     }
 
@@ -61,7 +62,7 @@ public sealed class CursorTests
 
     private static void AssertRefused(Cursors cursors, string list, string cursor, long last = long.MaxValue)
     {
-        ApiException refused = Assert.Throws<ApiException>(() => cursors.Read(list, cursor, 0, last));
-        Assert.Equal((400, "cursor"), (refused.Status, refused.Fields[0].Field));
+        RuleException refused = Assert.Throws<RuleException>(() => cursors.Read(list, cursor, last));
+        Assert.Equal((RefusalCode.Invalid, "cursor"), (refused.Code, refused.Fields[0].Field));
     }
 }

@@ -4,8 +4,9 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using ProspectingTools.Service.Rules;
 
-namespace ProspectingTools.Service.Rules;
+namespace ProspectingTools.Service.Http;
 
 /// <summary>
 /// Cursors: the last position that was read, signed for its list with a secret of the database, so that one of another list,
@@ -37,14 +38,14 @@ internal sealed class Cursors(byte[] secret)
     /// <summary>Reads a cursor.</summary>
     /// <param name="list">What is listed.</param>
     /// <param name="cursor">The cursor; null or empty for the first page.</param>
-    /// <param name="start">The position of the first page.</param>
     /// <param name="last">The greatest position of the list; the least is 0.</param>
-    /// <exception cref="ApiException">It is no cursor of this list.</exception>
-    public long Read(string list, string? cursor, long start, long last = long.MaxValue)
+    /// <returns>The position; null for the first page.</returns>
+    /// <exception cref="RuleException">It is not a cursor of this list.</exception>
+    public long? Read(string list, string? cursor, long last = long.MaxValue)
     {
         if (string.IsNullOrEmpty(cursor))
         {
-            return start;
+            return null;
         }
 
         Span<byte> bytes = stackalloc byte[PositionLength + SignatureLength];
@@ -61,7 +62,7 @@ internal sealed class Cursors(byte[] secret)
             }
         }
 
-        throw ApiException.Invalid("cursor", "is not a cursor of this list; start again without one");
+        throw RuleException.Invalid("cursor", "is not a cursor of this list; start again without one");
     }
 
     private void Sign(string list, ReadOnlySpan<byte> position, Span<byte> signature)

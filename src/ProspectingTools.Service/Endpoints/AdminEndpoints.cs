@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Service.Access;
+using ProspectingTools.Service.Endpoints.Answers;
+using ProspectingTools.Service.Endpoints.Inputs;
+using ProspectingTools.Service.Faults;
+using ProspectingTools.Service.Rules;
+
+namespace ProspectingTools.Service.Endpoints;
+
+/// <summary>What the local service lets whoever has its admin key do: faults, connectors, credits.</summary>
+internal static class AdminEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        RouteGroupBuilder admin = app.MapAdmin();
+        admin.MapPut(Routes.AdminFaults, SetFaults);
+        admin.MapGet(Routes.AdminFaults, GetFaults);
+        admin.MapDelete(Routes.AdminFaults, DeleteFaults);
+        admin.MapPut(Routes.AdminConnectors, SetConnector);
+        admin.MapPost(Routes.AdminCredits, AddCredits);
+    }
+
+    [EndpointName("setFaults")]
+    [EndpointSummary("Replace the fault plans")]
+    [Refuses(RefusalCode.Invalid)]
+    private static Plain<IReadOnlyList<FaultPlan>> SetFaults(FaultRegistry faults, JsonBody<IReadOnlyList<FaultPlan>> body)
+    {
+        faults.Set(body.Value);
+        return new(faults.Plans);
+    }
+
+    [EndpointName("getFaults")]
+    [EndpointSummary("The fault plans that stand")]
+    private static Plain<IReadOnlyList<FaultPlan>> GetFaults(FaultRegistry faults) => new(faults.Plans);
+
+    [EndpointName("deleteFaults")]
+    [EndpointSummary("End all fault plans")]
+    private static NoContent DeleteFaults(FaultRegistry faults)
+    {
+        faults.Set([]);
+        return TypedResults.NoContent();
+    }
+
+    [EndpointName("setConnector")]
+    [EndpointSummary("Set a connector's state")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<SetConnectorRequest>> SetConnector(HttpContext http, Connectors connectors, JsonBody<SetConnectorRequest> body)
+    {
+        await connectors.SetAsync(body.Value, http.RequestAborted);
+        return new(body.Value);
+    }
+
+    [EndpointName("addCredits")]
+    [EndpointSummary("Add credits to the first account group")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<CreditBalance>> AddCredits(HttpContext http, Credits credits, Workspace workspace, JsonBody<AddCreditsRequest> body) =>
+        new(await credits.AddAsync(workspace.Group.Key, body.Value, http.RequestAborted));
+}

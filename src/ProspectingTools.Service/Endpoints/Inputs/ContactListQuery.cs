@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using ProspectingTools.Contracts;
+
+namespace ProspectingTools.Service.Endpoints.Inputs;
+
+/// <summary>Which page of contact lists is asked for.</summary>
+/// <param name="Limit">The most items.</param>
+/// <param name="Offset">The items to skip.</param>
+internal sealed record ContactListQuery(int Limit, int Offset) : IBindableFromHttpContext<ContactListQuery>, IEndpointParameterMetadataProvider
+{
+    /// <inheritdoc/>
+    public static ValueTask<ContactListQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        (int limit, int offset) = OffsetQuery.Read(context, Limits.DefaultContactListPage);
+        return ValueTask.FromResult<ContactListQuery?>(new ContactListQuery(limit, offset));
+    }
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => OffsetQuery.Describe(builder, Limits.DefaultContactListPage);
+}

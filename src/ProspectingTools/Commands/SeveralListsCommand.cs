@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace ProspectingTools.Commands;
+
+/// <summary>A cmdlet that reads several lists: one after the other, or the next ones while the first is written.</summary>
+public abstract class SeveralListsCommand : PagedCommand
+{
+    private SideBySide? _lists;
+
+    /// <summary>Lists that are read at once. By default one: nothing is read before its turn.</summary>
+    [Parameter]
+    [ValidateRange(1, SideBySide.MostAtOnce)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _lists?.WriteRest();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _lists?.Dispose();
+    }
+
+    /// <summary>Writes a list in its turn.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="cursor">Where to begin.</param>
+    internal void EmitInOrder<T>(PagedList<T> list, string? cursor = null)
+    {
+        var writer = new PageWriter(this, PagingParameters, PageSize);
+        _lists ??= new SideBySide(this, ThrottleLimit);
+        _lists.Add(ThrottleLimit == 1 ? writer.InTurn(list, cursor) : writer.Ahead(list, cursor));
+    }
+}
