@@ -30,6 +30,9 @@ param(
     # Only what takes a minute: the C# tests that are not marked as slow, and of the module's tests those tagged Fast.
     [switch] $Fast,
 
+    # Writes what of the code the C# tests go through to coverage.cobertura.xml files in output/test-results.
+    [switch] $Coverage,
+
     # Runs the module's tests on the packages in output, as installed.
     [switch] $Package,
 
@@ -69,7 +72,7 @@ switch ($Task) {
         if ($Package) {
             $env:PROSPECTING_TEST_MODULE = Install-TestPackage -Root $Root
         }
-        exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package -Fast:$Fast)
+        exit (Invoke-TestTask -Root $Root -Configuration $Configuration -PesterFilter $PesterFilter -ModuleOnly:$Package -Fast:$Fast -Coverage:$Coverage)
     }
     'Bench' {
         exit (Invoke-BenchTask -Root $Root -Quick:$Quick -Series $Series -Largest $Largest)

@@ -1,4 +1,4 @@
-# Test: dotnet test, PSScriptAnalyzer, Pester. Results are files in output/test-results.
+# Test: dotnet test and Pester side by side, PSScriptAnalyzer, advisories. Results are files in output/test-results.
 
 function Invoke-TestTask {
     # Returns the exit code.
@@ -7,7 +7,8 @@ function Invoke-TestTask {
         [Parameter(Mandatory)] [string] $Configuration,
         [string] $PesterFilter,
         [switch] $ModuleOnly,
-        [switch] $Fast
+        [switch] $Fast,
+        [switch] $Coverage
     )
     $results = Join-Path $Root 'output/test-results'
     if (Test-Path -LiteralPath $results) {
@@ -15,17 +16,26 @@ function Invoke-TestTask {
     }
     $null = New-Item -ItemType Directory -Path $results -Force
 
-    $counts = @()
-    if (-not $PesterFilter -and -not $ModuleOnly) {
-        $counts += Invoke-DotNetTest -Root $Root -Configuration $Configuration -Results $results -Fast:$Fast
-        if (-not $Fast) {
-            $counts += Invoke-ScriptAnalysis -Root $Root
-            $counts += Invoke-AdvisoryTest -Root $Root
+    $moduleAlone = $ModuleOnly -or [bool] $PesterFilter
+    # Before the tests, as two builds at once would be in each other's way.
+    foreach ($project in @(if ($moduleAlone) { 'tests/HostileServer', 'docs/samples/Quickstart' } else { 'ProspectingTools.sln' })) {
+        dotnet build (Join-Path $Root $project) --configuration Release --nologo --verbosity quiet | Out-Host
+        if ($LASTEXITCODE -ne 0) {
+            throw "$project does not build."
         }
     }
-    $counts += Invoke-ModuleTest -Root $Root -Results $results -Filter $PesterFilter -Fast:$Fast
+    $surroundings = Set-TestSurrounding
+    try {
+        $counts = @(Invoke-TestLane -Root $Root -Configuration $Configuration -Results $results -Filter $PesterFilter -ModuleAlone:$moduleAlone -Fast:$Fast -Coverage:$Coverage)
+    }
+    finally {
+        Reset-TestSurrounding $surroundings
+    }
 
     Write-SkippedTest -Count $counts
+    foreach ($count in $counts) {
+        $count.FailedTest | Where-Object { $_ } | ForEach-Object { Write-Host "Failed: $_" }
+    }
     foreach ($count in $counts) {
         Write-Host ('{0,-24} {1,5} passed {2,4} failed {3,4} skipped  {4}' -f $count.Name, $count.Passed, $count.Failed, $count.Skipped, $count.Note)
     }
@@ -39,10 +49,63 @@ function Invoke-TestTask {
     [int]($failed -gt 0 -or $passed -eq 0)
 }
 
+function Invoke-TestLane {
+    # Both kinds of tests spend half of their time waiting, so on two processors they run side by side. What a worker of the module's
+    # tests has not begun is taken by the second one, which begins at once where there is room, else after the C# tests.
+    param([string] $Root, [string] $Configuration, [string] $Results, [string] $Filter, [switch] $ModuleAlone, [switch] $Fast, [switch] $Coverage)
+    $workers = if ($Filter) { 1 } else { 2 }
+    $dotnet = if (-not $ModuleAlone) { Start-DotNetTest -Root $Root -Configuration $Configuration -Results $Results -Fast:$Fast -Coverage:$Coverage }
+    $early = if ($dotnet -and [Environment]::ProcessorCount -lt 4) { 1 } else { $workers }
+    $module = Start-ModuleTest -Root $Root -Results $Results -Filter $Filter -Fast:$Fast
+    $running = @(if ($module) { 1..$early | ForEach-Object { Start-ModuleWorker -Test $module -Number $_ } })
+    if ($dotnet) {
+        Complete-DotNetTest -Process $dotnet -Results $Results
+        $running += @(if ($module -and $early -lt $workers) { Start-ModuleWorker -Test $module -Number $workers })
+        if (-not $Fast) {
+            Invoke-ScriptAnalysis -Root $Root
+            Invoke-AdvisoryTest -Root $Root
+        }
+    }
+    Complete-ModuleTest -Test $module -Worker $running
+}
+
+function Set-TestSurrounding {
+    # What the tests run in: a temporary folder of their own, which goes with all that killed processes have left in it. Returns what
+    # was there before. A server of the compiler that began there would outlive it.
+    $before = @{}
+    $now = @{ DOTNET_EnableDiagnostics = '0'; MSBUILDDISABLENODEREUSE = '1'; UseSharedCompilation = 'false' }
+    if ([Environment]::OSVersion.Platform -ne 'Win32NT') {
+        # Short, because the names of sockets may have 104 characters; open to all, because PostgreSQL does not run as root.
+        $now.TMPDIR = Join-Path ([IO.Path]::GetTempPath()) "pt$(Get-Random -Maximum 99999)"
+        $null = New-Item -ItemType Directory -Path $now.TMPDIR
+        chmod 1777 $now.TMPDIR
+    }
+    foreach ($name in $now.Keys) {
+        $before[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, $now[$name])
+    }
+    @{ Before = $before; Folder = $now['TMPDIR'] }
+}
+
+function Reset-TestSurrounding {
+    # Says what the tests have left in the temporary folder, but for what .NET and PowerShell themselves leave there.
+    param([hashtable] $Surrounding)
+    foreach ($name in $Surrounding.Before.Keys) {
+        [Environment]::SetEnvironmentVariable($name, $Surrounding.Before[$name])
+    }
+    if ($Surrounding.Folder) {
+        $left = @(Get-ChildItem -LiteralPath $Surrounding.Folder -Force | Where-Object Name -NotMatch '^(MSBuild|NuGetScratch|CoreFxPipe_|clr-debug-pipe-|dotnet-diagnostic-|\.|[A-Za-z0-9]{6}$)')
+        if ($left) {
+            Write-Host "Left in the temporary folder by tests: $(@($left.Name | Select-Object -First 10) -join ', ')$(if ($left.Count -gt 10) { " and $($left.Count - 10) more" })"
+        }
+        Remove-Item -LiteralPath $Surrounding.Folder -Recurse -Force -ErrorAction Ignore
+    }
+}
+
 function New-TestCount {
     # What one tool has run. Of each skipped test there are the Name and the Reason.
-    param([string] $Name, [int] $Passed, [int] $Failed, [object[]] $SkippedTest = @(), [string] $Note = '')
-    [pscustomobject]@{ Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $SkippedTest.Count; SkippedTest = $SkippedTest; Note = $Note }
+    param([string] $Name, [int] $Passed, [int] $Failed, [object[]] $SkippedTest = @(), [string] $Note = '', [string[]] $FailedTest = @())
+    [pscustomobject]@{ Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $SkippedTest.Count; SkippedTest = $SkippedTest; Note = $Note; FailedTest = $FailedTest }
 }
 
 function Write-SkippedTest {
@@ -54,12 +117,19 @@ function Write-SkippedTest {
     }
 }
 
-function Invoke-DotNetTest {
-    param([string] $Root, [string] $Configuration, [string] $Results, [switch] $Fast)
-    $left = @(if ($Fast) { '--filter', 'Category!=Slow' })
-    dotnet test (Join-Path $Root 'ProspectingTools.sln') --configuration $Configuration --nologo --verbosity quiet `
-        --logger 'trx;LogFilePrefix=dotnet' --results-directory $Results @left | Out-Host
-    $exitCode = $LASTEXITCODE
+function Start-DotNetTest {
+    param([string] $Root, [string] $Configuration, [string] $Results, [switch] $Fast, [switch] $Coverage)
+    $left = @(if ($Fast) { '--filter', 'Category!=Slow' }) + @(if ($Coverage) { '--collect', 'XPlat Code Coverage' })
+    [Diagnostics.Process]::Start((New-ProcessStart -Program dotnet -Argument (@(
+                    'test', (Join-Path $Root 'ProspectingTools.sln'), '--no-build', '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
+                    '--logger', 'trx;LogFilePrefix=dotnet', '--results-directory', $Results) + $left)))
+}
+
+function Complete-DotNetTest {
+    # Waits for the C# tests and counts them.
+    param([Diagnostics.Process] $Process, [string] $Results)
+    $Process.WaitForExit()
+    $exitCode = $Process.ExitCode
     $files = @(Get-ChildItem -Path $Results -Filter 'dotnet*.trx')
     foreach ($file in $files) {
         $run = ([xml](Get-Content -LiteralPath $file.FullName -Raw)).TestRun
@@ -69,7 +139,8 @@ function Invoke-DotNetTest {
                 $reason = $_.SelectSingleNode('.//*[local-name()="Message" or local-name()="StdOut"]')
                 @{ Name = $_.testName; Reason = if ($reason) { $reason.InnerText.Trim() } else { 'no reason was given' } }
             })
-        New-TestCount -Name $name -Passed $counters.passed -Failed $counters.failed -SkippedTest $skipped
+        $failed = @($run.SelectNodes('//*[local-name()="UnitTestResult"][@outcome="Failed"]') | ForEach-Object { $_.testName })
+        New-TestCount -Name $name -Passed $counters.passed -Failed $counters.failed -SkippedTest $skipped -FailedTest $failed
     }
     if ($exitCode -ne 0 -and -not ($files | Where-Object { (Get-Content -LiteralPath $_.FullName -Raw) -match 'outcome="Failed"' })) {
         New-TestCount -Name 'dotnet test' -Failed 1 -Note "ended with exit code $exitCode and no failed test: see above"
@@ -93,27 +164,4 @@ function Invoke-ScriptAnalysis {
     $findings | Format-Table -Property Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host
     $bad = @($findings | Select-Object -ExpandProperty ScriptPath -Unique).Count
     New-TestCount -Name 'PSScriptAnalyzer' -Passed (@($scripts).Count - $bad) -Failed $bad -Note 'scripts'
-}
-
-function Invoke-ModuleTest {
-    # In a process of its own: a session cannot let go of an assembly, and a crash must not look like success.
-    param([string] $Root, [string] $Results, [string] $Filter, [switch] $Fast)
-    $pester = Resolve-BuildModule -Root $Root -Name Pester
-    if (-not $pester) {
-        return New-TestCount -Name 'Pester' -Failed 1 -Note 'not run: Pester 5 is missing, so the module is not proven'
-    }
-    # Tests look for these themselves, and are left out where they are missing.
-    foreach ($vaultModule in 'Microsoft.PowerShell.SecretManagement', 'Microsoft.PowerShell.SecretStore') {
-        $null = Resolve-BuildModule -Root $Root -Name $vaultModule
-    }
-    $summary = Join-Path $Results 'pester.json'
-    $arguments = @('-PesterPath', $pester.Path, '-Results', $Results)
-    if ($Filter) { $arguments += '-Filter', $Filter }
-    if ($Fast) { $arguments += '-Fast' }
-    $exitCode = Invoke-ShellFile -Path (Join-Path $Root 'tests/module/Invoke-ModuleTest.ps1') -Argument $arguments
-    if (-not (Test-Path -LiteralPath $summary)) {
-        return New-TestCount -Name 'Pester' -Failed 1 -Note "ended with exit code $exitCode and no result"
-    }
-    $run = Get-Content -LiteralPath $summary -Raw -Encoding utf8 | ConvertFrom-Json
-    New-TestCount -Name 'Pester' -Passed $run.Passed -Failed $run.Failed -SkippedTest @($run.Skipped)
 }

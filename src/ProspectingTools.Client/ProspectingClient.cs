@@ -74,6 +74,11 @@ public sealed partial class ProspectingClient : IDisposable
         ClientErrorCodes.AccountGroupMissing,
         "The connection has no account group. Connect with -AccountGroupId; Get-ProspectingAccount lists those that the key may use.");
 
+    /// <summary>How far the clock of an API's server is ahead of this one; null as long as no answer had a date.</summary>
+    /// <param name="api">The API.</param>
+    /// <returns>The difference.</returns>
+    internal TimeSpan? ServerOffset(ApiKind api) => TransportOf(api).Clock.Offset;
+
     private Transport TransportOf(ApiKind api) => api == ApiKind.ContactLists ? _contactLists : _prospecting;
 
     private Task<ApiResponse<T>> EnvelopeAsync<T>(ApiRequest request, JsonTypeInfo<Envelope<T>> type, CallContext context) =>

@@ -39,7 +39,7 @@ Describe 'A child PowerShell' -Tag Fast {
 
     It 'gets its arguments as they were given, its exit code is told' {
         # Pieces that shells, wildcards and command lines read as something else, put together by chance.
-        $seed = [Environment]::TickCount
+        $seed = Get-Random
         $random = [Random]::new($seed)
         $pieces = '*', '?', '[a]', '~', '"', '\', '\\', ' ', '  ', "'", '`', '$PID', '%PATH%', ';', '&', '|', '>', '(', '{', 'a', [string][char] 0xE9, [string][char] 0x4E2D
         $arguments = @(1..40 | ForEach-Object { -join @(1..$random.Next(1, 7) | ForEach-Object { $pieces[$random.Next($pieces.Count)] }) }) + 'a\', 'a b\', 'a "b\" c\\'

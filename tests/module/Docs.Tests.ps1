@@ -228,7 +228,9 @@ Describe 'Index of the cmdlets' {
 Describe 'Quickstart' {
     It 'stops at a file that is there already, and leaves it' {
         $sample = Join-Path $script:Root 'docs/samples/Quickstart/bin/Release/net10.0/Quickstart.dll'
-        dotnet build (Join-Path $script:Root 'docs/samples/Quickstart') --configuration Release --nologo --verbosity quiet | Out-Host
+        if (-not (Test-Path -LiteralPath $sample)) {
+            dotnet build (Join-Path $script:Root 'docs/samples/Quickstart') --configuration Release --nologo --verbosity quiet | Out-Host
+        }
         $place = New-Item -ItemType Directory -Path (Join-Path $script:Folder 'quickstart')
         Set-Content -LiteralPath (Join-Path $place 'prospects.csv') -Value 'mine'
         Push-Location $place

@@ -1,13 +1,15 @@
 <#
 .SYNOPSIS
-    Runs the Pester suite in this process and writes its results. build.ps1 Test starts it.
+    A worker of the Pester suite: takes one file of tests after another, runs it in this process, and writes its results. Several
+    of them share the files. build.ps1 Test starts it.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $PesterPath,
     [Parameter(Mandatory)] [string] $Results,
     [string] $Filter,
-    [switch] $Fast
+    [switch] $Fast,
+    [int] $Worker = 1
 )
 
 $ErrorActionPreference = 'Stop'
@@ -15,34 +17,74 @@ Import-Module $PesterPath
 Import-Module "$PSScriptRoot/Support.psm1"
 . "$PSScriptRoot/Needs.ps1"
 $unmet = Get-UnmetNeed
-$files = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" })
 
+# The long ones come first, so that at the end no worker is left alone with one of them.
+$long = 'Help', 'NeverShown', 'Docs', 'Jobs', 'Secrets', 'Service', 'Errors', 'Silence', 'Audiences', 'Export'
 # The suite of each API once more, against a host that knows that API alone.
-$alone = @{ 'ContactLists.Tests.ps1' = 'ContactLists'; 'Audiences.Tests.ps1' = 'Prospecting'; 'Jobs.Tests.ps1' = 'Prospecting' }
-$containers = @(
-    $files | ForEach-Object { New-PesterContainer -Path $_.FullName }
-    $files | Where-Object { $alone.ContainsKey($_.Name) } | ForEach-Object { New-PesterContainer -Path $_.FullName -Data @{ Only = $alone[$_.Name] } }
-)
-$configuration = New-PesterConfiguration
-$configuration.Run.Container = $containers
-$configuration.Run.PassThru = $true
-$configuration.Filter.ExcludeTag = @($unmet.Keys)
-if ($Fast) {
-    $configuration.Filter.Tag = 'Fast'
+$alone = @{ ContactLists = 'ContactLists'; Audiences = 'Prospecting'; Jobs = 'Prospecting' }
+$parts = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } | ForEach-Object {
+        $name = $_.Name -replace '\.Tests\.ps1$'
+        @{ Name = $name; Kind = $name; Container = New-PesterContainer -Path $_.FullName }
+        if ($alone.ContainsKey($name)) {
+            @{ Name = "$name-alone"; Kind = $name; Container = New-PesterContainer -Path $_.FullName -Data @{ Only = $alone[$name] } }
+        }
+    } | Sort-Object -Property { if ($_.Kind -in $long) { $long.IndexOf($_.Kind) } else { $long.Count } }, { $_.Name })
+
+function Test-Mine {
+    # Whether this worker is the first to take a file.
+    param([string] $Name)
+    try {
+        [IO.File]::Open((Join-Path $Results "pester-$Name.begun"), 'CreateNew').Dispose()
+        $true
+    }
+    catch [IO.IOException] {
+        $false
+    }
 }
-$configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'Normal' }
-$configuration.TestResult.Enabled = $true
-$configuration.TestResult.OutputFormat = 'NUnitXml'
-$configuration.TestResult.OutputPath = Join-Path $Results 'pester.xml'
 
-# As a session has it, and as a file of tests has it that is run by itself.
-$ErrorActionPreference = 'Continue'
-$run = Invoke-Pester -Configuration $configuration
-$ErrorActionPreference = 'Stop'
+function Get-FailureText {
+    # What is told of tests, blocks and files that failed: the name, the message and the place.
+    param($Run)
+    foreach ($item in @($Run.Failed) + @($Run.FailedBlocks) + @($Run.FailedContainers) | Where-Object { $_ }) {
+        $name = if ($item.PSObject.Properties['ExpandedPath']) { $item.ExpandedPath } else { "$item" }
+        foreach ($record in @($item.ErrorRecord)) {
+            $said = if ($record.PSObject.Properties['DisplayErrorMessage']) { $record.DisplayErrorMessage, $record.DisplayStackTrace } else { "$record", $record.ScriptStackTrace }
+            "  [-] $name`n      $(($said -join "`n") -replace '\r?\n', "`n      ")"
+        }
+    }
+}
 
-# A container that cannot be read or a block that fails to set up has no tests to count.
-$broken = $run.FailedContainersCount + $run.FailedBlocksCount
-$skipped = @(Get-SkippedTest -Run $run -Unmet $unmet | Where-Object { -not $Fast -or 'Fast' -in $_.Tags })
-@{ Passed = $run.PassedCount; Failed = $run.FailedCount + $broken; Skipped = $skipped } | ConvertTo-Json -Depth 3 |
-    Set-Content -LiteralPath (Join-Path $Results 'pester.json') -Encoding utf8
-exit [int]($run.FailedCount + $broken -gt 0)
+$bad = 0
+foreach ($part in $parts | Where-Object { Test-Mine $_.Name }) {
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Container = $part.Container
+    $configuration.Run.PassThru = $true
+    $configuration.Filter.ExcludeTag = @($unmet.Keys)
+    if ($Fast) {
+        $configuration.Filter.Tag = 'Fast'
+    }
+    # Workers share the console: each writes a file's lines at once.
+    $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'None' }
+    $configuration.TestResult.Enabled = $true
+    $configuration.TestResult.OutputFormat = 'NUnitXml'
+    $configuration.TestResult.OutputPath = Join-Path $Results "pester-$($part.Name).xml"
+
+    # As a session has it, and as a file of tests has it that is run by itself.
+    $ErrorActionPreference = 'Continue'
+    $run = Invoke-Pester -Configuration $configuration
+    $ErrorActionPreference = 'Stop'
+
+    # A container that cannot be read or a block that fails to set up has no tests to count.
+    $failed = $run.FailedCount + $run.FailedContainersCount + $run.FailedBlocksCount
+    $bad += $failed
+    $lines = @(Get-FailureText $run)
+    if (-not $Filter -and ($run.PassedCount -or $failed)) {
+        $line = '[{0}] {1,-20} {2,4} passed {3,3} failed {4,6:N1} s' -f $(if ($failed) { '-' } else { '+' }), $part.Name, $run.PassedCount, $failed, $run.Duration.TotalSeconds
+        [Console]::Out.WriteLine((@($line) + $lines) -join [Environment]::NewLine)
+    }
+    $skipped = @(Get-SkippedTest -Run $run -Unmet $unmet | Where-Object { -not $Fast -or 'Fast' -in $_.Tags })
+    $names = @(@($run.Failed) + @($run.FailedBlocks) | Where-Object { $_ } | ForEach-Object { "$($part.Name): $($_.ExpandedPath)" }) + @($run.FailedContainers | Where-Object { $_ } | ForEach-Object { "$($part.Name): the file" })
+    @{ Passed = $run.PassedCount; Failed = $failed; Skipped = $skipped; FailedTest = $names; Seconds = $run.Duration.TotalSeconds; Worker = $Worker } | ConvertTo-Json -Depth 3 |
+        Set-Content -LiteralPath (Join-Path $Results "pester-$($part.Name).json") -Encoding utf8
+}
+exit [int]($bad -gt 0)

@@ -86,12 +86,19 @@ public sealed class TimeoutTests
     [Fact]
     public async Task A_failure_whose_explanation_never_ends_keeps_its_status()
     {
-        await using var server = HostileServer.Start(Wire.Fail(402, "INSUFFICIENT_CREDITS") with { PieceSize = 20, PieceDelayMs = Never });
+        await using var server = HostileServer.Start(Wire.Fail(402, "INSUFFICIENT_CREDITS") with
+        {
+            PieceSize = 20,
+            PieceDelayMs = Never,
+            Headers = new Dictionary<string, string> { ["Date"] = "Tue, 28 Apr 2026 15:30:00 GMT" },
+        });
         TestTime time = TestTime.Standing();
         using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
 
         Task call = client.GetLeadListsAsync(CallContext.None);
-        await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
+
+        // The head has come when its date is known.
+        await Eventually.TrueAsync(() => client.ServerOffset(ApiKind.Prospecting) is not null);
         time.Advance(Timeout);
         var e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
 

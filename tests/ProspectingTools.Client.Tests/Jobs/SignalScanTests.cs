@@ -57,7 +57,7 @@ public sealed class SignalScanTests
         await using var server = HostileServer.Start(r => r.Path.EndsWith("/none", StringComparison.Ordinal)
             ? Wire.Fail(404, "NOT_FOUND")
             : Wire.Ok(Scan("s", "completed", 1)));
-        using ProspectingClient client = Clients.For(server);
+        using ProspectingClient client = Clients.For(server, time: TestTime.Passing());
         using var waiter = new SignalScanWaiter(client, Fast, CallContext.None);
         waiter.Add("none");
         waiter.Add("s");

@@ -39,8 +39,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task Killed_service_keeps_what_it_acknowledged_and_nothing_by_halves()
     {
         using var folder = new TempFolder();
-        int seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        int seed = Seed.Next();
         var random = new Random(seed);
         for (int round = 0; round < Rounds; round++)
         {

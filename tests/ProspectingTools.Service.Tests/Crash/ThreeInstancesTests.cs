@@ -40,8 +40,7 @@ public sealed class ThreeInstancesTests(ITestOutputHelper output)
     [PostgresFact]
     public async Task Jobs_end_exactly_once_whatever_is_killed()
     {
-        int seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        int seed = Seed.Next();
         var random = new Random(seed);
         using PostgresServer server = PostgresServer.Start();
         string database = server.CreateDatabase();

@@ -50,7 +50,7 @@ public sealed class MisspeltFieldTests(SharedService shared)
     [Fact]
     public async Task Names_with_up_to_two_random_mistakes()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Next();
         var random = new Random(seed);
         string[] known = ["source", "searchUrl", "savedSearchId", "leadListId", "postUrl", "urls", "maxResults", "searchEmails", "audienceName"];
         List<string> accepted = [];

@@ -168,7 +168,7 @@ public sealed class SignalScanTests : IAsyncLifetime
     [Fact]
     public async Task Imported_people_have_the_signals_that_were_imported_for_them()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Next();
         var random = new Random(seed);
         string[] people = [.. Enumerable.Range(0, 30).Select(i => $"https://www.linkedin.com/in/import-{i}")];
         await Api.ImportAsync("name,linkedinUrl\n" + string.Concat(people.Select((p, i) => $"Person {i},{p}\n")), "format=csv&listName=imported");

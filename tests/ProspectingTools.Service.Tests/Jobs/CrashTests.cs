@@ -29,8 +29,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Killed_service_completes_every_acknowledged_job_exactly_once()
     {
         using var folder = new TempFolder();
-        int seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        int seed = Seed.Next();
         var random = new Random(seed);
         await using (ServiceProcess first = await ServiceProcess.StartAsync(folder.Path, "--credits", "10000000"))
         {

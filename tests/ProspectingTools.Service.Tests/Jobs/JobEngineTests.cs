@@ -13,7 +13,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Jobs;
 
 /// <summary>Engines that claim from one store, on a clock that the test moves.</summary>
-public sealed class JobEngineTests(ITestOutputHelper output)
+public sealed class JobEngineTests
 {
     private const int People = 230;
 
@@ -105,8 +105,7 @@ public sealed class JobEngineTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_happens_each_prospect_is_there_once_and_charged_once()
     {
-        int seed = Environment.TickCount;
-        output.WriteLine($"seed {seed}");
+        int seed = Seed.Next();
         for (int history = 0; history < Histories; history++)
         {
             await RunHistoryAsync(new Random(seed + history), $"seed {seed + history}");

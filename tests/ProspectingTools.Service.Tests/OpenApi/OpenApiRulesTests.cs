@@ -12,9 +12,9 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.OpenApi;
 
 /// <summary>The OpenAPI document as its readers need it: valid, named, bounded, and without the marks of code.</summary>
-public sealed class OpenApiRulesTests : IAsyncLifetime
+public sealed class OpenApiRulesTests(OpenApiRulesTests.Document document) : IClassFixture<OpenApiRulesTests.Document>
 {
-    private JsonNode _document = null!;
+    private readonly JsonNode _document = document.Json;
 
     private IEnumerable<(string Name, JsonObject Operation)> Operations =>
         from path in _document["paths"]!.AsObject()
@@ -22,14 +22,6 @@ public sealed class OpenApiRulesTests : IAsyncLifetime
         select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!.AsObject());
 
     private JsonObject Schemas => _document["components"]!["schemas"]!.AsObject();
-
-    public async ValueTask InitializeAsync()
-    {
-        await using ServiceProcess service = await ServiceProcess.StartAsync(null);
-        _document = (await service.Api.GetAsync("/openapi/v1.json")).Json;
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void The_reader_of_the_field_finds_nothing_wrong()
@@ -146,4 +138,20 @@ public sealed class OpenApiRulesTests : IAsyncLifetime
         JsonArray items => items.SelectMany(Descriptions),
         _ => [],
     };
+
+    /// <summary>The document as a service gives it, fetched once.</summary>
+    public sealed class Document : IAsyncLifetime
+    {
+        internal JsonNode Json { get; private set; } = null!;
+
+        /// <inheritdoc/>
+        public async ValueTask InitializeAsync()
+        {
+            await using ServiceProcess service = await ServiceProcess.StartAsync(null);
+            Json = (await service.Api.GetAsync("/openapi/v1.json")).Json;
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

@@ -26,7 +26,7 @@ public sealed class RoundTripTests
     [InlineData(ExportFormat.JsonLines, false)]
     public async Task People_come_back_as_they_went(ExportFormat format, bool protect)
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Next();
         Prospect[] people = Generate(new Random(seed), 60);
         string first = string.Join('\n', people.Select(p => JsonSerializer.Serialize(p, WireJson.Context.Prospect)));
         List<Prospect> before = await ThroughAsync(first, "jsonl");

@@ -20,7 +20,7 @@ namespace ProspectingTools.Service.Tests.Security;
 public sealed class KeyComparisonTests(ITestOutputHelper output)
 {
     private const int Samples = 4000;
-    private const int Attempts = 5;
+    private const int Attempts = 20;
     private const double MostRatio = 1.1;
 
     // A few nanoseconds cannot be measured through a whole look at a key, so the code itself is looked at: hashes are compared

@@ -97,7 +97,7 @@ internal sealed class Api : IDisposable
     /// <summary>Waits until a job is as wanted.</summary>
     public async Task<JsonNode> WaitAsync(string jobId, Func<JsonNode, bool> wanted, TimeSpan? longest = null)
     {
-        for (DateTime end = DateTime.UtcNow + (longest ?? TimeSpan.FromSeconds(40)); DateTime.UtcNow < end; await Task.Delay(20))
+        for (DateTime end = DateTime.UtcNow + (longest ?? TimeSpan.FromSeconds(90)); DateTime.UtcNow < end; await Task.Delay(20))
         {
             JsonNode job = (await GetAsync(Routes.Job(Group, jobId))).Data;
             if (wanted(job))

@@ -103,6 +103,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A process that is killed leaves its debugging pipes behind.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["PROSPECTING_SESSION_KEY"] = SessionKey;
         start.Environment["PROSPECTING_ADMIN_KEY"] = AdminKey;
         if (database is not null)
