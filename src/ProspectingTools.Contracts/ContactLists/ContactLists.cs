@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Text;

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;

@@ -156,7 +156,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
     }
 
     // The directory knows the present position only.
-    private static object Positions(Prospect prospect)
+    private static JsonElement Positions(Prospect prospect)
     {
         IReadOnlyList<ContactPosition> positions = prospect.Title is null && prospect.Company?.Name is null
             ? []
