@@ -144,7 +144,7 @@ public sealed partial class ProspectingClient
         throw new ProspectingApiException(
             lost.Kind,
             ClientErrorCodes.ContactListUnknown,
-            $"The answer to the creation of contact list '{body.Name}' was lost, and no such list is there yet: {lost.Message} It was not sent again, because that could make a second list. Look with Get-ContactList in a few minutes before you try again.",
+            $"The answer to the creation of contact list '{body.Name}' was lost, and no such list is there yet: {lost.Message} It was not sent again, because that could make a second list.",
             lost)
         {
             StatusCode = lost.StatusCode,

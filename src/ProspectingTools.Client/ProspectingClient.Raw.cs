@@ -55,5 +55,5 @@ public sealed partial class ProspectingClient
     }
 
     private static ProspectingApiException NoList(string path) =>
-        new(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"There is no list of items in {path}: -All does not apply. Leave it out to see the answer as it is.");
+        new(FailureKind.InvalidData, ClientErrorCodes.ListMissing, $"There is no list of items in {path}.");
 }

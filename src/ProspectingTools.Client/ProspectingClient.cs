@@ -72,7 +72,7 @@ public sealed partial class ProspectingClient : IDisposable
     private string RequireAccountGroup() => AccountGroupId ?? throw new ProspectingApiException(
         FailureKind.Caller,
         ClientErrorCodes.AccountGroupMissing,
-        "The connection has no account group. Connect with -AccountGroupId; Get-ProspectingAccount lists those that the key may use.");
+        "The connection has no account group.");
 
     /// <summary>How far the clock of an API's server is ahead of this one; null as long as no answer had a date.</summary>
     /// <param name="api">The API.</param>

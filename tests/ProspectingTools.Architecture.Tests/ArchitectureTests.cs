@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace ProspectingTools.Architecture.Tests;
@@ -89,6 +90,14 @@ public sealed class ArchitectureTests
             .Where(p => Room(p.Space, Service) == room && parsed.Contains(p.Name, StringComparer.OrdinalIgnoreCase) && p.Type == "System.String")
             .Select(p => $"{p.Method} gets {p.Name} as text"));
     }
+
+    // What happened is the client's to say; what to type next is the module's (Errors/Advice.cs).
+    [Theory]
+    [InlineData(Client)]
+    [InlineData("ProspectingTools.Files")]
+    public void Only_the_module_names_cmdlets_and_parameters(string assembly) => Assert.Empty(
+        Code.TextsOf(assembly).Where(text => Regex.IsMatch(text.Value, @"(^|[ '(])(-[A-Z][a-z]+[A-Za-z]*\b|(Get|Set|New|Start|Stop|Wait|Connect|Disconnect|Test|Remove|Rename|Move|Export|Import|Invoke|Resolve|Find|Measure)-[A-Z])"))
+            .Select(text => $"{text.Method}: {text.Value}"));
 
     private static List<string> Uses(string assembly, Func<Use, bool> refused) =>
         [.. Dependencies.Of(assembly).Where(refused).Select(use => $"{use.From} uses {use.Type}").Distinct()];

@@ -22,6 +22,12 @@ internal static class Code
         name,
         (space, method) => !method.HasBody ? [] : method.Body.Instructions.Where(i => i.OpCode == OpCodes.Ldc_I4).Select(i => new Constant(space, method.FullName, (int)i.Operand)));
 
+    /// <summary>The texts that are written in methods.</summary>
+    /// <param name="name">The assembly.</param>
+    public static IReadOnlyList<WrittenText> TextsOf(string name) => Read(
+        name,
+        (space, method) => !method.HasBody ? [] : method.Body.Instructions.Where(i => i.OpCode == OpCodes.Ldstr).Select(i => new WrittenText(space, method.FullName, (string)i.Operand)));
+
     private static T[] Read<T>(string name, Func<string, MethodDefinition, IEnumerable<T>> read)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, name + ".dll"));

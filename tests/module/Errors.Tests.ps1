@@ -266,3 +266,31 @@ Describe 'What a user can mistype' {
         }
     }
 }
+
+Describe 'A whole number' {
+    It 'is refused with a fraction instead of rounded, by every parameter that takes one' {
+        $whole = foreach ($command in Get-Command -Module ProspectingTools -CommandType Cmdlet) {
+            foreach ($parameter in $command.Parameters.Values) {
+                $under = [Nullable]::GetUnderlyingType($parameter.ParameterType)
+                $type = if ($under) { $under } else { $parameter.ParameterType }
+                if ($type -in [int], [long] -and $parameter.Name -notin [Management.Automation.PSCmdlet]::CommonParameters) {
+                    [pscustomobject]@{ Name = "$($command.Name) -$($parameter.Name)"; Whole = [bool] ($parameter.Attributes | Where-Object { $_.GetType().Name -eq 'WholeNumberAttribute' }) }
+                }
+            }
+        }
+        $whole.Count | Should -BeGreaterThan 10
+        ($whole | Where-Object { -not $_.Whole }).Name | Should -BeNullOrEmpty
+    }
+
+    It 'may not be <Given>' -ForEach @(
+        @{ Given = 79.5 }, @{ Given = '79.5' }, @{ Given = 0.4d }, @{ Given = [decimal] 1.1 }, @{ Given = '1e-1' }, @{ Given = [float] 2.5 }
+    ) {
+        $failure = Get-ThrownError { Get-ProspectSignal x -MinScore $Given -ErrorAction Stop }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
+        "$failure" | Should -BeLike '*is not a whole number*'
+    }
+
+    It 'may be written as <Given>' -ForEach @(@{ Given = 80.0 }, @{ Given = '80' }, @{ Given = [long] 80 }, @{ Given = '8e1' }) {
+        (Get-ThrownError { Get-ProspectSignal x -MinScore $Given -ErrorAction Stop }).FullyQualifiedErrorId | Should -Not -BeLike 'Parameter*'
+    }
+}

@@ -47,6 +47,22 @@ Describe 'A signal scan' {
         $null = $scan | Wait-ProspectSignalScan
     }
 
+    It 'without a specification on a server without such a list says what to give: <What>' -ForEach @(
+        @{ What = 'no such path'; Status = 404; Code = 'NOT_FOUND' }
+        @{ What = 'not with this key'; Status = 403; Code = 'FORBIDDEN' }
+    ) {
+        Set-TestFault $service @{ Path = '*/signal-specifications'; Status = $Status; Code = $Code }
+        try {
+            $failure = Get-ThrownError { $audiences[0] | Start-ProspectSignalScan -ErrorAction Stop }
+            $failure.FullyQualifiedErrorId | Should -BeLike 'SpecificationMissing,*'
+            $failure.Exception.Message | Should -BeLike '*Give -SignalSpecificationId*'
+            ($audiences[0] | Start-ProspectSignalScan -SignalSpecificationId $all -Wait).Status | Should -Be 'completed'
+        }
+        finally {
+            Set-TestFault $service
+        }
+    }
+
     It 'is over the prospects that are piped in, one for each audience' {
         $audiences | ForEach-Object { $_ | Get-AudienceProspect -First 4 } | Start-ProspectSignalScan -SignalSpecificationId $all -Wait |
             ForEach-Object { $_.ScannedCount } | Should -Be 4, 4, 4

@@ -9,6 +9,9 @@ public static class ClientErrorCodes
     /// <summary>The body is not the JSON that the API promises.</summary>
     public const string InvalidResponse = "InvalidResponse";
 
+    /// <summary>All items of a list were asked for, and the answer holds no list.</summary>
+    public const string ListMissing = "ListMissing";
+
     /// <summary>The connection was refused, dropped or never made.</summary>
     public const string NetworkError = "NetworkError";
 

@@ -87,12 +87,12 @@ public sealed class ExportCheckpoint
         : AccountGroupId != other.AccountGroupId ? $"is of account group {AccountGroupId}, not {other.AccountGroupId}"
         : Format != other.Format ? $"is {Format}, not {other.Format}"
         : Encoding != other.Encoding ? $"is {Encoding}, not {other.Encoding}"
-        : ProtectFormula != other.ProtectFormula ? (ProtectFormula ? "was begun with -ProtectFormula" : "was begun without -ProtectFormula")
+        : ProtectFormula != other.ProtectFormula ? (ProtectFormula ? "was begun with formulas guarded" : "was begun without formulas guarded")
         : !(Columns ?? []).SequenceEqual(other.Columns ?? [], StringComparer.Ordinal) ? "has other columns"
         : null;
 
     private static ExportException Damaged(string path, Exception? cause) =>
-        new(ExportException.Damaged, $"'{path}' is not the checkpoint of an export that this version can go on with. Begin again with -Force instead of -Resume.", cause);
+        new(ExportException.Damaged, $"'{path}' is not the checkpoint of an export that this version can go on with.", cause);
 }
 
 /// <summary>Source-generated serialization of checkpoints.</summary>

@@ -4,7 +4,7 @@ namespace ProspectingTools.Client.Export;
 
 /// <summary>An export that may not, or cannot, be written.</summary>
 /// <param name="code">One of the codes of this class.</param>
-/// <param name="message">What happened and what to do next.</param>
+/// <param name="message">What happened.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class ExportException(string code, string message, Exception? innerException = null) : Exception(message, innerException)
 {
@@ -17,7 +17,7 @@ public sealed class ExportException(string code, string message, Exception? inne
     /// <summary>The unfinished export is of another audience, format or set of columns.</summary>
     public const string Mismatch = "ExportMismatch";
 
-    /// <summary>The unfinished export cannot be gone on with.</summary>
+    /// <summary>The unfinished export cannot be resumed.</summary>
     public const string Damaged = "ExportDamaged";
 
     /// <summary>The disk is full.</summary>

@@ -174,14 +174,14 @@ public sealed class ExportFile : IDisposable
         {
             throw new ExportException(
                 ExportException.Mismatch,
-                $"The unfinished export in '{target.PartialPath}' {difference}. Give the same parameters as then, or begin again with -Force instead of -Resume.");
+                $"The unfinished export in '{target.PartialPath}' {difference}.");
         }
 
         if (length < found.Bytes)
         {
             throw new ExportException(
                 ExportException.Damaged,
-                $"'{target.PartialPath}' has {length} bytes, but {found.Bytes} were written. Begin again with -Force instead of -Resume.");
+                $"'{target.PartialPath}' has {length} bytes, but {found.Bytes} were written.");
         }
     }
 

@@ -31,15 +31,15 @@ public sealed class ExportTarget(string path)
             throw new ExportException(
                 ExportException.FileExists,
                 resume && !File.Exists(PartialPath)
-                    ? $"'{Path}' is finished: there is nothing to resume. Add -Force to -Resume to replace what is finished and go on with what is not."
-                    : $"'{Path}' exists already. Add -Force to replace it.");
+                    ? $"'{Path}' is finished: there is nothing to resume."
+                    : $"'{Path}' exists already.");
         }
 
         if (!force && !resume && File.Exists(PartialPath))
         {
             throw new ExportException(
                 ExportException.Unfinished,
-                $"An earlier export to '{Path}' is unfinished. Add -Resume to go on where it stopped, or -Force to begin again.");
+                $"An earlier export to '{Path}' is unfinished.");
         }
 
         string? folder = System.IO.Path.GetDirectoryName(Path);

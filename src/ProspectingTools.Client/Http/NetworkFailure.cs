@@ -40,7 +40,7 @@ internal static class NetworkFailure
             ? new ProspectingApiException(
                 FailureKind.Network,
                 ClientErrorCodes.CertificateError,
-                $"The certificate of {baseUri.Host} was not accepted: {reason} Install the issuer's certificate on this machine, or correct the address. It can be ignored for this machine's own addresses only (-SkipCertificateCheck).",
+                $"The certificate of {baseUri.Host} was not accepted: {reason} Install the issuer's certificate on this machine, or correct the address.",
                 cause)
             {
                 NeverSent = neverSent,

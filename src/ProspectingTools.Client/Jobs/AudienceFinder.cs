@@ -88,7 +88,7 @@ public static class AudienceFinder
             throw new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.AudienceWaitTimeout,
-                $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job goes on; wait again with -WaitReady.",
+                $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job goes on.",
                 outcome.Failure);
         }
 
@@ -109,7 +109,7 @@ public static class AudienceFinder
             return new ProspectingApiException(
                 FailureKind.Caller,
                 ClientErrorCodes.AudienceAmbiguous,
-                $"Job {jobId} does not name its audience, and {candidates.Count} could be it: {Listed(candidates)}. Give -AudienceId.");
+                $"Job {jobId} does not name its audience, and {candidates.Count} could be it: {Listed(candidates)}.");
         }
 
         if (source is null && later.Count > 0)
@@ -117,7 +117,7 @@ public static class AudienceFinder
             return new ProspectingApiException(
                 FailureKind.Caller,
                 ClientErrorCodes.AudienceAmbiguous,
-                $"Job {jobId} names neither its audience nor its source, so nobody can tell which of these it is: {Listed(later)}. Give -AudienceId, or -Source with the job's kind of source.");
+                $"Job {jobId} names neither its audience nor its source, so nobody can tell which of these it is: {Listed(later)}.");
         }
 
         string others = later.Count == 0 ? "no audience was created since it started" : $"none of type {source} was created since it started, only {Listed(later)}";
@@ -125,7 +125,7 @@ public static class AudienceFinder
             FailureKind.Caller,
             ClientErrorCodes.AudienceNotFound,
             job.IsFinished
-                ? $"Job {jobId} does not name its audience, and {others}. Look with Get-Audience, and give -AudienceId."
-                : $"Job {jobId} is {job.Status} and its audience is not there yet: {others}. Wait for the job first: Wait-ProspectingJob {jobId}.");
+                ? $"Job {jobId} does not name its audience, and {others}."
+                : $"Job {jobId} is {job.Status} and its audience is not there yet: {others}.");
     }
 }

@@ -40,6 +40,13 @@ public sealed class StartJobRequest
     /// <summary>Name of the audience that the job fills, at most 200 characters.</summary>
     [JsonPropertyName(Assumed.AudienceNameField)]
     public string? AudienceName { get; set; }
+
+    /// <summary>
+    /// Audiences whose people are neither imported nor charged, at most <see cref="Assumed.MaxExcludedAudiences"/>. A vendor's service
+    /// has no such field: it is sent to the local service only.
+    /// </summary>
+    [JsonPropertyName(Assumed.ExcludeAudienceIdsField)]
+    public IReadOnlyList<string>? ExcludeAudienceIds { get; set; }
 }
 
 /// <summary>The words of a job's status (prospecting-api.md, "Job").</summary>
@@ -142,6 +149,10 @@ public sealed class ProspectingJob : WireObject
     /// <summary>Credits charged so far (assumed field).</summary>
     [JsonPropertyName(Assumed.JobCreditsUsedField)]
     public long? CreditsUsed { get; set; }
+
+    /// <summary>People who were left out because an excluded audience has them (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobExcludedCountField)]
+    public long? ExcludedCount { get; set; }
 
     /// <summary>
     /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.

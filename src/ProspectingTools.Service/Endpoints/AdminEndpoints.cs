@@ -32,11 +32,8 @@ internal static class AdminEndpoints
     [EndpointName("setFaults")]
     [EndpointSummary("Replace the fault plans")]
     [Refuses(RefusalCode.Invalid)]
-    private static Plain<IReadOnlyList<FaultPlan>> SetFaults(FaultRegistry faults, JsonBody<IReadOnlyList<FaultPlan>> body)
-    {
-        faults.Set(body.Value);
-        return new(faults.Plans);
-    }
+    private static async Task<Plain<IReadOnlyList<FaultPlan>>> SetFaults(HttpContext http, FaultPlans faults, JsonBody<IReadOnlyList<FaultPlan>> body) =>
+        new(await faults.SetAsync(body.Value, http.RequestAborted));
 
     [EndpointName("getFaults")]
     [EndpointSummary("The fault plans that stand")]

@@ -90,6 +90,8 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
             (plan, name) = await SalesNavigatorAsync(session, caller, request);
         }
 
+        await Exclusion.RequireAsync(session, caller.GroupKey, request.ExcludeAudienceIds);
+        plan = plan with { ExcludeAudienceIds = request.ExcludeAudienceIds };
         bool searchEmails = request.SearchEmails == true;
         if (await session.BalanceAsync(caller.GroupKey) < Limits.CreditsFor(1, searchEmails))
         {

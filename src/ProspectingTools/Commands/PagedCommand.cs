@@ -14,6 +14,7 @@ public abstract class PagedCommand : ProspectingCommand
     /// <summary>Items a request, 1 to 100. Only a hint for the transport: how many items come out is not touched.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Assumed.MaxCursorPage)]
+    [WholeNumber]
     public int PageSize { get; set; } = Assumed.MaxCursorPage;
 
     /// <summary>Writes a list.</summary>

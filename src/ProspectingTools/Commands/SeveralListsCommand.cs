@@ -10,6 +10,7 @@ public abstract class SeveralListsCommand : PagedCommand
     /// <summary>Lists that are read at once. By default one: nothing is read before its turn.</summary>
     [Parameter]
     [ValidateRange(1, SideBySide.MostAtOnce)]
+    [WholeNumber]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <inheritdoc/>

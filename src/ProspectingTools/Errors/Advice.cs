@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Client.Export;
 using ProspectingTools.Connections;
 using ProspectingTools.Contracts;
 
@@ -31,6 +32,13 @@ internal static class Advice
             ErrorCodes.IdempotencyConflict => "Run the first request again unchanged, or give only what is new under another -IdempotencyKey: all of it under a new key would be charged again.",
             ErrorCodes.ConnectorNotConnected => "Connect Sales Navigator in the account's settings; Get-ProspectingConnector shows its state.",
             ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection tells what can be reached.",
+            ClientErrorCodes.CertificateError => "For this machine's own addresses alone it can be accepted as it is: connect with -SkipCertificateCheck.",
+            ClientErrorCodes.AccountGroupMissing => "Connect with -AccountGroupId; Get-ProspectingAccount lists those that the key may use.",
+            ClientErrorCodes.AudienceWaitTimeout => "Wait again with -WaitReady.",
+            ClientErrorCodes.AudienceAmbiguous => "Give -AudienceId; where the job does not say its kind of source, -Source with it may be enough.",
+            ClientErrorCodes.AudienceNotFound => "Wait for the job with Wait-ProspectingJob; when it has ended, look with Get-Audience, and give -AudienceId.",
+            ClientErrorCodes.ContactListUnknown => "Look with Get-ContactList in a few minutes before you try again.",
+            ClientErrorCodes.ListMissing => "-All does not apply; leave it out to see the answer as it is.",
             ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
             _ when e.RetryNotBefore is { } until => $"Run it again after {until.ToLocalTime():T}, or connect with -MaximumRetryAfterSec {Math.Ceiling(e.RetryAfter?.TotalSeconds ?? 0):0} so that such a wait is waited for.",
             _ => e.StatusCode switch
@@ -60,6 +68,18 @@ internal static class Advice
 
         return advice.TrimStart();
     }
+
+    /// <summary>What to do about an export that may not, or cannot, be written.</summary>
+    /// <param name="e">The failure.</param>
+    /// <returns>The advice; empty where there is none.</returns>
+    public static string For(ExportException e) => e.Code switch
+    {
+        ExportException.FileExists => "Add -Force to replace it; -Force with -Resume replaces what is finished and goes on with what is not.",
+        ExportException.Unfinished => "Add -Resume to go on where it stopped, or -Force to begin again.",
+        ExportException.Mismatch => "Give the same parameters as then, or begin again with -Force instead of -Resume.",
+        ExportException.Damaged => "Begin again with -Force instead of -Resume.",
+        _ => string.Empty,
+    };
 
     private static ILocalService? Gone(ProspectingApiException e, ProspectingConnection? connection) =>
         e.Code is ClientErrorCodes.NetworkError or ClientErrorCodes.ConnectionClosed && connection?.LocalService is { HasExited: true } service ? service : null;
@@ -91,6 +111,7 @@ internal static class Advice
         : path.Contains("/audiences/") && !path.Contains("/move-") ? ListOf("audienceId")
         : path.Contains("/prospecting/") ? ListOf("jobId")
         : path.Contains("/signals/scans/") ? ListOf("scanId")
+        : path.EndsWith("/signal-specifications", StringComparison.Ordinal) ? "This server has no such list; give Start-ProspectSignalScan -SignalSpecificationId with the id that the vendor's own pages show."
         : string.Empty;
 
     private static string Lists(string cmdlet, string things) => $"{cmdlet} lists the {things} with their ids.";

@@ -14,6 +14,7 @@ internal sealed class Session
     private readonly ConditionalWeakTable<ProspectingConnection, CompletionRefresh> _completions = new();
     private static volatile string? _connectedLast;
 
+    private readonly HashSet<string> _said = [];
     private ProspectingConnection? _told;
     private CompletionRefresh? _completion;
 
@@ -62,6 +63,11 @@ internal sealed class Session
         _told = connection;
         return must;
     }
+
+    /// <summary>Whether something about the servers has not been said in this session yet. Once only.</summary>
+    /// <param name="what">What it is about.</param>
+    /// <returns>Whether it is to be said now.</returns>
+    public bool IsNews(string what) => _said.Add(what);
 
     /// <summary>The connection that is at hand without making one.</summary>
     public ProspectingConnection? AnyConnection => Connection ?? EnvironmentConnection ?? ProfileConnection;

@@ -23,9 +23,12 @@ internal sealed class JobBench : IAsyncDisposable
 {
     public const long Credits = 100_000;
 
-    private JobBench(WaitedClock clock, IStore store, Caller caller, IReadOnlyList<long> people)
+    private readonly PostgresClock? _databaseClock;
+
+    private JobBench(WaitedClock clock, PostgresClock? databaseClock, IStore store, Caller caller, IReadOnlyList<long> people)
     {
         Clock = clock;
+        _databaseClock = databaseClock;
         Store = store;
         Caller = caller;
         People = people;
@@ -44,10 +47,14 @@ internal sealed class JobBench : IAsyncDisposable
 
     private string LeadListId { get; init; } = string.Empty;
 
-    public static async Task<JobBench> CreateAsync(int people)
+    /// <summary>A step of time that many can be waited for of.</summary>
+    public TimeSpan Step => TimeSpan.FromMilliseconds(_databaseClock is null ? 100 : 1000);
+
+    public static async Task<JobBench> CreateAsync(int people, string kind = TestStore.Sqlite)
     {
         var clock = new WaitedClock(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-        SqliteStore store = SqliteStore.Open(null, clock: clock);
+        PostgresClock? databaseClock = kind == TestStore.Postgres ? await PostgresClock.CreateAsync(clock.GetUtcNow()) : null;
+        IStore store = databaseClock is null ? SqliteStore.Open(null, clock: clock) : await StoreFactory.OpenAsync(new StoreLocation.Server(databaseClock.Database));
         string list = Ids.New();
         return await store.WriteAsync(
             async session =>
@@ -57,7 +64,7 @@ internal sealed class JobBench : IAsyncDisposable
                 await session.AppendLedgerAsync(new LedgerLine(group, Credits, 0, null, "start", 0));
                 IReadOnlyList<long> keys = await session.AddPeopleAsync(group, [.. Enumerable.Range(0, people).Select(i => Person(i, """{"name":"P"}"""u8.ToArray()))]);
                 await session.AddLeadListMembersAsync(group, await session.AddLeadListAsync(group, list, "all"), keys);
-                return new JobBench(clock, store, new Caller(group, id, "group", "key", new HashSet<string>()), keys) { LeadListId = list };
+                return new JobBench(clock, databaseClock, store, new Caller(group, id, "group", "key", new HashSet<string>()), keys) { LeadListId = list };
             },
             CancellationToken.None);
     }
@@ -91,7 +98,7 @@ internal sealed class JobBench : IAsyncDisposable
     public async Task<IReadOnlyList<ProspectingJob>> ListedAsync() => (await Rules().ListAsync(Caller, new PageRequest(null, 100), null, CancellationToken.None)).Items;
 
     public Task<JobLease?> ClaimAsync(string owner) =>
-        Store.WriteAsync(session => session.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
+        Store.QueueAsync(queue => queue.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
 
     public async Task<JobRow> JobAsync(string jobId) =>
         (await Store.ReadAsync(session => session.JobAsync(Caller.GroupKey, jobId), CancellationToken.None))!;
@@ -126,6 +133,16 @@ internal sealed class JobBench : IAsyncDisposable
         },
         CancellationToken.None);
 
+    /// <summary>Lets time pass, for the service and for the store.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        if (_databaseClock is not null)
+        {
+            await _databaseClock.SetAsync(Clock.GetUtcNow());
+        }
+    }
+
     /// <summary>Lets time pass in small steps until a task ends.</summary>
     /// <returns>How much passed.</returns>
     public async Task<TimeSpan> PassUntilAsync(Task task, TimeSpan most)
@@ -140,7 +157,7 @@ internal sealed class JobBench : IAsyncDisposable
 
             if (Clock.IsWaitedFor)
             {
-                Clock.Advance(TimeSpan.FromMilliseconds(50));
+                await PassAsync(TimeSpan.FromMilliseconds(50));
             }
 
             await Task.Yield();
@@ -149,6 +166,12 @@ internal sealed class JobBench : IAsyncDisposable
         await task;
         return Clock.GetUtcNow() - from;
     }
+
+    /// <summary>Runs a statement in the database, past the service.</summary>
+    public Task RunAsync(string sql) => _databaseClock!.RunAsync(sql);
+
+    /// <summary>How many rows of each table were read since the counters began, by index or not; after the store is closed.</summary>
+    public Task<IReadOnlyDictionary<string, long>> ReadsAsync() => _databaseClock!.ReadsAsync();
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 

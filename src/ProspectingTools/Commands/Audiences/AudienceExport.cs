@@ -185,7 +185,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
                 failure.ResumeWith = "-Resume";
                 return false;
             case ExportException refused:
-                command.WriteError(ErrorFactory.Create(refused.Code, CategoryOf(refused.Code), refused.Message, _target?.Path, refused));
+                command.WriteError(ErrorFactory.Create(refused.Code, CategoryOf(refused.Code), $"{refused.Message} {Advice.For(refused)}".TrimEnd(), _target?.Path, refused));
                 return true;
             case IOException full when DiskFull.Is(full):
                 command.WriteError(ErrorFactory.Create(

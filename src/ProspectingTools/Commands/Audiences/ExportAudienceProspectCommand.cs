@@ -74,6 +74,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     /// <summary>Prospects a request, 1 to 100. What is in the file does not depend on it.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Assumed.MaxCursorPage)]
+    [WholeNumber]
     public int PageSize { get; set; } = Assumed.MaxCursorPage;
 
     /// <summary>Waits while a job still fills the audience.</summary>
@@ -88,6 +89,7 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     /// <summary>Audiences that are read at once. By default one: nothing is read before its turn.</summary>
     [Parameter]
     [ValidateRange(1, SideBySide.MostAtOnce)]
+    [WholeNumber]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Which file each audience goes to.</summary>

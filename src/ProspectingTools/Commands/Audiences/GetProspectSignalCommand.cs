@@ -16,6 +16,7 @@ public sealed class GetProspectSignalCommand : ProspectingCommand
     /// <summary>Only signals of at least this score.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [WholeNumber]
     public int? MinScore { get; set; }
 
     /// <inheritdoc/>

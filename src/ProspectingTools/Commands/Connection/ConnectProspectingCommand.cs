@@ -74,6 +74,7 @@ public sealed class ConnectProspectingCommand : CancellableCommand
     /// <summary>How often a request is sent again at most.</summary>
     [Parameter]
     [ValidateRange(0, TransportSettings.MostRetries)]
+    [WholeNumber]
     public int MaximumRetryCount { get; set; }
 
     /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an error at once, which says until when.</summary>

@@ -73,6 +73,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     /// <summary>How often a request is sent again at most.</summary>
     [Parameter]
     [ValidateRange(0, TransportSettings.MostRetries)]
+    [WholeNumber]
     public int MaximumRetryCount { get; set; }
 
     /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an error at once, which says until when.</summary>

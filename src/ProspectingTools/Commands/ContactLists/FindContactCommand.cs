@@ -46,6 +46,7 @@ public sealed class FindContactCommand : ContactFilterCommand
     /// <summary>Contacts a request, 1 to 100. Only a hint for the transport: how many contacts come out is not touched.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Limits.MaxOffsetPage)]
+    [WholeNumber]
     public int PageSize { get; set; } = Limits.MaxOffsetPage;
 
     /// <inheritdoc/>

@@ -52,6 +52,7 @@ public abstract class JobSourceCommand : ProspectingCommand
     [Parameter(ParameterSetName = SearchUrlSet)]
     [Parameter(ParameterSetName = PostUrlSet)]
     [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
     public int? MaxResults { get; set; }
 
     /// <summary>The start of what is bound, and what to call it; null, and an error, when it is none.</summary>

@@ -34,6 +34,7 @@ public sealed partial class StartProspectingJobCommand : JobSourceCommand
     /// <summary>Refuses to start what could cost more, over all starts of this command together.</summary>
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [WholeNumber]
     public long? MaxCredits { get; set; }
 
     /// <summary>Waits until the jobs have ended, and returns them as they end.</summary>

@@ -39,16 +39,19 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     /// <summary>The port; a free one when left out.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
+    [WholeNumber]
     public int Port { get; set; }
 
     /// <summary>How many fictional people to have in the directory.</summary>
     [Parameter]
     [ValidateRange(0, 5_000_000)]
+    [WholeNumber]
     public int SampleCount { get; set; }
 
     /// <summary>How fast jobs work, in prospects a second; as fast as they can when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
+    [WholeNumber]
     public int? JobRate { get; set; }
 
     /// <summary>The plan whose limits apply.</summary>
@@ -59,6 +62,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     /// <summary>Credits that a new folder begins with.</summary>
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
+    [WholeNumber]
     public long? Credits { get; set; }
 
     /// <summary>Turns the admin endpoints on (faults on demand, connector state, credits), under this key.</summary>
@@ -73,6 +77,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     /// <summary>How long it may take to start, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [WholeNumber]
     public int TimeoutSec { get; set; } = 300;
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public sealed class GetProspectSignalScanCommand : PagedCommand
     {
         if (ParameterSetName == ListSet)
         {
-            RunTerminating(Status, () => EmitPages(options => Client.GetSignalScans(Status, options, Context), Remember));
+            RunTerminating(Status, () => EmitPages(options => Client.GetSignalScans(Status, options, Context), RememberListed));
             return;
         }
 
@@ -40,6 +40,16 @@ public sealed class GetProspectSignalScanCommand : PagedCommand
                 Remember(scan);
                 Emit(scan);
             });
+        }
+    }
+
+    // The vendor's reference prints no audience of a scan: whoever pipes such a scan on would wonder why nothing binds.
+    private void RememberListed(SignalScan scan)
+    {
+        Remember(scan);
+        if (scan.AudienceId is null && Session.Current.IsNews(nameof(SignalScan.AudienceId)))
+        {
+            WriteWarning("This server does not say which audience a signal scan is of: AudienceId is empty. Start-ProspectSignalScan returns scans with their audience.");
         }
     }
 

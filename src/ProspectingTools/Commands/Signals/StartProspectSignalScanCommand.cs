@@ -158,6 +158,32 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         }
     }
 
+    // Where the list is, is assumed (prospecting-api.md, "Signal scans"): a server may have it elsewhere, or not let this key read it.
+    private IReadOnlyList<SignalSpecification> Specifications()
+    {
+        try
+        {
+            using CursorPager<SignalSpecification> pager = Client.GetSignalSpecifications(new PageOptions(), Context);
+            return Await(pager.NextAsync())?.Items ?? [];
+        }
+        catch (ProspectingApiException e) when (e.StatusCode is 403 or 404 or 405 or 501)
+        {
+            ThrowMissing(
+                e.StatusCode == 403
+                    ? $"No -SignalSpecificationId was given, and the key may not read what there is to look for ({Scopes.TemplatesRead})."
+                    : "No -SignalSpecificationId was given, and this server has no list of what there is to look for.",
+                e);
+            return [];
+        }
+    }
+
+    private void ThrowMissing(string message, Exception? cause) => ThrowTerminatingError(ErrorFactory.Create(
+        ErrorIds.SpecificationMissing,
+        ErrorCategory.ObjectNotFound,
+        $"{message} Give -SignalSpecificationId, with the id that the vendor's own pages show.",
+        null,
+        cause));
+
     private static string SpecificationName(string id) => Session.Current.Seen.NameOf(SeenKind.SignalSpecification, id) ?? id;
 
     // Which one is used is said: it is a guess.
@@ -168,12 +194,10 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
             return _default;
         }
 
-        using CursorPager<SignalSpecification> pager = Client.GetSignalSpecifications(new PageOptions(), Context);
-        IReadOnlyList<SignalSpecification> all = Await(pager.NextAsync())?.Items ?? [];
+        IReadOnlyList<SignalSpecification> all = Specifications();
         if (all.Count == 0)
         {
-            ThrowTerminatingError(ErrorFactory.Create(
-                ErrorIds.SpecificationMissing, ErrorCategory.ObjectNotFound, "The account has no signal specification to scan by. Give -SignalSpecificationId.", null));
+            ThrowMissing("The account has no signal specification to scan by.", null);
         }
 
         foreach (SignalSpecification specification in all)

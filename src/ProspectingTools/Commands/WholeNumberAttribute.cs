@@ -1,0 +1,28 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace ProspectingTools.Commands;
+
+/// <summary>Refuses a number with a fraction, which PowerShell would round: 79.5 would become 80.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        bool fraction = value switch
+        {
+            decimal number => number != decimal.Truncate(number),
+            double or float => Fraction(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Fraction(number),
+            _ => false,
+        };
+        return fraction
+            ? throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, "{0} is not a whole number.", value))
+            : inputData;
+    }
+
+    private static bool Fraction(double number) => Math.Floor(number) < number;
+}
