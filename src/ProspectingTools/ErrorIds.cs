@@ -18,6 +18,9 @@ public static class ErrorIds
     /// <summary>The service does not tell what of a search it applies, and -Strict was given.</summary>
     public const string StrictUnsupported = "StrictUnsupported";
 
+    /// <summary>The service, or the kind of source, has no way to leave people out.</summary>
+    public const string ExcludeUnsupported = "ExcludeUnsupported";
+
     /// <summary>An address is no LinkedIn profile.</summary>
     public const string ProfileUrlInvalid = "ProfileUrlInvalid";
 

@@ -34,20 +34,14 @@ internal static class AdminEndpoints
     [EndpointName("setFaults")]
     [EndpointSummary("Replace the fault plans")]
     [Refuses(RefusalCode.Invalid)]
-    private static Plain<IReadOnlyList<StandingFault>> SetFaults(FaultRegistry faults, JsonBody<IReadOnlyList<FaultPlan>> body)
-    {
-        faults.Set(body.Value);
-        return new(faults.Standing);
-    }
+    private static async Task<Plain<IReadOnlyList<StandingFault>>> SetFaults(HttpContext http, FaultPlans faults, JsonBody<IReadOnlyList<FaultPlan>> body) =>
+        new(await faults.SetAsync(body.Value, http.RequestAborted));
 
     [EndpointName("addFaults")]
     [EndpointSummary("Add fault plans behind those that stand")]
     [Refuses(RefusalCode.Invalid)]
-    private static Plain<IReadOnlyList<StandingFault>> AddFaults(FaultRegistry faults, JsonBody<IReadOnlyList<FaultPlan>> body)
-    {
-        faults.Add(body.Value);
-        return new(faults.Standing);
-    }
+    private static async Task<Plain<IReadOnlyList<StandingFault>>> AddFaults(HttpContext http, FaultPlans faults, JsonBody<IReadOnlyList<FaultPlan>> body) =>
+        new(await faults.AddAsync(body.Value, http.RequestAborted));
 
     [EndpointName("getFaults")]
     [EndpointSummary("The fault plans that stand, with what they have hit")]
