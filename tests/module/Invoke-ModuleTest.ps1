@@ -55,7 +55,10 @@ function Get-FailureText {
 }
 
 $bad = 0
-foreach ($part in $parts | Where-Object { Test-Mine $_.Name }) {
+foreach ($part in $parts) {
+    if (-not (Test-Mine $part.Name)) {
+        continue
+    }
     $configuration = New-PesterConfiguration
     $configuration.Run.Container = $part.Container
     $configuration.Run.PassThru = $true

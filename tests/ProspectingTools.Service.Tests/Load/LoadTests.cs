@@ -81,7 +81,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         var keys = new string[Clients + 1];
         for (int i = 0; i < keys.Length; i++)
         {
-            keys[i] = await store.WriteAsync(workspace.Group.Key, session => ApiKeys.CreateAsync(session, workspace.Group.Key, $"client {i}", Scopes.All, 0), CancellationToken.None);
+            keys[i] = await store.WriteAsync(workspace.Group.Key, async session => (await ApiKeys.CreateAsync(session, workspace.Group, $"client {i}", Scopes.All, 0)).Key, CancellationToken.None);
         }
 
         return keys;
