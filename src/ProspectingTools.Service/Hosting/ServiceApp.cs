@@ -78,6 +78,7 @@ internal static class ServiceApp
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
         AdminEndpoints.Map(app);
+        KeyEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
         app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks(ReadyPath);
@@ -100,6 +101,7 @@ internal static class ServiceApp
         services.AddSingleton(new ProcessKeys(Hash(options.SessionKey), Hash(options.AdminKey)));
         services.AddSingleton<Authenticator>();
         services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? Buckets(limit, store) : null, TimeProvider.System));
+        services.AddSingleton<LastingKeys>();
         services.AddSingleton<FaultRegistry>();
         services.AddSingleton<FaultPlans>();
         services.AddSingleton<IStageGate>(provider => provider.GetRequiredService<FaultRegistry>());
