@@ -26,6 +26,15 @@ public static class Assumed
     /// <summary>Name of the job field that counts credits charged ("Job").</summary>
     public const string JobCreditsUsedField = "creditsUsed";
 
+    /// <summary>Name of the start-job field that names audiences whose people are left out; the local service has it ("Start a job").</summary>
+    public const string ExcludeAudienceIdsField = "excludeAudienceIds";
+
+    /// <summary>The most audiences that one start may leave out.</summary>
+    public const int MaxExcludedAudiences = 100;
+
+    /// <summary>Name of the job field that counts people who were left out; the local service has it ("Job").</summary>
+    public const string JobExcludedCountField = "excludedCount";
+
     /// <summary>The <c>type</c> of a signal scan ("Signal scans").</summary>
     public const string SignalScanType = "signal_scan";
 

@@ -18,6 +18,9 @@ public static class ErrorIds
     /// <summary>The service does not tell what of a search it applies, and -Strict was given.</summary>
     public const string StrictUnsupported = "StrictUnsupported";
 
+    /// <summary>The service, or the kind of source, has no way to leave people out.</summary>
+    public const string ExcludeUnsupported = "ExcludeUnsupported";
+
     /// <summary>An address is no LinkedIn profile.</summary>
     public const string ProfileUrlInvalid = "ProfileUrlInvalid";
 
@@ -53,6 +56,15 @@ public static class ErrorIds
 
     /// <summary>No .NET runtime that can run the local service.</summary>
     public const string DotNetMissing = "DotNetMissing";
+
+    /// <summary>The admin key of the service is not known here.</summary>
+    public const string AdminKeyMissing = "AdminKeyMissing";
+
+    /// <summary>The service refuses the admin key.</summary>
+    public const string AdminKeyRefused = "AdminKeyRefused";
+
+    /// <summary>The service has no admin endpoints, or they are off.</summary>
+    public const string AdminUnavailable = "AdminUnavailable";
 
     /// <summary>A signal of an import was not used.</summary>
     public const string SignalSkipped = "SignalSkipped";

@@ -36,6 +36,11 @@ public sealed class ProfileUrlSet
         return true;
     }
 
+    /// <summary>Leaves people out.</summary>
+    /// <param name="people">Who.</param>
+    /// <returns>How many profiles are theirs.</returns>
+    public int Remove(ExcludedPeople people) => _urls.RemoveAll(people.Contains);
+
     /// <summary>Splits the profiles into bodies of legal size (seed 004: 1 to 1,000 URLs a job).</summary>
     /// <returns>The parts, in order; none when there is no profile.</returns>
     public IReadOnlyList<IReadOnlyList<string>> Split() =>

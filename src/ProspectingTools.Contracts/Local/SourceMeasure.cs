@@ -39,6 +39,9 @@ public sealed class SourceMeasure
     /// <summary>Profile addresses behind which the directory knows nobody; null for other sources.</summary>
     public long? Unknown { get; set; }
 
+    /// <summary>People who are left out because an excluded audience has them; null where none is excluded.</summary>
+    public long? Excluded { get; set; }
+
     /// <summary>People whom a job would import: at most <c>maxResults</c> and the plan's cap.</summary>
     public long? Importable { get; set; }
 

@@ -40,6 +40,13 @@ public sealed class StartJobRequest
     /// <summary>Name of the audience that the job fills, at most 200 characters.</summary>
     [JsonPropertyName(Assumed.AudienceNameField)]
     public string? AudienceName { get; set; }
+
+    /// <summary>
+    /// Audiences whose people are neither imported nor charged, at most <see cref="Assumed.MaxExcludedAudiences"/>. A vendor's service
+    /// has no such field: it is sent to the local service only.
+    /// </summary>
+    [JsonPropertyName(Assumed.ExcludeAudienceIdsField)]
+    public IReadOnlyList<string>? ExcludeAudienceIds { get; set; }
 }
 
 /// <summary>The words of a job's status (prospecting-api.md, "Job").</summary>
@@ -143,6 +150,10 @@ public sealed class ProspectingJob : WireObject
     [JsonPropertyName(Assumed.JobCreditsUsedField)]
     public long? CreditsUsed { get; set; }
 
+    /// <summary>People who were left out because an excluded audience has them (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobExcludedCountField)]
+    public long? ExcludedCount { get; set; }
+
     /// <summary>
     /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.
     /// The local service adds it.
@@ -151,6 +162,12 @@ public sealed class ProspectingJob : WireObject
 
     /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
     public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>
+    /// The attempts at the job that failed, in their order; null when none did, or when the server does not say. A job whose last
+    /// attempt failed and that still runs waits for the next one. The local service adds it.
+    /// </summary>
+    public IReadOnlyList<FailedAttempt>? FailedAttempts { get; set => field = ReadableList<FailedAttempt>.Of(value); }
 
     /// <summary>The name of the lead list or saved search that the job takes from, where this client knows it; not on the wire.</summary>
     [JsonIgnore]

@@ -41,8 +41,21 @@ internal static class JobChunk
         JobPlan plan = JobPlan.FromJson(job.Plan);
         job = job with { Expected = job.Expected ?? await ExpectedAsync(session, job, plan) };
         (IReadOnlyList<Candidate> candidates, bool ended) = await NextAsync(session, job, plan, chunk);
+        IReadOnlySet<long> excluded;
+        try
+        {
+            excluded = await Exclusion.OfAsync(
+                session, job.GroupKey, await Exclusion.RequireAsync(session, job.GroupKey, plan.ExcludeAudienceIds), [.. candidates.Select(c => c.PersonKey)]);
+        }
+        catch (RuleException e)
+        {
+            // Going on without it would charge those whom it had.
+            var gone = new JobError { Code = ErrorCodes.Conflict, Message = $"An audience to exclude was deleted while the job ran: {e.Message}" };
+            return await JobCompletion.EndAsync(session, job, JobStatus.Failed, gone, clock);
+        }
+
         IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.GroupKey, job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
-        Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
+        Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey) && !excluded.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
         long affordable = await session.BalanceAsync(job.GroupKey) / Limits.CreditsFor(1, job.SearchEmails);
         Candidate[] paid = affordable >= fresh.Length ? fresh : fresh[..(int)Math.Max(affordable, 0)];
         if (paid.Length > 0)
@@ -58,6 +71,8 @@ internal static class JobChunk
             var error = new JobError { Code = ErrorCodes.InsufficientCredits, Message = $"The credits ran out after {job.Imported} prospects." };
             return await JobCompletion.EndAsync(session, job, JobStatus.Failed, error, clock);
         }
+
+        job = job with { Excluded = job.Excluded + excluded.Count };
 
         // URLs are counted by place, because those that nobody has leave no candidate behind.
         job = job with

@@ -38,6 +38,9 @@ internal sealed record JobPlan
     [JsonPropertyOrder(-1)]
     public IReadOnlyList<IgnoredFilter>? FilterNotes { get; init; }
 
+    /// <summary>Audiences whose people are left out; null for none.</summary>
+    public IReadOnlyList<string>? ExcludeAudienceIds { get; init; }
+
     /// <summary>What a signal scan looks for.</summary>
     public string? SignalSpecificationId { get; init; }
 

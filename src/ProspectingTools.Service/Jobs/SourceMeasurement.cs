@@ -34,7 +34,8 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
                     (plan, name) = await JobRules.SalesNavigatorAsync(session, caller, request);
                 }
 
-                (long people, IReadOnlyList<long> importable) = await PeopleAsync(session, caller.GroupKey, plan, request.MaxResults);
+                IReadOnlyList<long> excluding = await Exclusion.RequireAsync(session, caller.GroupKey, request.ExcludeAudienceIds);
+                (long people, IReadOnlyList<long> importable, long excluded) = await PeopleAsync(session, caller.GroupKey, plan, request.MaxResults, excluding);
                 (long known, List<KnownInAudience> audiences) = await KnownAsync(session, caller.GroupKey, importable);
                 return new SourceMeasure
                 {
@@ -42,6 +43,7 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
                     SourceName = name,
                     People = people,
                     Unknown = plan.Urls is null ? null : plan.Urls.Count - people,
+                    Excluded = excluding.Count == 0 ? null : excluded,
                     Importable = importable.Count,
                     Known = known,
                     Audiences = audiences,
@@ -56,18 +58,21 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
             cancellationToken);
     }
 
-    private async Task<(long People, IReadOnlyList<long> Importable)> PeopleAsync(IReadSession session, long groupKey, JobPlan plan, int? maxResults)
+    private async Task<(long People, IReadOnlyList<long> Importable, long Excluded)> PeopleAsync(
+        IReadSession session, long groupKey, JobPlan plan, int? maxResults, IReadOnlyList<long> excluding)
     {
         if (plan.Source() is not { } source)
         {
             IReadOnlyList<Candidate> found = await JobChunk.LookUpAsync(session, groupKey, [.. plan.Urls!]);
             long[] distinct = [.. found.Select(person => person.PersonKey).Distinct()];
-            return (distinct.Length, distinct);
+            IReadOnlySet<long> left = await Exclusion.OfAsync(session, groupKey, excluding, distinct);
+            return (distinct.Length, [.. distinct.Where(person => !left.Contains(person))], left.Count);
         }
 
         long people = await session.CountCandidatesAsync(groupKey, source, long.MaxValue);
         long wanted = Math.Min(people, Math.Min(maxResults ?? settings.JobCap, settings.JobCap));
         List<long> importable = [];
+        long excluded = 0;
         long after = 0;
         while (importable.Count < wanted)
         {
@@ -77,11 +82,13 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
                 break;
             }
 
-            importable.AddRange(chunk.Select(person => person.PersonKey));
+            IReadOnlySet<long> left = await Exclusion.OfAsync(session, groupKey, excluding, [.. chunk.Select(person => person.PersonKey)]);
+            importable.AddRange(chunk.Select(person => person.PersonKey).Where(person => !left.Contains(person)));
+            excluded += left.Count;
             after = chunk[^1].Position;
         }
 
-        return (people, importable);
+        return (people, importable, excluded);
     }
 
     private static async Task<(long Known, List<KnownInAudience> Audiences)> KnownAsync(IReadSession session, long groupKey, IReadOnlyList<long> people)

@@ -31,6 +31,7 @@ internal static class StartJobValidator
             checks.Required(Assumed.AudienceNameField, request.AudienceName, Assumed.MaxAudienceName);
         }
 
+        Exclusion.Check(request, checks);
         JobPlan? plan = request.Source switch
         {
             JobSource.LinkedInSearch => Search(request.SearchUrl, checks),

@@ -38,6 +38,9 @@ internal sealed record JobRow
 
     public long Imported { get; init; }
 
+    /// <summary>People who were left out because an excluded audience has them.</summary>
+    public long Excluded { get; init; }
+
     /// <summary>The last position of the audience that was enriched.</summary>
     public long EnrichPosition { get; init; }
 

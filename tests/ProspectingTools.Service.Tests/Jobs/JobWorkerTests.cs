@@ -12,15 +12,17 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Jobs;
 
-/// <summary>Attempts, pauses and fencing, on a clock that the test moves.</summary>
+/// <summary>Attempts, pauses and fencing in both stores, on a clock that the test moves.</summary>
 public sealed class JobWorkerTests
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly string[] s_faults = ["busy", "full", "unknown outcome", "unusable"];
 
-    [Fact]
-    public async Task Row_that_always_throws_ends_the_job_after_five_attempts_with_growing_pauses()
+    [Theory]
+    [StoreData]
+    public async Task Row_that_always_throws_ends_the_job_after_five_attempts_with_growing_pauses(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 250);
+        await using JobBench bench = await JobBench.CreateAsync(people: 250, kind);
         await bench.SpoilAsync(160);
         string jobId = await bench.StartAsync(emails: true);
         List<TimeSpan> pauses = [];
@@ -30,7 +32,7 @@ public sealed class JobWorkerTests
             JobLease? lease = await bench.ClaimAsync("a");
             for (; lease is null; lease = await bench.ClaimAsync("a"))
             {
-                bench.Clock.Advance(TimeSpan.FromMilliseconds(100));
+                await bench.PassAsync(bench.Step);
             }
 
             Assert.Equal(attempt, lease.Attempt);
@@ -39,7 +41,7 @@ public sealed class JobWorkerTests
             ended = bench.Clock.GetUtcNow();
         }
 
-        Assert.All(pauses.Skip(1).Select((pause, i) => (pause, Wanted: Math.Pow(i + 1, 4))), p => Assert.InRange(p.pause.TotalSeconds, p.Wanted * 0.9, (p.Wanted * 1.1) + 0.1));
+        Assert.All(pauses.Skip(1).Select((pause, i) => (pause, Wanted: Math.Pow(i + 1, 4))), p => Assert.InRange(p.pause.TotalSeconds, p.Wanted * 0.9, (p.Wanted * 1.1) + bench.Step.TotalSeconds));
         JobRow job = await bench.JobAsync(jobId);
         Assert.Equal((JobStatus.Failed, ErrorCodes.InternalError, 100L), (job.Status, job.ErrorCode, job.Imported));
         Assert.Contains("5 attempts", job.ErrorMessage, StringComparison.Ordinal);
@@ -47,17 +49,21 @@ public sealed class JobWorkerTests
         Assert.Equal([1L, 2, 3, 4, 5], errors.Select(e => e.Attempt));
         Assert.All(errors, e => Assert.NotEmpty(e.Message));
 
+        Assert.Equal([1L, 2, 3, 4, 5], (await bench.SeenAsync(jobId)).FailedAttempts!.Select(a => a.Attempt!.Value));
+        Assert.Null((await bench.SeenAsync(jobId, bare: true)).FailedAttempts);
+
         // What was imported before is paid and delivered, once, with its addresses.
         Assert.Equal(JobBench.Credits - 200, await bench.BalanceAsync());
         Assert.Equal(100, (await bench.ProspectsAsync(jobId)).Count(p => p!["emails"]!.AsArray().Count == 1));
-        bench.Clock.Advance(TimeSpan.FromDays(30));
+        await bench.PassAsync(TimeSpan.FromDays(30));
         Assert.Null(await bench.ClaimAsync("b"));
     }
 
-    [Fact]
-    public async Task Error_that_passes_costs_an_attempt_and_no_more()
+    [Theory]
+    [StoreData]
+    public async Task Error_that_passes_costs_an_attempt_and_no_more(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 150);
+        await using JobBench bench = await JobBench.CreateAsync(people: 150, kind);
         string jobId = await bench.StartAsync();
         var store = new FaultyStore(bench.Store);
         int writes = 0;
@@ -65,20 +71,66 @@ public sealed class JobWorkerTests
         await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
         Assert.Null(await bench.ClaimAsync("a"));
         Assert.Equal(JobStatus.Running, (await bench.JobAsync(jobId)).Status);
-        bench.Clock.Advance(s_second * 1.1);
+        await bench.PassAsync(s_second * 1.1);
         await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
         Assert.Equal((JobStatus.Completed, 150L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
         Assert.Equal("InvalidOperationException: once", (await bench.ErrorsAsync(jobId)).Single().Message);
         Assert.Equal(JobBench.Credits - 150, await bench.BalanceAsync());
     }
 
-    public static TheoryData<string> StoreFaults => ["busy", "full", "unknown outcome", "unusable"];
+    [Theory]
+    [StoreData]
+    public async Task Each_job_shows_its_own_failed_attempts(string kind)
+    {
+        var random = new Random(20261125);
+        await using JobBench bench = await JobBench.CreateAsync(people: 5, kind);
+        List<string> jobs = [];
+        for (int i = 0; i < 7; i++)
+        {
+            jobs.Add(await bench.StartAsync());
+        }
+
+        var store = new FaultyStore(bench.Store);
+        Dictionary<string, List<long>> failed = jobs.ToDictionary(id => id, _ => new List<long>());
+        while (await bench.ClaimAsync("a") is { } lease)
+        {
+            // The first write of an attempt fails in two of three.
+            bool fails = random.Next(3) > 0;
+            store.Before = () =>
+            {
+                store.Before = () => Task.CompletedTask;
+                return fails ? throw new InvalidOperationException("by chance") : Task.CompletedTask;
+            };
+            await bench.Worker(store).WorkAsync(lease, CancellationToken.None);
+            if (fails)
+            {
+                string id = (await bench.Store.ReadAsync(session => session.JobByKeyAsync(bench.Caller.GroupKey, lease.JobKey), CancellationToken.None))!.Id;
+                failed[id].Add(lease.Attempt);
+            }
+
+            bench.Clock.Advance(s_second * 700);
+        }
+
+        Assert.Contains(failed.Values, attempts => attempts.Count > 0);
+        Assert.Contains(failed.Values, attempts => attempts.Count == 0);
+        IReadOnlyList<ProspectingJob> listed = await bench.ListedAsync();
+        foreach ((string id, List<long> attempts) in failed)
+        {
+            Assert.Equal(attempts, listed.Single(job => job.JobId == id).FailedAttempts?.Select(a => a.Attempt!.Value) ?? []);
+            Assert.Equal(attempts, (await bench.SeenAsync(id)).FailedAttempts?.Select(a => a.Attempt!.Value) ?? []);
+        }
+    }
+
+    public static IEnumerable<ITheoryDataRow> StoreFaults =>
+        from kind in TestStore.Kinds
+        from fault in s_faults
+        select new TheoryDataRow<string, string>(kind, fault) { Skip = kind == TestStore.Postgres ? PostgresServer.Missing : null };
 
     [Theory]
     [MemberData(nameof(StoreFaults))]
-    public async Task Store_that_cannot_now_is_no_fault_of_the_job_and_is_asked_again_soon(string fault)
+    public async Task Store_that_cannot_now_is_no_fault_of_the_job_and_is_asked_again_soon(string kind, string fault)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 350);
+        await using JobBench bench = await JobBench.CreateAsync(people: 350, kind);
         string jobId = await bench.StartAsync(emails: true);
         var store = new FaultyStore(bench.Store);
         bool broken = false;
@@ -98,7 +150,7 @@ public sealed class JobWorkerTests
         {
             if (bench.Clock.IsWaitedFor)
             {
-                bench.Clock.Advance(TimeSpan.FromMilliseconds(250));
+                await bench.PassAsync(TimeSpan.FromMilliseconds(250));
             }
 
             await Task.Yield();
@@ -115,10 +167,11 @@ public sealed class JobWorkerTests
         Assert.Equal(JobBench.Credits - 700, await bench.BalanceAsync());
     }
 
-    [Fact]
-    public async Task Worker_that_lost_its_lease_commits_nothing()
+    [Theory]
+    [StoreData]
+    public async Task Worker_that_lost_its_lease_commits_nothing(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 250);
+        await using JobBench bench = await JobBench.CreateAsync(people: 250, kind);
         string jobId = await bench.StartAsync(emails: true);
         var frozen = new TaskCompletionSource();
         var reached = new TaskCompletionSource();
@@ -137,7 +190,7 @@ public sealed class JobWorkerTests
         Task work = Task.Run(() => bench.Worker(store).WorkAsync(first, CancellationToken.None));
         await reached.Task;
         Assert.Null(await bench.ClaimAsync("b"));
-        bench.Clock.Advance(JobWorker.Lease);
+        await bench.PassAsync(JobWorker.Lease);
         JobLease second = (await bench.ClaimAsync("b"))!;
         Assert.Equal((2L, "b"), (second.Attempt, second.Owner));
 
@@ -156,13 +209,14 @@ public sealed class JobWorkerTests
         Assert.Empty(await bench.ErrorsAsync(jobId));
     }
 
-    [Fact]
-    public async Task Same_owner_with_an_older_attempt_is_fenced_too()
+    [Theory]
+    [StoreData]
+    public async Task Same_owner_with_an_older_attempt_is_fenced_too(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 10);
+        await using JobBench bench = await JobBench.CreateAsync(people: 10, kind);
         string jobId = await bench.StartAsync();
         JobLease first = (await bench.ClaimAsync("a"))!;
-        bench.Clock.Advance(JobWorker.Lease);
+        await bench.PassAsync(JobWorker.Lease);
         JobLease second = (await bench.ClaimAsync("a"))!;
         await bench.Worker().WorkAsync(first, CancellationToken.None);
         Assert.Equal(0, (await bench.JobAsync(jobId)).Imported);
@@ -170,10 +224,11 @@ public sealed class JobWorkerTests
         Assert.Equal(10, (await bench.JobAsync(jobId)).Imported);
     }
 
-    [Fact]
-    public async Task Job_that_ends_its_process_each_time_is_given_up_and_one_that_gets_on_is_not()
+    [Theory]
+    [StoreData]
+    public async Task Job_that_ends_its_process_each_time_is_given_up_and_one_that_gets_on_is_not(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 2600);
+        await using JobBench bench = await JobBench.CreateAsync(people: 2600, kind);
         string jobId = await bench.StartAsync();
         var store = new FaultyStore(bench.Store);
         for (int round = 0; round < 24; round++)
@@ -183,7 +238,7 @@ public sealed class JobWorkerTests
             using var killed = new CancellationTokenSource();
             store.Before = () => ++writes == 3 ? throw new OperationCanceledException() : Task.CompletedTask;
             await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, killed.Token);
-            bench.Clock.Advance(JobWorker.Lease);
+            await bench.PassAsync(JobWorker.Lease);
         }
 
         Assert.Equal((JobStatus.Running, 2400L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
@@ -191,7 +246,7 @@ public sealed class JobWorkerTests
         for (int round = 0; round < JobAttempts.MostLost; round++)
         {
             await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
-            bench.Clock.Advance(JobWorker.Lease);
+            await bench.PassAsync(JobWorker.Lease);
         }
 
         await bench.Worker().WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
@@ -200,10 +255,11 @@ public sealed class JobWorkerTests
         Assert.Contains("in a row", (await bench.ErrorsAsync(jobId)).Single().Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Cancelled_job_is_left_by_its_worker()
+    [Theory]
+    [StoreData]
+    public async Task Cancelled_job_is_left_by_its_worker(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 350);
+        await using JobBench bench = await JobBench.CreateAsync(people: 350, kind);
         string jobId = await bench.StartAsync();
         var store = new FaultyStore(bench.Store);
         int writes = 0;
@@ -220,10 +276,11 @@ public sealed class JobWorkerTests
         Assert.Null(await bench.ClaimAsync("b"));
     }
 
-    [Fact]
-    public async Task Stop_gives_the_job_back_at_once_and_costs_no_attempt()
+    [Theory]
+    [StoreData]
+    public async Task Stop_gives_the_job_back_at_once_and_costs_no_attempt(string kind)
     {
-        await using JobBench bench = await JobBench.CreateAsync(people: 350);
+        await using JobBench bench = await JobBench.CreateAsync(people: 350, kind);
         string jobId = await bench.StartAsync();
         using var stop = new CancellationTokenSource();
         var store = new FaultyStore(bench.Store);

@@ -23,9 +23,12 @@ internal sealed class JobBench : IAsyncDisposable
 {
     public const long Credits = 100_000;
 
-    private JobBench(WaitedClock clock, IStore store, Caller caller, IReadOnlyList<long> people)
+    private readonly PostgresClock? _databaseClock;
+
+    private JobBench(WaitedClock clock, PostgresClock? databaseClock, IStore store, Caller caller, IReadOnlyList<long> people)
     {
         Clock = clock;
+        _databaseClock = databaseClock;
         Store = store;
         Caller = caller;
         People = people;
@@ -44,10 +47,14 @@ internal sealed class JobBench : IAsyncDisposable
 
     private string LeadListId { get; init; } = string.Empty;
 
-    public static async Task<JobBench> CreateAsync(int people)
+    /// <summary>A step of time that many can be waited for of.</summary>
+    public TimeSpan Step => TimeSpan.FromMilliseconds(_databaseClock is null ? 100 : 1000);
+
+    public static async Task<JobBench> CreateAsync(int people, string kind = TestStore.Sqlite)
     {
         var clock = new WaitedClock(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-        SqliteStore store = SqliteStore.Open(null, clock: clock);
+        PostgresClock? databaseClock = kind == TestStore.Postgres ? await PostgresClock.CreateAsync(clock.GetUtcNow()) : null;
+        IStore store = databaseClock is null ? SqliteStore.Open(null, clock: clock) : await StoreFactory.OpenAsync(new StoreLocation.Server(databaseClock.Database));
         string list = Ids.New();
         return await store.WriteAsync(
             async session =>
@@ -57,7 +64,7 @@ internal sealed class JobBench : IAsyncDisposable
                 await session.AppendLedgerAsync(new LedgerLine(group, Credits, 0, null, "start", 0));
                 IReadOnlyList<long> keys = await session.AddPeopleAsync(group, [.. Enumerable.Range(0, people).Select(i => Person(i, """{"name":"P"}"""u8.ToArray()))]);
                 await session.AddLeadListMembersAsync(group, await session.AddLeadListAsync(group, list, "all"), keys);
-                return new JobBench(clock, store, new Caller(group, id, "group", "key", new HashSet<string>()), keys) { LeadListId = list };
+                return new JobBench(clock, databaseClock, store, new Caller(group, id, "group", "key", new HashSet<string>()), keys) { LeadListId = list };
             },
             CancellationToken.None);
     }
@@ -77,18 +84,21 @@ internal sealed class JobBench : IAsyncDisposable
     /// <returns>Its id.</returns>
     public async Task<string> StartAsync(bool emails = false)
     {
-        var rules = new JobRules(Store, new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock);
         var request = new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId, SearchEmails = emails };
-        return (await rules.StartAsync(Caller, request, null, CancellationToken.None)).Job.JobId!;
+        return (await Rules().StartAsync(Caller, request, null, CancellationToken.None)).Job.JobId!;
     }
 
     /// <summary>Cancels a job as its user.</summary>
-    public Task<ProspectingJob> CancelAsync(string jobId) =>
-        new JobRules(Store, new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock)
-            .CancelAsync(Caller, jobId, CancellationToken.None);
+    public Task<ProspectingJob> CancelAsync(string jobId) => Rules().CancelAsync(Caller, jobId, CancellationToken.None);
+
+    /// <summary>A job as its user sees it.</summary>
+    public Task<ProspectingJob> SeenAsync(string jobId, bool bare = false) => Rules(bare).GetAsync(Caller, jobId, CancellationToken.None);
+
+    /// <summary>The newest jobs as their user sees them.</summary>
+    public async Task<IReadOnlyList<ProspectingJob>> ListedAsync() => (await Rules().ListAsync(Caller, new PageRequest(null, 100), null, CancellationToken.None)).Items;
 
     public Task<JobLease?> ClaimAsync(string owner) =>
-        Store.WriteAsync(session => session.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
+        Store.QueueAsync(queue => queue.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
 
     public async Task<JobRow> JobAsync(string jobId) =>
         (await Store.ReadAsync(session => session.JobAsync(Caller.GroupKey, jobId), CancellationToken.None))!;
@@ -96,7 +106,7 @@ internal sealed class JobBench : IAsyncDisposable
     public async Task<IReadOnlyList<JobErrorRow>> ErrorsAsync(string jobId)
     {
         long key = (await JobAsync(jobId)).Key;
-        return await Store.ReadAsync(session => session.JobErrorsAsync(Caller.GroupKey, key), CancellationToken.None);
+        return await Store.ReadAsync(session => session.JobErrorsAsync(Caller.GroupKey, key, key), CancellationToken.None);
     }
 
     public Task<long> BalanceAsync() => Store.ReadAsync(session => session.BalanceAsync(Caller.GroupKey), CancellationToken.None);
@@ -110,6 +120,9 @@ internal sealed class JobBench : IAsyncDisposable
         return JsonSerializer.Deserialize<JsonArray>([(byte)'[', .. page.WrittenSpan, (byte)']'])!;
     }
 
+    private JobRules Rules(bool bare = false) =>
+        new(Store, new ServiceSettings { MaxResults = 5000, BareReference = bare }, new JobSignal(), Clock);
+
     /// <summary>Spoils a person, so that whoever reads it throws.</summary>
     public Task<bool> SpoilAsync(int index) => Store.WriteAsync(
         async session =>
@@ -119,6 +132,16 @@ internal sealed class JobBench : IAsyncDisposable
             return true;
         },
         CancellationToken.None);
+
+    /// <summary>Lets time pass, for the service and for the store.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        if (_databaseClock is not null)
+        {
+            await _databaseClock.SetAsync(Clock.GetUtcNow());
+        }
+    }
 
     /// <summary>Lets time pass in small steps until a task ends.</summary>
     /// <returns>How much passed.</returns>
@@ -134,7 +157,7 @@ internal sealed class JobBench : IAsyncDisposable
 
             if (Clock.IsWaitedFor)
             {
-                Clock.Advance(TimeSpan.FromMilliseconds(50));
+                await PassAsync(TimeSpan.FromMilliseconds(50));
             }
 
             await Task.Yield();
@@ -143,6 +166,12 @@ internal sealed class JobBench : IAsyncDisposable
         await task;
         return Clock.GetUtcNow() - from;
     }
+
+    /// <summary>Runs a statement in the database, past the service.</summary>
+    public Task RunAsync(string sql) => _databaseClock!.RunAsync(sql);
+
+    /// <summary>How many rows of each table were read since the counters began, by index or not; after the store is closed.</summary>
+    public Task<IReadOnlyDictionary<string, long>> ReadsAsync() => _databaseClock!.ReadsAsync();
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 

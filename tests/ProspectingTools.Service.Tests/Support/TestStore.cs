@@ -16,6 +16,9 @@ internal static class TestStore
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgres";
 
+    /// <summary>The kinds of store.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [Sqlite, Postgres];
+
     private static readonly ConcurrentDictionary<string, string> s_databases = new(StringComparer.Ordinal);
 
     /// <summary>Whether this run is on PostgreSQL.</summary>

@@ -23,12 +23,24 @@ internal static class Paging
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", ServiceProcess.SessionKey);
+        List<string> pages = await PagesAsync(client, api, audience, pageFolder);
+        await DepthAsync(client, pages);
+        await ThroughputAsync(client, pages, pageFolder);
+    }
+
+    /// <summary>The addresses of an audience's pages; the pages themselves are written to a folder where one is named.</summary>
+    public static async Task<List<string>> PagesAsync(HttpClient client, Api api, string audience, string? pageFolder = null)
+    {
         string first = new Uri(api.Address, $"{Routes.Prospects(api.Group, audience)}?limit={PageSize}").AbsoluteUri;
         List<string> pages = [first];
         for (string? next = string.Empty; next is not null;)
         {
             byte[] page = await client.GetByteArrayAsync(pages[^1]);
-            await File.WriteAllBytesAsync(Path.Combine(pageFolder, $"{pages.Count:D8}.json"), page);
+            if (pageFolder is not null)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(pageFolder, $"{pages.Count:D8}.json"), page);
+            }
+
             next = Next(page);
             if (next is not null)
             {
@@ -36,12 +48,11 @@ internal static class Paging
             }
         }
 
-        await DepthAsync(client, pages);
-        await ThroughputAsync(client, pages, pageFolder);
+        return pages;
     }
 
     // The depths take turns, so that whatever else the machine does hits all of them.
-    private static async Task DepthAsync(HttpClient client, List<string> pages)
+    public static async Task DepthAsync(HttpClient client, List<string> pages)
     {
         int[] depths = [0, pages.Count / 2, pages.Count - 1];
         double[][] times = [.. depths.Select(_ => new double[Repeats])];
@@ -90,7 +101,7 @@ internal static class Paging
         Report.Line("service / bare", $"{Median([.. service]) / Median([.. kestrel]):F2}");
     }
 
-    private static async Task<double> BytesPerSecondAsync(HttpClient client, List<string> pages)
+    public static async Task<double> BytesPerSecondAsync(HttpClient client, List<string> pages)
     {
         long bytes = 0;
         var buffer = new byte[128 * 1024];

@@ -3,17 +3,25 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Net.Http;
-using System.Text.Json;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.Json;
-using ProspectingTools.Files;
 using ProspectingTools.Service.Benchmarks;
-using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 
 if (args is ["bare", var pages])
 {
     await BareServer.RunAsync(pages);
+    return;
+}
+
+if (args is ["import", var file])
+{
+    await Import.RunAsync(file);
+    return;
+}
+
+if (args is ["postgres", ..])
+{
+    await SharedDatabase.RunAsync(args is [_, var rows] ? int.Parse(rows, CultureInfo.InvariantCulture) : 100_000);
     return;
 }
 
@@ -23,15 +31,7 @@ await using ServiceProcess service = await ServiceProcess.StartAsync(
     folder["data"], "--max-results", people.ToString(CultureInfo.InvariantCulture), "--credits", "100000000");
 Api api = service.Api;
 
-// The people are written to a file first, so that only the service's work is timed.
-await using (var lines = new StreamWriter(folder["people.jsonl"]))
-{
-    foreach (Person person in SampleData.People(people, 1))
-    {
-        await lines.WriteLineAsync(JsonSerializer.Serialize(person.Prospect, WireJson.Context.Prospect));
-    }
-}
-
+await PeopleLines.WriteAsync(folder["people.jsonl"], people);
 var watch = Stopwatch.StartNew();
 await using (FileStream input = File.OpenRead(folder["people.jsonl"]))
 {

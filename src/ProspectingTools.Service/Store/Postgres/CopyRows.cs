@@ -20,7 +20,7 @@ internal static class CopyRows
     {
         string[] columns = table.Columns.Split(", ");
         await database.ExecuteAsync(
-            $"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {string.Join(", ", columns.Select(c => c == Words ? "''::text AS words" : c))} FROM {table.Name} LIMIT 0");
+            $"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {table.Columns} FROM {table.Name} LIMIT 0");
         Dictionary<string, string> types = (await database.QueryAsync<(string Name, string Type)>(
             "SELECT attname, format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = 'incoming'::regclass AND attnum > 0")).ToDictionary(t => t.Name, t => t.Type);
         NpgsqlDbType[] kinds = [.. columns.Select(c => KindOf(types[c]))];
@@ -35,7 +35,7 @@ internal static class CopyRows
                 {
                     if (columns[i] == Words)
                     {
-                        await copy.WriteAsync(PersonWords.Vector(TextAt(reader, i)), NpgsqlDbType.Text);
+                        await copy.WriteAsync(PersonWords.Bytes(TextAt(reader, i)), NpgsqlDbType.Bytea);
                     }
                     else if (reader.IsDBNull(i))
                     {
@@ -55,7 +55,7 @@ internal static class CopyRows
         }
 
         await database.ExecuteAsync(
-            $"INSERT INTO {table.Name}({table.Columns}) SELECT {string.Join(", ", columns.Select(c => c == Words ? "words::tsvector" : c))} FROM incoming; DROP TABLE incoming");
+            $"INSERT INTO {table.Name}({table.Columns}) SELECT {table.Columns} FROM incoming; DROP TABLE incoming");
         return (rows, last);
     }
 

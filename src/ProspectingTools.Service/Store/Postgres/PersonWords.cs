@@ -1,6 +1,6 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
 using ProspectingTools.Contracts.Search;
 
@@ -35,6 +35,49 @@ internal static class PersonWords
     /// <summary>The vector in PostgreSQL's notation.</summary>
     public static string Vector(SearchText text)
     {
+        var vector = new StringBuilder();
+        foreach ((string word, List<int> positions) in Of(text))
+        {
+            vector.Append('\'').Append(word).Append("':").AppendJoin(',', positions).Append(' ');
+        }
+
+        return vector.ToString();
+    }
+
+    /// <summary>
+    /// The vector in the bytes of a binary COPY (tsvectorsend in PostgreSQL's tsvector.c): the number of words; for each its text, a zero,
+    /// the number of its positions, and those. The server sorts the words itself.
+    /// </summary>
+    public static byte[] Bytes(SearchText text)
+    {
+        Dictionary<string, List<int>> words = Of(text);
+        int length = sizeof(int);
+        foreach ((string word, List<int> positions) in words)
+        {
+            length += Encoding.UTF8.GetByteCount(word) + 1 + sizeof(ushort) + (positions.Count * sizeof(ushort));
+        }
+
+        var bytes = new byte[length];
+        Span<byte> rest = bytes;
+        BinaryPrimitives.WriteInt32BigEndian(rest, words.Count);
+        rest = rest[sizeof(int)..];
+        foreach ((string word, List<int> positions) in words)
+        {
+            rest = rest[(Encoding.UTF8.GetBytes(word, rest) + 1)..];
+            BinaryPrimitives.WriteUInt16BigEndian(rest, (ushort)positions.Count);
+            rest = rest[sizeof(ushort)..];
+            foreach (int position in positions)
+            {
+                BinaryPrimitives.WriteUInt16BigEndian(rest, (ushort)position);
+                rest = rest[sizeof(ushort)..];
+            }
+        }
+
+        return bytes;
+    }
+
+    private static Dictionary<string, List<int>> Of(SearchText text)
+    {
         Dictionary<string, List<int>> words = new(StringComparer.Ordinal);
         int bytes = 0;
         Add('n', text.Name);
@@ -47,33 +90,27 @@ internal static class PersonWords
         Add('s', text.Seniority);
         Add('f', text.FirstName);
         Add('e', text.LastName);
-        var vector = new StringBuilder();
-        foreach ((string word, List<int> positions) in words)
-        {
-            vector.Append('\'').Append(word).Append("':").AppendJoin(',', positions).Append(' ');
-        }
-
-        return vector.ToString();
+        return words;
 
         void Add(char field, string? value)
         {
             int position = 0;
-            foreach (string word in WordSplitter.Words(value))
+            foreach (string word in WordSplitter.Words(value, field))
             {
-                string marked = string.Create(CultureInfo.InvariantCulture, $"{field}:{word}");
                 position = Math.Min(position + 1, LastPosition);
-                if (!words.TryGetValue(marked, out List<int>? positions))
+                if (!words.TryGetValue(word, out List<int>? positions))
                 {
-                    bytes += Encoding.UTF8.GetByteCount(marked) + 8;
+                    bytes += Encoding.UTF8.GetByteCount(word) + 8;
                     if (bytes > MostBytes)
                     {
                         return;
                     }
 
-                    words.Add(marked, positions = []);
+                    words.Add(word, positions = new List<int>(1));
                 }
 
-                if (positions.Count < MostPositions)
+                // Past the last position all words have the same one, which a vector holds once.
+                if (positions.Count < MostPositions && (positions.Count == 0 || positions[^1] < position))
                 {
                     positions.Add(position);
                 }

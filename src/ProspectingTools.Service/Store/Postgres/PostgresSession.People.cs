@@ -25,36 +25,18 @@ internal sealed partial class PostgresSession
         $"SELECT {PersonColumns} FROM people WHERE group_key = @groupKey AND provider_id = ANY(@ids) ORDER BY key",
         new { groupKey, ids = providerIds.Select(Text).ToArray() });
 
-    // One statement for all of them; the numbers are given out in the order of the select.
-    public Task<IReadOnlyList<long>> AddPeopleAsync(long groupKey, IReadOnlyList<PersonWrite> people) => people.Count == 0
-        ? Task.FromResult<IReadOnlyList<long>>([])
-        : ManyAsync<long>(
-            """
-            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry,
-                sample, json, emails, words)
-            SELECT @groupKey, n.id, n.profile_url, n.provider_id, n.company_url, n.country, n.headcount, n.company_type, n.industry,
-                n.sample, n.json, n.emails, n.words::tsvector
-            FROM unnest(@ids, @urls, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @samples, @jsons, @emails, @words)
-                WITH ORDINALITY
-                AS n(id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails, words, place)
-            ORDER BY n.place RETURNING key
-            """,
-            new
-            {
-                groupKey,
-                ids = people.Select(p => p.Id).ToArray(),
-                urls = people.Select(p => p.ProfileUrl).ToArray(),
-                providerIds = people.Select(p => Text(p.ProviderId)).ToArray(),
-                companyUrls = people.Select(p => p.CompanyUrl).ToArray(),
-                countries = people.Select(p => Text(p.CountryCode)).ToArray(),
-                headcounts = people.Select(p => p.Headcount).ToArray(),
-                types = people.Select(p => p.CompanyType).ToArray(),
-                industries = people.Select(p => Text(p.Industry)).ToArray(),
-                samples = people.Select(p => p.Sample).ToArray(),
-                jsons = people.Select(p => p.Json).ToArray(),
-                emails = people.Select(p => p.Emails).ToArray(),
-                words = people.Select(p => PersonWords.Vector(p.Text)).ToArray(),
-            });
+    // The numbers are taken first, so that the rows can go straight into the table, in the order of the people.
+    public async Task<IReadOnlyList<long>> AddPeopleAsync(long groupKey, IReadOnlyList<PersonWrite> people)
+    {
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<long> keys = await ManyAsync<long>("SELECT nextval(pg_get_serial_sequence('people', 'key')) FROM generate_series(1, @Count)", new { people.Count });
+        await PeopleCopy.WriteAsync(connection, groupKey, keys, people);
+        return keys;
+    }
 
     public Task UpdatePeopleAsync(long groupKey, IReadOnlyList<(long Key, PersonWrite Person)> people) => people.Count == 0
         ? Task.CompletedTask
@@ -84,40 +66,43 @@ internal sealed partial class PostgresSession
     public async Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit)
     {
         var parameters = new DynamicParameters(new { groupKey, after, limit });
-        (string position, string from) = From(source, parameters);
         return await ManyAsync<Candidate>(
-            $"{PlanEachTime}SELECT {position} AS position, {CandidateColumns} FROM {from} ORDER BY {position} LIMIT @limit", parameters);
+            source is PeopleSource.Query query
+                ? $"{PlanEachTime}SELECT p.key AS position, {CandidateColumns} FROM {PeopleTsQuery.Build(query.Filter, parameters)} ORDER BY p.key LIMIT @limit"
+                : $"""
+                    SELECT m.position, {CandidateColumns} FROM ({Members(source, parameters)} ORDER BY position LIMIT @limit) AS m
+                    {OfPerson("key, id, profile_url, provider_id, json", "m")} ORDER BY m.position
+                    """,
+            parameters);
     }
 
     public async Task<long> CountCandidatesAsync(long groupKey, PeopleSource source, long limit)
     {
         var parameters = new DynamicParameters(new { groupKey, after = 0L, limit });
-        (_, string from) = From(source, parameters);
-        return await ScalarAsync<long>($"{PlanEachTime}SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT @limit) AS found", parameters);
+        string found = source is PeopleSource.Query query ? $"SELECT 1 FROM {PeopleTsQuery.Build(query.Filter, parameters)}" : Members(source, parameters);
+        return await ScalarAsync<long>($"{PlanEachTime}SELECT count(*) FROM ({found} LIMIT @limit) AS found", parameters);
     }
 
-    private static (string Position, string From) From(PeopleSource source, DynamicParameters parameters)
+    // The members of a list or post by their positions, before anything is joined to them: a planner that knows nothing of a new
+    // list would otherwise go through all of it for each step.
+    private static string Members(PeopleSource source, DynamicParameters parameters)
     {
         switch (source)
         {
-            case PeopleSource.Query query:
-                return ("p.key", PeopleTsQuery.Build(query.Filter, parameters));
             case PeopleSource.LeadList list:
                 parameters.Add("id", list.Id);
-                return ("m.position",
+                return
                     """
-                    lead_lists l JOIN lead_list_members m ON m.group_key = l.group_key AND m.list_key = l.key
-                    JOIN people p ON p.group_key = m.group_key AND p.key = m.person_key
-                    WHERE l.group_key = @groupKey AND l.id = @id AND m.position > @after
-                    """);
+                    SELECT position, person_key FROM lead_list_members
+                    WHERE group_key = @groupKey AND list_key = (SELECT key FROM lead_lists WHERE group_key = @groupKey AND id = @id) AND position > @after
+                    """;
             case PeopleSource.Post post:
                 parameters.Add("url", post.Url);
-                return ("m.position",
+                return
                     """
-                    posts o JOIN post_commenters m ON m.group_key = o.group_key AND m.post_key = o.key
-                    JOIN people p ON p.group_key = m.group_key AND p.key = m.person_key
-                    WHERE o.group_key = @groupKey AND o.url = @url AND m.position > @after
-                    """);
+                    SELECT position, person_key FROM post_commenters
+                    WHERE group_key = @groupKey AND post_key = (SELECT key FROM posts WHERE group_key = @groupKey AND url = @url) AND position > @after
+                    """;
             default:
                 throw new ArgumentOutOfRangeException(nameof(source));
         }

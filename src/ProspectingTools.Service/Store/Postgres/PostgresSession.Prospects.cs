@@ -66,15 +66,22 @@ internal sealed partial class PostgresSession
         """,
         new { groupKey, providerId = Text(providerId), limit });
 
+    // Person by person: a planner that knows nothing of a new audience would else go through all of its prospects. For the same reason
+    // the audience is compared by "IS NOT DISTINCT FROM", which uses no index.
     public async Task<IReadOnlySet<long>> PeopleInAudienceAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) =>
         (await ManyAsync<long>(
-            "SELECT person_key FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey AND person_key = ANY(@keys)",
+            """
+            SELECT n.person_key FROM unnest(@keys) AS n(person_key) CROSS JOIN LATERAL (
+                SELECT 1 FROM prospects r
+                WHERE r.group_key = @groupKey AND r.person_key = n.person_key AND r.audience_key IS NOT DISTINCT FROM @audienceKey LIMIT 1) AS there
+            """,
             new { groupKey, audienceKey, keys = personKeys.ToArray() })).ToHashSet();
 
     public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
-        """
-        SELECT r.position, r.json, p.emails FROM prospects r JOIN people p ON p.group_key = r.group_key AND p.key = r.person_key
-        WHERE r.group_key = @groupKey AND r.audience_key = @audienceKey AND r.position > @after ORDER BY r.position LIMIT @limit
+        $"""
+        SELECT r.position, r.json, p.emails FROM (
+            SELECT * FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey AND position > @after ORDER BY position LIMIT @limit) AS r
+        {OfPerson("emails", "r")} ORDER BY r.position
         """,
         new { groupKey, audienceKey, after, limit });
 
@@ -102,12 +109,13 @@ internal sealed partial class PostgresSession
         }
     }
 
-    public Task SetProspectJsonAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Json)> prospects) => ExecuteAsync(
+    // The positions' range bounds what is read, however the planner joins.
+    public Task SetProspectJsonAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Json)> prospects) => prospects.Count == 0 ? Task.CompletedTask : ExecuteAsync(
         """
         UPDATE prospects r SET json = n.json FROM unnest(@positions, @jsons) AS n(position, json)
-        WHERE r.group_key = @groupKey AND r.audience_key = @audienceKey AND r.position = n.position
+        WHERE r.group_key = @groupKey AND r.audience_key = @audienceKey AND r.position = n.position AND r.position BETWEEN @first AND @last
         """,
-        new { groupKey, audienceKey, positions = prospects.Select(p => p.Position).ToArray(), jsons = prospects.Select(p => p.Json).ToArray() });
+        new { groupKey, audienceKey, first = prospects.Min(p => p.Position), last = prospects.Max(p => p.Position), positions = prospects.Select(p => p.Position).ToArray(), jsons = prospects.Select(p => p.Json).ToArray() });
 
     public async Task<long> MoveProspectsAsync(long groupKey, long fromAudienceKey, long toAudienceKey, IReadOnlyCollection<string> prospectIds)
     {
@@ -132,6 +140,10 @@ internal sealed partial class PostgresSession
             new { groupKey, fromAudienceKey, toAudienceKey, moved });
         return moved;
     }
+
+    // Person by person, by their key, for the few rows that are there: a planner without statistics may else join with all people.
+    private static string OfPerson(string columns, string row) =>
+        $"CROSS JOIN LATERAL (SELECT {columns} FROM people p WHERE p.group_key = @groupKey AND p.key = {row}.person_key LIMIT 1) AS p";
 
     private static void Copy(NpgsqlDataReader row, int column, IBufferWriter<byte> output)
     {

@@ -31,14 +31,17 @@ internal sealed partial class PostgresSession
     public Task AddCommentersAsync(long groupKey, long postKey, IReadOnlyList<long> personKeys) =>
         AppendMembersAsync(groupKey, "post_commenters", "post_key", postKey, personKeys);
 
-    // The group's lock makes the last position safe. Positions have no gaps: those that are there already are left out first.
+    // The group's lock makes the last position safe. Positions have no gaps: those that are there already are left out first, looked up
+    // as PeopleInAudienceAsync does it.
     private Task<int> AppendMembersAsync(long groupKey, string table, string owner, long ownerKey, IReadOnlyList<long> personKeys) => ExecuteAsync(
         $"""
         INSERT INTO {table}(group_key, {owner}, position, person_key)
         SELECT @groupKey, @ownerKey, coalesce((SELECT max(position) FROM {table} WHERE group_key = @groupKey AND {owner} = @ownerKey), 0)
             + row_number() OVER (ORDER BY n.place), n.person_key
-        FROM unnest(@people) WITH ORDINALITY AS n(person_key, place)
-        WHERE NOT EXISTS (SELECT 1 FROM {table} m WHERE m.group_key = @groupKey AND m.{owner} = @ownerKey AND m.person_key = n.person_key)
+        FROM unnest(@people) WITH ORDINALITY AS n(person_key, place) LEFT JOIN LATERAL (
+            SELECT true AS there FROM {table} m
+            WHERE m.group_key = @groupKey AND m.person_key = n.person_key AND m.{owner} IS NOT DISTINCT FROM @ownerKey LIMIT 1) AS f ON true
+        WHERE f.there IS NULL
         """,
         new { groupKey, ownerKey, people = personKeys.Distinct().ToArray() });
 }

@@ -11,9 +11,14 @@ internal static class WordSplitter
     private const int LongestWord = 500;
 
     /// <summary>The words of a text, in order.</summary>
-    public static IEnumerable<string> Words(string? text)
+    public static IEnumerable<string> Words(string? text) => Words(text, string.Empty);
+
+    /// <summary>The words of a field's text, in order, each with the field's mark.</summary>
+    public static IEnumerable<string> Words(string? text, char field) => Words(text, $"{field}:");
+
+    private static IEnumerable<string> Words(string? text, string mark)
     {
-        var word = new StringBuilder();
+        var word = new StringBuilder(mark);
         bool within = false;
         foreach (Rune rune in (text ?? string.Empty).EnumerateRunes())
         {
@@ -21,7 +26,7 @@ internal static class WordSplitter
             if (within ? character.InWord : character.StartsWord)
             {
                 within = true;
-                if (word.Length < LongestWord)
+                if (word.Length < LongestWord + mark.Length)
                 {
                     word.Append(character.Folded);
                 }
@@ -29,7 +34,7 @@ internal static class WordSplitter
             else if (within)
             {
                 yield return word.ToString();
-                word.Clear();
+                word.Length = mark.Length;
                 within = false;
             }
         }

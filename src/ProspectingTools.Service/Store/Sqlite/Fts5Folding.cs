@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Dapper;
@@ -16,12 +17,13 @@ internal static class Fts5Folding
     private const char Before = 'x';
     private const char After = 'y';
 
+    private static readonly Fts5Character[] s_ascii = [.. Enumerable.Range(0, 128).Select(c => OfAscii(new Rune(c)))];
     private static readonly ConcurrentDictionary<int, Fts5Character> s_known = new();
     private static readonly Lazy<SqliteConnection> s_fts = new(Open);
     private static readonly Lock s_asking = new();
 
     /// <summary>What becomes of a character.</summary>
-    public static Fts5Character Of(Rune character) => character.IsAscii ? OfAscii(character) : s_known.GetOrAdd(character.Value, static c => Ask(new Rune(c)));
+    public static Fts5Character Of(Rune character) => character.IsAscii ? s_ascii[character.Value] : s_known.GetOrAdd(character.Value, static c => Ask(new Rune(c)));
 
     private static Fts5Character OfAscii(Rune character) => Rune.IsLetterOrDigit(character)
         ? new Fts5Character(true, true, char.ToLowerInvariant((char)character.Value).ToString())

@@ -131,5 +131,8 @@ internal static class Schema
             group_key INTEGER NOT NULL, address TEXT NOT NULL, person_key INTEGER NOT NULL, PRIMARY KEY(group_key, address)) WITHOUT ROWID;
         CREATE INDEX person_addresses_person ON person_addresses(person_key);
         """,
+        """
+        ALTER TABLE jobs ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 }

@@ -10,9 +10,9 @@ internal sealed partial class SqliteSession
     private const string InsertJob =
         """
         INSERT INTO jobs(id, group_key, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
-            import_position, expected, imported, enrich_position, enriched, credits_used, created_at, updated_at)
+            import_position, expected, imported, excluded, enrich_position, enriched, credits_used, created_at, updated_at)
         VALUES(@Id, @GroupKey, @Kind, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
-            @ImportPosition, @Expected, @Imported, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
+            @ImportPosition, @Expected, @Imported, @Excluded, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
         """;
 
     public Task<JobRow?> JobAsync(long groupKey, string jobId) =>
@@ -40,7 +40,7 @@ internal sealed partial class SqliteSession
     {
         await ExecuteAsync(
             """
-            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported,
+            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded,
                 enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
                 error_message = @ErrorMessage, updated_at = @UpdatedAt
             WHERE key = @Key AND group_key = @GroupKey
@@ -52,8 +52,12 @@ internal sealed partial class SqliteSession
         }
     }
 
-    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey) => ManyAsync<JobErrorRow>(
-        "SELECT attempt, at, message FROM job_errors WHERE group_key = @groupKey AND job_key = @jobKey ORDER BY attempt", new { groupKey, jobKey });
+    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long firstJobKey, long lastJobKey) => ManyAsync<JobErrorRow>(
+        """
+        SELECT job_key, attempt, at, message FROM job_errors
+        WHERE group_key = @groupKey AND job_key BETWEEN @firstJobKey AND @lastJobKey ORDER BY job_key, attempt
+        """,
+        new { groupKey, firstJobKey, lastJobKey });
 
     public Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key) => OneAsync<IdempotencyRow>(
         "SELECT job_id, body_hash FROM idempotency WHERE group_key = @groupKey AND key = @key", new { groupKey, key });

@@ -37,10 +37,16 @@ public sealed partial class StartProspectingJobCommand
 
     private void StartUrls()
     {
+        int given = _urls.Count;
+        if (!TryExcludeAddresses(out IReadOnlyList<string>? audiences))
+        {
+            return;
+        }
+
         IReadOnlyList<IReadOnlyList<string>> parts = _urls.Split();
         if (parts.Count == 0)
         {
-            WriteWarning("No LinkedIn profile was given, so no job was started.");
+            WriteWarning(given == 0 ? "No LinkedIn profile was given, so no job was started." : "Every profile is excluded, so no job was started.");
             return;
         }
 
@@ -49,7 +55,7 @@ public sealed partial class StartProspectingJobCommand
             WriteVerbose($"{_urls.Count} distinct profiles of {_urlsRead} addresses.");
         }
 
-        StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part })).ToArray();
+        StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part, ExcludeAudienceIds = audiences })).ToArray();
         string target = parts.Count == 1 ? $"{_urls.Count:N0} profiles" : $"{_urls.Count:N0} profiles in {parts.Count} jobs";
         if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), _urls.Count, requests))
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Management.Automation;
@@ -21,7 +22,17 @@ public sealed partial class StartProspectingJobCommand
 
     private void CollectFiles()
     {
-        foreach (string path in Path)
+        foreach (string file in ResolveFiles(Path, out _))
+        {
+            RunPerInput(file, () => CollectFile(file));
+        }
+    }
+
+    private List<string> ResolveFiles(string[] paths, out bool areAllThere)
+    {
+        areAllThere = true;
+        List<string> all = [];
+        foreach (string path in paths)
         {
             string literal = GetUnresolvedProviderPathFromPSPath(path);
             string[] files = File.Exists(literal) ? [literal] : [];
@@ -39,14 +50,14 @@ public sealed partial class StartProspectingJobCommand
 
             if (files.Length == 0)
             {
+                areAllThere = false;
                 WriteError(ErrorFactory.Create(ErrorIds.FileError, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", path));
             }
 
-            foreach (string file in files)
-            {
-                RunPerInput(file, () => CollectFile(file));
-            }
+            all.AddRange(files);
         }
+
+        return all;
     }
 
     private void CollectFile(string file)

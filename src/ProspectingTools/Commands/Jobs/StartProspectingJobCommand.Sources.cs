@@ -45,7 +45,7 @@ public sealed partial class StartProspectingJobCommand
         {
             WriteWarning($"The {target} came twice in this command and is started once.");
         }
-        else if ((!Strict || IsWhollyApplied(request, target, input)) && Starts.MayStart(target, JobCost.MaximumProspects(request), JobCost.MaximumCredits(request), input, request))
+        else if (TryExclude(request, target, input) && (!Strict || IsWhollyApplied(request, target, input)) && Starts.MayStart(target, JobCost.MaximumProspects(request), JobCost.MaximumCredits(request), input, request))
         {
             Starts.SendSource(request, _isOnlySource, input, sourceName);
         }

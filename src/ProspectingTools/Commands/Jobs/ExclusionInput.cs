@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Errors;
+using ProspectingTools.Files;
+using ProspectingTools.Runtime;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <summary>Reads what -Exclude and -ExcludePath were given.</summary>
+/// <param name="command">The cmdlet.</param>
+internal sealed class ExclusionInput(ProspectingCommand command)
+{
+    private readonly SortedSet<string> _audiences = new(StringComparer.Ordinal);
+
+    /// <summary>People, by their addresses.</summary>
+    public ExcludedPeople People { get; } = new();
+
+    /// <summary>Audiences whose people are meant.</summary>
+    public IReadOnlyList<string> AudienceIds => [.. _audiences];
+
+    /// <summary>Whether something could not be understood; the error is written.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="items">Objects; null for none.</param>
+    /// <param name="files">Paths of files.</param>
+    public void Read(IEnumerable<object?>? items, IEnumerable<string> files)
+    {
+        foreach (object? item in items ?? [])
+        {
+            if (item is not null && !TryAdd(item))
+            {
+                Fail(item, $"'{item}' is nobody who can be excluded: give prospects, contacts, audiences, jobs, rows with a LinkedIn address, addresses of profiles, or ids of audiences.");
+            }
+        }
+
+        foreach (string file in files)
+        {
+            ReadFile(file);
+        }
+
+        if (People.WithoutAddress > 0)
+        {
+            command.WriteWarning(string.Format(
+                CultureInfo.InvariantCulture, "{0:N0} of those to exclude have no LinkedIn address and cannot be recognised.", People.WithoutAddress));
+        }
+    }
+
+    private bool TryAdd(object item)
+    {
+        PSObject row = PSObject.AsPSObject(item);
+        switch (row.BaseObject)
+        {
+            case Prospect prospect:
+                People.Add(prospect);
+                return true;
+            case Contact contact:
+                People.Add(contact);
+                return true;
+            case Audience { AudienceId: { Length: > 0 } id }:
+                _audiences.Add(id);
+                return true;
+            case ProspectingJob { AudienceId: { Length: > 0 } id }:
+                _audiences.Add(id);
+                return true;
+            case string text when LinkedInUrl.TryNormalizeProfile(text, out _) || LinkedInUrl.IsProviderId(text):
+                People.AddPerson([text]);
+                return true;
+            case string text when text.Length is 24 or 36 && text.All(static c => Uri.IsHexDigit(c) || c == '-'):
+                _audiences.Add(text.ToLowerInvariant());
+                return true;
+            case string or ProspectingJob or Audience:
+                return false;
+            default:
+                string[] columns = [.. FileMapping.AddressColumns([.. InputRow.NamesOf(row)])];
+                if (columns.Length > 0)
+                {
+                    People.AddPerson(columns.Select(column => $"{InputRow.ValueOf(row, column)}"));
+                }
+
+                return columns.Length > 0;
+        }
+    }
+
+    private void ReadFile(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
+        while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
+        {
+            if (row.Person is { } person)
+            {
+                People.AddPerson([person.Prospect.LinkedinUrl, person.ProfileUrl, person.ProviderId, .. person.OtherAddresses]);
+            }
+            else
+            {
+                Fail(row.Line, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. Nobody can tell whom to exclude by it.");
+            }
+        }
+
+        foreach (string note in reader.Report.Notes)
+        {
+            command.WriteWarning($"{file}: {note}");
+        }
+    }
+
+    private void Fail(object target, string message)
+    {
+        HasFailed = true;
+        command.WriteError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, message, target));
+    }
+}
