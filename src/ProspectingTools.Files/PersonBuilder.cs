@@ -148,13 +148,13 @@ internal sealed class PersonBuilder(FileReport report)
 
     /// <summary>Keeps a value that no field holds.</summary>
     public void AddExtra(string name, JsonElement value) =>
-        (_extra ??= new ExtraFields())[ReservedNames.Free(name)] = value;
+        (_extra ??= new ExtraFields())[ReservedNames.Free(name)] = PlainValues.Of(value);
 
     /// <summary>Keeps a value of the company's that no field holds.</summary>
     public void AddCompanyExtra(string name, JsonElement value)
     {
         _any = true;
-        (_companyExtra ??= new ExtraFields())[name] = value;
+        (_companyExtra ??= new ExtraFields())[name] = PlainValues.Of(value);
     }
 
     /// <summary>Refuses the row, unless it was refused already.</summary>

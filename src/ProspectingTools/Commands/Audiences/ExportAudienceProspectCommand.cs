@@ -18,6 +18,7 @@ namespace ProspectingTools.Commands.Audiences;
 public sealed class ExportAudienceProspectCommand : ProspectingCommand
 {
     private volatile ExportTarget? _exporting;
+    private ExportPlaces? _places;
     private SideBySide? _lists;
     private Task _named = Task.CompletedTask;
 
@@ -93,15 +94,12 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Which file each audience goes to.</summary>
-    internal ExportPlaces Places { get; private set; } = null!;
+    internal ExportPlaces Places => _places!;
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
         ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
         : null;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => RunTerminating(Path, () => Places = new ExportPlaces(this, Path, Format));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -111,6 +109,12 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         _lists ??= new SideBySide(this, limit);
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
         {
+            // A path that is none is an error of each input, as every other one is.
+            if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format)))
+            {
+                continue;
+            }
+
             var export = new AudienceExport(this, Client, find, _named);
             OrderedRead read = limit == 1 ? export.InTurn(target) : export.Ahead(target);
             _named = export.Named;
