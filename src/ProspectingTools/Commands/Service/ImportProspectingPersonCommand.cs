@@ -239,7 +239,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         if (result.Columns is not { Count: > 0 } columns)
         {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {result.Errors?.FirstOrDefault()?.Message ?? "the sheet says nothing."}");
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {(result.Errors is { Count: > 0 } errors ? errors[0].Message : "the sheet says nothing.")}");
         }
 
         WriteObject(columns, enumerateCollection: true);
