@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Search;
-using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
 using Xunit;
 

@@ -53,14 +53,14 @@ internal static class WorkbookFiles
         {
             if (rows[row].Length > 0)
             {
-                xml.Append($"<row r=\"{row + 1}\">").AppendJoin(string.Empty, rows[row].Select((cell, column) => Cell($"{(char)('A' + column)}{row + 1}", cell))).Append("</row>");
+                xml.Append(FormattableString.Invariant($"<row r=\"{row + 1}\">")).AppendJoin(string.Empty, rows[row].Select((cell, column) => Cell($"{(char)('A' + column)}{row + 1}", cell))).Append("</row>");
             }
         }
 
         xml.Append("</sheetData>");
         if (merged.Length > 0)
         {
-            xml.Append($"<mergeCells count=\"{merged.Length}\">").AppendJoin(string.Empty, merged.Select(range => $"<mergeCell ref=\"{range}\"/>")).Append("</mergeCells>");
+            xml.Append(FormattableString.Invariant($"<mergeCells count=\"{merged.Length}\">")).AppendJoin(string.Empty, merged.Select(range => $"<mergeCell ref=\"{range}\"/>")).Append("</mergeCells>");
         }
 
         return xml.Append("</worksheet>").ToString();
