@@ -1,6 +1,3 @@
-using ProspectingTools.Contracts;
-using ProspectingTools.Service.Rules;
-using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Access;
 
