@@ -171,6 +171,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
                 }
 
                 run.Append(page, audience.Result);
+                command.Noted(page.Items);
             }
         }
 

@@ -15,7 +15,7 @@ namespace ProspectingTools.Commands.Audiences;
 /// </summary>
 [Cmdlet(VerbsData.Export, "AudienceProspect", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportSummary))]
-public sealed class ExportAudienceProspectCommand : ProspectingCommand
+public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 {
     private volatile ExportTarget? _exporting;
     private SideBySide? _lists;
@@ -101,7 +101,11 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
         : null;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => RunTerminating(Path, () => Places = new ExportPlaces(this, Path, Format));
+    protected override void BeginProcessing() => RunTerminating(Path, () =>
+    {
+        Places = new ExportPlaces(this, Path, Format);
+        ChooseSheet(Places.Format);
+    });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -119,7 +123,11 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _lists?.WriteRest();
+    protected override void EndProcessing()
+    {
+        _lists?.WriteRest();
+        WarnOfEmptyColumns();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -184,9 +192,10 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
             Format = format.ToString(),
             Encoding = Encoding.ToString(),
             ProtectFormula = ProtectFormula && format == ExportFormat.Csv,
-            Columns = format == ExportFormat.Csv ? ProspectColumns.Names : null,
+            Columns = format == ExportFormat.Csv ? _columns ?? ProspectColumns.Names : null,
+            Delimiter = _delimiter == CsvRow.Comma ? null : _delimiter.ToString(),
         };
-        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula);
+        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula, _columns, _delimiter);
         return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force);
     }
 
