@@ -17,6 +17,7 @@
         'Connect-Prospecting'
         'Disconnect-Prospecting'
         'Export-AudienceProspect'
+        'Export-AudienceReport'
         'Find-Contact'
         'Get-Audience'
         'Get-AudienceFolder'

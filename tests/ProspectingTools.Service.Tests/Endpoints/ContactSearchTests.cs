@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Search;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
 using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;

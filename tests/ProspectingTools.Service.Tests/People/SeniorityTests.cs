@@ -1,3 +1,4 @@
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.People;
 using Xunit;
 

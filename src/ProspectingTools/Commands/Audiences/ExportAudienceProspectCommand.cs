@@ -6,6 +6,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts;
+using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -19,6 +20,8 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 {
     private volatile ExportTarget? _exporting;
     private SideBySide? _lists;
+    private ExportPlaces? _places;
+    private ProspectingApiException? _noPlaces;
     private Task _named = Task.CompletedTask;
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
@@ -93,7 +96,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Which file each audience goes to.</summary>
-    internal ExportPlaces Places { get; private set; } = null!;
+    internal ExportPlaces Places => _places ?? throw _noPlaces!;
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
@@ -101,11 +104,21 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         : null;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => RunTerminating(Path, () =>
+    protected override void BeginProcessing()
     {
-        Places = new ExportPlaces(this, Path, Format);
-        ChooseSheet(Places.Format);
-    });
+        try
+        {
+            _places = new ExportPlaces(this, Path, Format);
+        }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            // Told of each audience, as all that concerns its file.
+            _noPlaces = failure;
+            return;
+        }
+
+        RunTerminating(Path, () => ChooseSheet(_places.Format));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
