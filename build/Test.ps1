@@ -122,7 +122,9 @@ function Start-DotNetTest {
     $left = @(if ($Fast) { '--filter', 'Category!=Slow' }) + @(if ($Coverage) { '--collect', 'XPlat Code Coverage' })
     [Diagnostics.Process]::Start((New-ProcessStart -Program dotnet -Argument (@(
                     'test', (Join-Path $Root 'ProspectingTools.sln'), '--no-build', '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
-                    '--logger', 'trx;LogFilePrefix=dotnet', '--results-directory', $Results) + $left)))
+                    '--logger', 'trx;LogFilePrefix=dotnet', '--results-directory', $Results
+                    # A test that never ends is named, and ends the run.
+                    '--blame-hang-timeout', '10m', '--blame-hang-dump-type', 'none') + $left)))
 }
 
 function Complete-DotNetTest {

@@ -38,6 +38,7 @@ function Complete-ModuleTest {
         })
     $broken = @($Worker | Where-Object { $_.ExitCode -notin 0, 1 } | ForEach-Object { "a process of Pester ended with exit code $($_.ExitCode)" })
     $failed = @($runs | ForEach-Object { $_.FailedTest }) + $lost + $broken
-    $sum = { param($name) [int] ($runs | Measure-Object -Property $name -Sum).Sum }
+    # Measure-Object of nothing has no sum.
+    $sum = { param($name) $all = 0; $runs | ForEach-Object { $all += $_.$name }; $all }
     New-TestCount -Name 'Pester' -Passed (& $sum Passed) -Failed ((& $sum Failed) + $lost.Count + $broken.Count) -SkippedTest @($runs | ForEach-Object { $_.Skipped }) -FailedTest $failed
 }

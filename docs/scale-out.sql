@@ -13,6 +13,7 @@ SELECT create_distributed_table('balances', 'group_key');
 SELECT create_distributed_table('ledger', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('connectors', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('people', 'group_key', colocate_with => 'balances');
+SELECT create_distributed_table('person_addresses', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('lead_lists', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('lead_list_members', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('saved_searches', 'group_key', colocate_with => 'balances');
@@ -27,7 +28,8 @@ SELECT create_distributed_table('idempotency', 'group_key', colocate_with => 'ba
 SELECT create_distributed_table('contact_lists', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('contacts', 'group_key', colocate_with => 'balances');
 
--- Rows of the queue are locked one by one, which distributed tables do not allow; so they stay on the coordinator.
+-- Rows of the queue are locked one by one, which distributed tables do not allow; so they stay on the coordinator. So do the buckets of
+-- rate limits (rate_buckets), which nothing is joined with.
 SELECT citus_add_local_table_to_metadata('job_queue');
 SELECT citus_add_local_table_to_metadata('settings');
 

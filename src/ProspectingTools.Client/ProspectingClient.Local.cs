@@ -15,6 +15,11 @@ namespace ProspectingTools.Client;
 /// <content>What only the local service has.</content>
 public sealed partial class ProspectingClient
 {
+    /// <summary>The local service behind this connection, for whoever has its admin key.</summary>
+    /// <param name="adminKey">The admin key.</param>
+    /// <returns>A client that uses this one's connections.</returns>
+    public AdminClient Admin(ApiKey adminKey) => new(new Transport(_http, ApiKind.Prospecting, Options.BaseUri, adminKey, Options, _closing.Token, keyIsFixed: true));
+
     /// <summary>What the local service says of itself.</summary>
     /// <param name="context">Who watches, and the cancellation.</param>
     /// <returns>Its name, version and process.</returns>

@@ -103,8 +103,17 @@ public static class Routes
     /// <summary>What a start would find and cost; nothing is started (POST). Only the local service has it.</summary>
     public const string LocalMeasure = "/local/v1/measure";
 
-    /// <summary>The local service's fault plans. Only with the admin key.</summary>
+    /// <summary>The local service's fault plans (PUT: replace, POST: add, GET, DELETE). Only with the admin key.</summary>
     public const string AdminFaults = "/admin/v1/faults";
+
+    /// <summary>One of the fault plans (DELETE). Only with the admin key.</summary>
+    public const string AdminFaultTemplate = AdminFaults + "/{faultId}";
+
+    /// <summary>The local service's lasting API keys (POST: make, GET). Only with the admin key.</summary>
+    public const string AdminKeys = "/admin/v1/keys";
+
+    /// <summary>One lasting API key (DELETE: revoke). Only with the admin key.</summary>
+    public const string AdminKeyTemplate = AdminKeys + "/{keyId}";
 
     /// <summary>The local service's connector state. Only with the admin key.</summary>
     public const string AdminConnectors = "/admin/v1/connectors";
@@ -233,6 +242,16 @@ public static class Routes
     /// <param name="listId">The contact list.</param>
     /// <returns>An escaped path.</returns>
     public static string Contacts(string listId) => Fill(ContactsTemplate, listId);
+
+    /// <summary>Path of <see cref="AdminFaultTemplate"/>.</summary>
+    /// <param name="faultId">The fault plan.</param>
+    /// <returns>An escaped path.</returns>
+    public static string AdminFault(string faultId) => Fill(AdminFaultTemplate, faultId);
+
+    /// <summary>Path of <see cref="AdminKeyTemplate"/>.</summary>
+    /// <param name="keyId">The key.</param>
+    /// <returns>An escaped path.</returns>
+    public static string AdminKey(string keyId) => Fill(AdminKeyTemplate, keyId);
 
     private static string Fill(string template, params string[] values)
     {

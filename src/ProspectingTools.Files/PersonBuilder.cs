@@ -148,13 +148,13 @@ internal sealed class PersonBuilder(FileReport report)
 
     /// <summary>Keeps a value that no field holds.</summary>
     public void AddExtra(string name, JsonElement value) =>
-        (_extra ??= new ExtraFields())[ReservedNames.Free(name)] = value;
+        (_extra ??= new ExtraFields())[ReservedNames.Free(name)] = PlainValues.Of(value);
 
     /// <summary>Keeps a value of the company's that no field holds.</summary>
     public void AddCompanyExtra(string name, JsonElement value)
     {
         _any = true;
-        (_companyExtra ??= new ExtraFields())[name] = value;
+        (_companyExtra ??= new ExtraFields())[name] = PlainValues.Of(value);
     }
 
     /// <summary>Refuses the row, unless it was refused already.</summary>
@@ -242,11 +242,12 @@ internal sealed class PersonBuilder(FileReport report)
     // What is a page on LinkedIn is no web site, whatever its column is called.
     private void SetCompanyPage(PersonField field, int rank, string header, string text)
     {
-        if (LinkedInUrl.TryNormalizeCompany(text, out string? page))
+        bool linkedIn = text.IndexOf("linkedin", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("urn:li:", StringComparison.OrdinalIgnoreCase) >= 0;
+        if ((linkedIn || field == PersonField.CompanyLinkedinUrl) && LinkedInUrl.TryNormalizeCompany(text, out string? page))
         {
             Put(PersonField.CompanyLinkedinUrl, rank, page);
         }
-        else if (field == PersonField.CompanyWebsite && _addresses.TryAdd(text))
+        else if (linkedIn && field == PersonField.CompanyWebsite && _addresses.TryAdd(text))
         {
             return;
         }

@@ -57,6 +57,15 @@ public static class ErrorIds
     /// <summary>No .NET runtime that can run the local service.</summary>
     public const string DotNetMissing = "DotNetMissing";
 
+    /// <summary>The admin key of the service is not known here.</summary>
+    public const string AdminKeyMissing = "AdminKeyMissing";
+
+    /// <summary>The service refuses the admin key.</summary>
+    public const string AdminKeyRefused = "AdminKeyRefused";
+
+    /// <summary>The service has no admin endpoints, or they are off.</summary>
+    public const string AdminUnavailable = "AdminUnavailable";
+
     /// <summary>A signal of an import was not used.</summary>
     public const string SignalSkipped = "SignalSkipped";
 

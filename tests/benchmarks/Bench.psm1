@@ -6,7 +6,7 @@ $script:Started = [Collections.Generic.List[Diagnostics.Process]]::new()
 
 function Get-BenchProgram {
     # The assembly of one of the benchmark's own programs.
-    param([Parameter(Mandatory)] [ValidateSet('FixedServer', 'BareClient')] [string] $Name)
+    param([Parameter(Mandatory)] [ValidateSet('FixedServer', 'BareClient', 'ProspectingTools.Service.Benchmarks')] [string] $Name)
     Join-Path $script:Here "$Name/bin/Release/net10.0/$Name.dll"
 }
 

@@ -12,7 +12,7 @@ param(
     # Leaves larger sizes out, for a slow or busy machine.
     [long] $Largest = 1000000,
     # The series to run; all when none is named.
-    [string] $Series = 'Paging,Network,SideBySide,Jobs,Import,Service,Scaling'
+    [string] $Series = 'Paging,Network,SideBySide,Jobs,Import,People,Service,Scaling'
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0

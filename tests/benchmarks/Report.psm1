@@ -1,7 +1,7 @@
 # The page of the benchmark, written from the results of its series.
 Set-StrictMode -Version 3.0
 
-$script:Order = 'Paging', 'Network', 'SideBySide', 'Jobs', 'Import', 'Service', 'Scaling'
+$script:Order = 'Paging', 'Network', 'SideBySide', 'Jobs', 'Import', 'People', 'Service', 'Scaling'
 
 function Get-BenchMachine {
     # What the figures depend on.

@@ -81,7 +81,7 @@ Describe 'The dependencies' -Tag Fast {
     It 'are all told, with a reason, and no other' {
         $pinned = @($script:Pins.SelectNodes('//PackageVersion').Include) + 'Pester', 'Microsoft.NETFramework.ReferenceAssemblies.net472'
         $table = [regex]::Match($script:Page.Replace("`r`n", "`n"), '(?s)\n## Packages\n(.*?)\n## ').Groups[1].Value
-        $told = @([regex]::Matches($table, '(?m)^\| ([A-Z][^|]*) \|[^|]+\|[^|]{10,}\|$') | ForEach-Object { $_.Groups[1].Value -split ', ' } | Where-Object { $_ -ne 'Package' })
+        $told = @([regex]::Matches($table, '(?m)^\| ([A-Za-z][^|]*) \|[^|]+\|[^|]{10,}\|$') | ForEach-Object { $_.Groups[1].Value -split ', ' } | Where-Object { $_ -ne 'Package' })
         @($told | Sort-Object) | Should -Be @($pinned | Sort-Object)
     }
 

@@ -97,6 +97,30 @@ Describe 'Recipes' {
     }
 }
 
+Describe 'The page about testing' {
+    It 'has five whole Pester files, and each of them passes' {
+        $blocks = @(Get-CodeBlock (Get-Content -LiteralPath (Join-Path $script:Root 'docs/testing.md') -Raw -Encoding utf8))
+        $files = @($blocks | Where-Object { $_ -match '(?m)^Describe ' })
+        $files.Count | Should -Be 5
+        $run = Invoke-PesterText -Text $files -Folder (Join-Path $TestDrive 'testing')
+        $run.Failed | Should -BeNullOrEmpty
+        $run.Passed | Should -Be 8
+    }
+
+    It 'has other lines that run' {
+        $blocks = @(Get-CodeBlock (Get-Content -LiteralPath (Join-Path $script:Root 'docs/testing.md') -Raw -Encoding utf8))
+        try {
+            foreach ($block in $blocks | Where-Object { $_ -notmatch '(?m)^Describe ' }) {
+                { Invoke-Example -Code $block } | Should -Not -Throw
+            }
+        }
+        finally {
+            Initialize-ExampleService -Folder $script:Folder
+            Initialize-ExampleData -Folder $script:Folder
+        }
+    }
+}
+
 Describe 'Recipe Invoke-ImportStep' {
     # In processes of its own and with a connection of the environment, as in a pipeline.
     BeforeAll {

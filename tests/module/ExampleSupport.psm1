@@ -84,4 +84,31 @@ function Invoke-VaultExample {
     }
 }
 
+function Invoke-PesterText {
+    # Runs whole Pester files of the documentation as their readers do: in a PowerShell of their own that finds the module by its
+    # name. Tells how many tests passed, and the names and errors of those that did not.
+    param([Parameter(Mandatory)] [string[]] $Text, [Parameter(Mandatory)] [string] $Folder)
+    $tests = New-Item -ItemType Directory -Path (Join-Path $Folder 'tests') -Force
+    $modules = New-Item -ItemType Directory -Path (Join-Path $Folder 'modules') -Force
+    $link = if ($env:OS -eq 'Windows_NT') { 'Junction' } else { 'SymbolicLink' }
+    $null = New-Item -ItemType $link -Path (Join-Path $modules 'ProspectingTools') -Target (Split-Path (Get-TestModulePath))
+    for ($i = 0; $i -lt $Text.Count; $i++) {
+        Set-Content -LiteralPath (Join-Path $tests "$i.Tests.ps1") -Value $Text[$i] -Encoding utf8
+    }
+    $result = Join-Path $Folder 'result.json'
+    $script = @"
+`$ProgressPreference = 'SilentlyContinue'
+`$env:PSModulePath = '$modules' + [IO.Path]::PathSeparator + `$env:PSModulePath
+Import-Module '$((Get-Module Pester).Path)'
+`$run = Invoke-Pester -Path '$tests' -PassThru -Output None
+@{ Passed = `$run.PassedCount; Failed = @(`$run.Failed | ForEach-Object { `$_.ExpandedPath + ': ' + `$_.ErrorRecord }) + @(`$run.FailedContainers | ForEach-Object { "`$_ " + `$_.ErrorRecord }) } |
+    ConvertTo-Json -Depth 3 | Set-Content -LiteralPath '$result'
+"@
+    $said = Invoke-ShellScript $script 2>&1
+    if (-not (Test-Path -LiteralPath $result)) {
+        throw "Pester gave no result: $said"
+    }
+    Get-Content -LiteralPath $result -Raw | ConvertFrom-Json
+}
+
 Export-ModuleMember -Function *

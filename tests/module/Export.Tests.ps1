@@ -300,7 +300,7 @@ Describe 'An interrupted export' {
         It 'refuses to go on with <What>' -ForEach @(
             @{ What = 'another audience'; Change = @{ AudienceId = '0' * 24 }; Text = '*is of audience*' }
             @{ What = 'another format'; Change = @{ Format = 'JsonLines' }; Text = '*is Csv, not JsonLines*' }
-            @{ What = 'protected cells'; Change = @{ ProtectFormula = $true }; Text = '*without -ProtectFormula*' }
+            @{ What = 'protected cells'; Change = @{ ProtectFormula = $true }; Text = '*without formulas guarded*' }
             @{ What = 'another encoding'; Change = @{ Encoding = 'Utf8BOM' }; Text = '*is Utf8, not Utf8BOM*' }
         ) {
             $parameters = @{ AudienceId = $audience.AudienceId } + @{}

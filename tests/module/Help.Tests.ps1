@@ -97,7 +97,7 @@ Describe 'Get-Help <Name>' -ForEach $commands -Tag NeedsHelp {
 Describe 'Examples of <Name>' -ForEach $commands {
     BeforeAll {
         # These start, stop and change services and connections: each example finds the session as at the beginning.
-        $script:ChangesSession = $Name -match 'ProspectingService$|^Disconnect-|ProspectingAccount$'
+        $script:ChangesSession = $Name -match 'ProspectingService$|ProspectingFault$|ProspectingKey$|^Disconnect-|ProspectingAccount$'
         $script:NeedsVault = $Name -match 'Profile$|^Connect-'
         Push-Location $script:Folder
     }
@@ -123,7 +123,12 @@ Describe 'Examples of <Name>' -ForEach $commands {
             Initialize-ExampleService -Folder $script:Folder
         }
         Initialize-ExampleData -Folder $script:Folder
-        if (-not $script:NeedsVault) {
+        if ($Code -match '(?m)^Describe ') {
+            $run = Invoke-PesterText -Text $Code -Folder (Join-Path $TestDrive ([guid]::NewGuid().ToString('N')))
+            $run.Failed | Should -BeNullOrEmpty
+            $run.Passed | Should -BeGreaterThan 0
+        }
+        elseif (-not $script:NeedsVault) {
             { Invoke-Example -Code $Code } | Should -Not -Throw
         }
         elseif (Get-Module -ListAvailable -Name Microsoft.PowerShell.SecretManagement) {

@@ -54,10 +54,10 @@ function Get-FailureText {
     }
 }
 
-$bad = 0
-foreach ($part in $parts | Where-Object { Test-Mine $_.Name }) {
+function New-PartConfiguration {
+    param($Part)
     $configuration = New-PesterConfiguration
-    $configuration.Run.Container = $part.Container
+    $configuration.Run.Container = $Part.Container
     $configuration.Run.PassThru = $true
     $configuration.Filter.ExcludeTag = @($unmet.Keys)
     if ($Fast) {
@@ -67,24 +67,38 @@ foreach ($part in $parts | Where-Object { Test-Mine $_.Name }) {
     $configuration.Output.Verbosity = if ($Filter) { 'Detailed' } else { 'None' }
     $configuration.TestResult.Enabled = $true
     $configuration.TestResult.OutputFormat = 'NUnitXml'
-    $configuration.TestResult.OutputPath = Join-Path $Results "pester-$($part.Name).xml"
+    $configuration.TestResult.OutputPath = Join-Path $Results "pester-$($Part.Name).xml"
+    $configuration
+}
 
+function Write-PartResult {
+    # Tells how a file went, and keeps it for build.ps1 Test. Returns how many failed.
+    param($Part, $Run)
+    # A container that cannot be read or a block that fails to set up has no tests to count.
+    $failed = $Run.FailedCount + $Run.FailedContainersCount + $Run.FailedBlocksCount
+    if (-not $Filter -and ($Run.PassedCount -or $failed)) {
+        $line = '[{0}] {1,-20} {2,4} passed {3,3} failed {4,6:N1} s' -f $(if ($failed) { '-' } else { '+' }), $Part.Name, $Run.PassedCount, $failed, $Run.Duration.TotalSeconds
+        [Console]::Out.WriteLine((@($line) + @(Get-FailureText $Run)) -join [Environment]::NewLine)
+    }
+    $skipped = @(Get-SkippedTest -Run $Run -Unmet $unmet | Where-Object { -not $Fast -or 'Fast' -in $_.Tags })
+    $names = @(@($Run.Failed) + @($Run.FailedBlocks) | Where-Object { $_ } | ForEach-Object { "$($Part.Name): $($_.ExpandedPath)" }) +
+        @($Run.FailedContainers | Where-Object { $_ } | ForEach-Object { "$($Part.Name): the file" })
+    @{ Passed = $Run.PassedCount; Failed = $failed; Skipped = $skipped; FailedTest = $names; Seconds = $Run.Duration.TotalSeconds; Worker = $Worker } | ConvertTo-Json -Depth 3 |
+        Set-Content -LiteralPath (Join-Path $Results "pester-$($Part.Name).json") -Encoding utf8
+    $failed
+}
+
+# Tests see the variables of who runs them, so there are few of them here.
+$bad = 0
+foreach ($part in $parts) {
+    if (-not (Test-Mine $part.Name)) {
+        continue
+    }
+    $configuration = New-PartConfiguration $part
     # As a session has it, and as a file of tests has it that is run by itself.
     $ErrorActionPreference = 'Continue'
     $run = Invoke-Pester -Configuration $configuration
     $ErrorActionPreference = 'Stop'
-
-    # A container that cannot be read or a block that fails to set up has no tests to count.
-    $failed = $run.FailedCount + $run.FailedContainersCount + $run.FailedBlocksCount
-    $bad += $failed
-    $lines = @(Get-FailureText $run)
-    if (-not $Filter -and ($run.PassedCount -or $failed)) {
-        $line = '[{0}] {1,-20} {2,4} passed {3,3} failed {4,6:N1} s' -f $(if ($failed) { '-' } else { '+' }), $part.Name, $run.PassedCount, $failed, $run.Duration.TotalSeconds
-        [Console]::Out.WriteLine((@($line) + $lines) -join [Environment]::NewLine)
-    }
-    $skipped = @(Get-SkippedTest -Run $run -Unmet $unmet | Where-Object { -not $Fast -or 'Fast' -in $_.Tags })
-    $names = @(@($run.Failed) + @($run.FailedBlocks) | Where-Object { $_ } | ForEach-Object { "$($part.Name): $($_.ExpandedPath)" }) + @($run.FailedContainers | Where-Object { $_ } | ForEach-Object { "$($part.Name): the file" })
-    @{ Passed = $run.PassedCount; Failed = $failed; Skipped = $skipped; FailedTest = $names; Seconds = $run.Duration.TotalSeconds; Worker = $Worker } | ConvertTo-Json -Depth 3 |
-        Set-Content -LiteralPath (Join-Path $Results "pester-$($part.Name).json") -Encoding utf8
+    $bad += Write-PartResult -Part $part -Run $run
 }
 exit [int]($bad -gt 0)

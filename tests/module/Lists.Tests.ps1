@@ -51,6 +51,41 @@ Describe 'Numbers' {
         $answer | ConvertTo-Json | Should -Not -Match 'ValueKind'
     }
 
+    It 'and whatever else in fields that the module does not know comes out of ConvertTo-Json, of <Line>' -ForEach @(
+        @{ Line = 'Get-ProspectingAccount'; Path = '/v1/accounts'; List = $true }
+        @{ Line = 'Get-SalesNavLeadList'; Path = '*/lead-lists'; List = $true }
+        @{ Line = 'Get-SalesNavSavedSearch'; Path = '*/saved-searches'; List = $true }
+        @{ Line = 'Get-ProspectingJob'; Path = '*/prospecting'; List = $true }
+        @{ Line = 'Get-ProspectingJob j1'; Path = '*/prospecting/j1' }
+        @{ Line = 'Get-Audience'; Path = '*/audiences'; List = $true }
+        @{ Line = 'Get-AudienceProspect a1'; Path = '*/prospects'; List = $true }
+        @{ Line = 'Get-ProspectSignal p1'; Path = '*/signals'; Unlike = $true }
+        @{ Line = 'Get-ProspectSignalScan'; Path = '*scans'; List = $true }
+        @{ Line = 'Get-ContactList'; Path = '/v1/contacts/lists'; Bare = $true; List = $true }
+        @{ Line = 'Get-ContactListMember c1'; Path = '/v1/contacts/lists/c1/contacts'; Bare = $true; List = $true }
+        @{ Line = 'Get-ProspectingCredit'; Path = '/v1/credits'; Bare = $true }
+        @{ Line = 'Get-ProspectingConnector'; Path = '/v1/connectors'; Bare = $true; Field = 'connectors' }
+    ) {
+        $new = @{ deep = @(1, @{ x = 9007199254740993 }, $null); flag = $true; share = 0.5 }
+        $item = @{ id = 'g1'; name = 'A'; jobId = 'j1'; accountGroupId = 'g1'; status = 'completed'; remainingCredits = 5; fresh = $new }
+        $data = if ($List) { @{ items = @($item); nextCursor = $null; hasMore = $false; total = 1; limit = 1; offset = 0 } } else { $item }
+        if ($Field) { $data = @{ $Field = @($item) } }
+        $body = if ($Bare) { ConvertTo-Json $data -Depth 9 -Compress } else { New-TestEnvelope $data }
+        $server = Start-HostileServer @(, @{ Path = $Path; Reply = @{ Body = $body } })
+        $shown = & ([scriptblock]::Create($Line)) | ConvertTo-Json -Depth 9
+        $shown | Should -Match '9007199254740993' -Because $shown
+        $shown | Should -Not -Match 'ValueKind'
+        $shown | Should -Match '"flag":\s*true'
+    }
+
+    It 'a number of credits that is none is told, not shown as nothing: <Body>' -ForEach @(
+        @{ Body = '{"remainingCredits":null}' }, @{ Body = '{}' }, @{ Body = '{"remainingCredits":"many"}' }
+    ) {
+        $server = Start-HostileServer @(, @{ Path = '/v1/credits'; Reply = @{ Body = $Body } })
+        (Get-ProspectingCredit -WarningVariable told -WarningAction SilentlyContinue).RemainingCredits | Should -BeNullOrEmpty
+        "$told" | Should -Match 'does not say how many credits'
+    }
+
     It 'the lists of a prospect are empty, not null' {
         $server = Start-HostileServer @(, @{ Path = '*/prospects'; Reply = @{ Body = (New-TestEnvelope @{ items = @(@{ id = 'p1'; name = 'A' }); nextCursor = $null; hasMore = $false }) } })
         Set-StrictMode -Version 3.0

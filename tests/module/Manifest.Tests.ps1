@@ -67,10 +67,11 @@ Describe 'Import-Module' -Tag Fast {
             $env:PROSPECTING_URI = 'http://127.0.0.1:9'; $env:PROSPECTING_API_KEY = 'sk_live_none'; $env:PROSPECTING_ACCOUNT_GROUP = 'none'
             $ErrorActionPreference = 'SilentlyContinue'
             Invoke-ProspectingApi -Method POST -Path /v1/accounts -Body @{ name = 'x' } -Confirm:$false -WarningAction Ignore 2>$null
-            $folder = Split-Path $module
-            @([AppDomain]::CurrentDomain.GetAssemblies().Where({ -not $_.IsDynamic -and $_.Location.StartsWith($folder) }).ForEach({ $_.Location.Substring($folder.Length + 1).Replace('\', '/') })) | ConvertTo-Json
+            # PowerShell itself may be in a folder beside or below.
+            $folder = [IO.Path]::Combine((Split-Path $module), 'bin') + [IO.Path]::DirectorySeparatorChar
+            @([AppDomain]::CurrentDomain.GetAssemblies().Where({ -not $_.IsDynamic -and $_.Location.StartsWith($folder, 'Ordinal') }).ForEach({ $_.Location.Substring($folder.Length).Replace('\', '/') })) | ConvertTo-Json
 '@
-        @($loaded | Sort-Object) | Should -Be 'bin/ProspectingTools.Client.dll', 'bin/ProspectingTools.Contracts.dll', 'bin/ProspectingTools.dll'
+        @($loaded | Sort-Object) | Should -Be 'ProspectingTools.Client.dll', 'ProspectingTools.Contracts.dll', 'ProspectingTools.dll'
     }
 
     It 'touches no network, no vault and no file of the user' {

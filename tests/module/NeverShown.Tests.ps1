@@ -50,6 +50,12 @@ BeforeAll {
         'Remove-ProspectingProfile'  = 'Remove-ProspectingProfile -Name second, none @more'
         'Get-ProspectingService'     = 'Get-ProspectingService @more'
         'Start-ProspectingService'   = 'Start-ProspectingService -InMemory -AdminKey $secure @more'
+        'Set-ProspectingFault'       = 'Set-ProspectingFault /v1/none -Status 500 -PassThru @more ;; Set-ProspectingFault -Status 500 -AdminKey $plain @more ;; Set-ProspectingFault /v1/none -Status 500 -AdminKey $secure @more ;; Set-ProspectingFault -Status 500 -AdminKey $torn @more'
+        'Get-ProspectingFault'       = 'Get-ProspectingFault @more ;; Get-ProspectingFault -AdminKey $secure @more'
+        'Clear-ProspectingFault'     = 'Clear-ProspectingFault @more ;; Clear-ProspectingFault -AdminKey $secure @more'
+        'New-ProspectingKey'         = 'New-ProspectingKey made @more ;; New-ProspectingKey stored -Vault Store @more ;; New-ProspectingKey never -Vault Nowhere @more'
+        'Get-ProspectingKey'         = 'Get-ProspectingKey -IncludeRemoved @more'
+        'Remove-ProspectingKey'      = 'Get-ProspectingKey made @more | Remove-ProspectingKey @more ;; Remove-ProspectingKey none -AdminKey $secure @more'
         'Stop-ProspectingService'    = 'Get-ProspectingService | Select-Object -Last 1 | Stop-ProspectingService @more'
         'Disconnect-Prospecting'     = 'Disconnect-Prospecting @more'
     }
@@ -215,6 +221,7 @@ Describe 'A key is never shown' -Tag NeedsSecretStore {
             @{ Path = '/v1/accounts/*'; Reply = $reply }
             @{ Path = '/v1/contacts/*'; Reply = $reply }
             @{ Path = '/local/*'; Reply = $reply }
+            @{ Path = '/admin/*'; Reply = $reply }
         )
         try {
             $drive = Invoke-Drive -Uri $hostile.Uri -Group g1 -Key $Key -Id $none

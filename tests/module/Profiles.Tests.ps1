@@ -19,7 +19,7 @@ Describe 'Profiles' {
         It 'stores everything but the key' {
             $settings = @{
                 Uri = $uri; AccountGroupId = 'g1'; Vault = 'V'; SecretName = 'S'; ContactListUri = 'https://lists.example.com'
-                ContactListSecretName = 'L'; MaximumRetryCount = 7; TimeoutSec = 12.5
+                ContactListSecretName = 'L'; MaximumRetryCount = 7; MaximumRetryAfterSec = 900; TimeoutSec = 12.5
             }
             Set-ProspectingProfile -Name prod @settings
             $stored = Get-ProspectingProfile prod

@@ -75,6 +75,44 @@ Describe 'A key in SecretStore' -Tag NeedsSecretStore {
     }
 }
 
+Describe 'A profile of the contact-lists API alone' -Tag NeedsSecretStore {
+    BeforeAll {
+        $run = Invoke-InHome -HomeFolder (New-TestHome $TestDrive) -Data $data -Block {
+            Register-TestStore
+            $Out.Profile = Set-ProspectingProfile -Name lists -ContactListUri $In.Uri -ContactListApiKey (New-Key $In.Key) -MaximumRetryAfterSec 600 -Vault Store -Default -PassThru
+            $Out.Secrets = @((Get-SecretInfo -Vault Store).Name)
+            $connection = Connect-Prospecting lists -PassThru
+            $Out.RetryAfter = $connection.MaximumRetryAfterSec
+            $Out.Given = (Connect-Prospecting lists -MaximumRetryAfterSec 30 -PassThru).MaximumRetryAfterSec
+            $Out.Credits = (Get-ProspectingCredit).RemainingCredits
+            Disconnect-Prospecting
+            $Out.ByDefault = (Get-ProspectingCredit).RemainingCredits
+            Remove-ProspectingProfile lists -Confirm:$false
+            $Out.Left = @(Get-SecretInfo -Vault Store).Count
+        }
+        $result = $run.Out
+    }
+
+    It 'keeps its key in the vault, under a name of its own' {
+        $result.Secrets | Should -Be @('ProspectingToolsContactLists-lists')
+        $run.Text | Should -Not -Match $key.Key
+    }
+
+    It 'connects by name and by default' {
+        $result.Credits | Should -BeGreaterThan 0
+        $result.ByDefault | Should -BeGreaterThan 0
+    }
+
+    It 'waits as long as it says for a server that asks for it, unless the connection says otherwise' {
+        $result.RetryAfter | Should -Be 600
+        $result.Given | Should -Be 30
+    }
+
+    It 'takes its key with it' {
+        $result.Left | Should -Be 0
+    }
+}
+
 Describe 'What can go wrong with a vault' -Tag NeedsSecretStore {
     BeforeAll {
         $run = Invoke-InHome -HomeFolder (New-TestHome $TestDrive) -Data $data -Block {

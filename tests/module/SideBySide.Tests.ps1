@@ -38,6 +38,7 @@ Describe 'Get-AudienceProspect -ThrottleLimit' {
         Write-Host "  $($ids.Count) audiences, $(ConvertTo-Json $paging -Compress)"
         $one, $several = Read-Both -Limit $random.Next(2, 7) -Block {
             [CmdletBinding()] param($Limit)
+            $failed = @()
             $ids | Get-AudienceProspect @paging -ThrottleLimit $Limit -ErrorAction SilentlyContinue -ErrorVariable +failed
             $failed | ForEach-Object { Write-Error -ErrorRecord $_ -ErrorAction SilentlyContinue }
         }

@@ -126,7 +126,7 @@ internal static class ResponseBody
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException or InvalidDataException)
         {
-            throw ApiFailure.Invalid(answer, e.Message, e);
+            throw ApiFailure.Invalid(answer, JsonProblem.Of(e), e);
         }
     }
 }

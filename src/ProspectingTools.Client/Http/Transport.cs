@@ -16,6 +16,7 @@ internal sealed class Transport
     private readonly Uri _baseUri;
     private readonly ClientOptions _options;
     private readonly CancellationToken _closing;
+    private readonly bool _keyIsFixed;
     private readonly RateGate _reads;
     private ApiKey _key;
 
@@ -26,7 +27,8 @@ internal sealed class Transport
     /// <param name="key">Its key.</param>
     /// <param name="options">The connection's options.</param>
     /// <param name="closing">Set when the connection is closed.</param>
-    public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options, CancellationToken closing)
+    /// <param name="keyIsFixed">Whether the key is not the one that is kept for the API, so that this must not be sent in its place.</param>
+    public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options, CancellationToken closing, bool keyIsFixed = false)
     {
         HttpClientFactory.RequireHttpsOrLoopback(baseUri);
         _courier = new RequestSender(http, baseUri, options.UserAgent);
@@ -35,6 +37,7 @@ internal sealed class Transport
         _key = key;
         _options = options;
         _closing = closing;
+        _keyIsFixed = keyIsFixed;
         _reads = new RateGate(options.Time);
     }
 
@@ -86,7 +89,7 @@ internal sealed class Transport
                 context.CancellationToken.ThrowIfCancellationRequested();
                 Stamped(e, request, attempt).AfterUnknownOutcome = mayBeDone;
                 mayBeDone |= e.OutcomeUnknown;
-                if (e.StatusCode == 401 && !keyWasRefreshed && request.StreamedBody is null)
+                if (e.StatusCode == 401 && !_keyIsFixed && !keyWasRefreshed && request.StreamedBody is null)
                 {
                     keyWasRefreshed = true;
                     if (await RefreshedAsync(key, context).ConfigureAwait(false))

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Prospecting;
@@ -89,9 +88,9 @@ public sealed class ExcludedPeople
     // A server's further fields may hold other addresses of the person. Prose may name other people.
     private static IEnumerable<string?> Texts(WireObject item)
     {
-        foreach (KeyValuePair<string, JsonElement> field in item.Extra ?? [])
+        foreach (KeyValuePair<string, object?> field in item.Extra ?? [])
         {
-            if (field.Value.ValueKind == JsonValueKind.String && field.Value.GetString() is { } text && !text.Any(char.IsWhiteSpace))
+            if (field.Value is string text && !text.Any(char.IsWhiteSpace))
             {
                 yield return text;
             }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Text;
@@ -115,7 +114,8 @@ public sealed class Contact : WireObject
     /// Present and earlier positions, as the server writes them: their shape is not published. The local service sends
     /// <see cref="ContactPosition"/> objects (assumed).
     /// </summary>
-    public JsonElement? Positions { get; set; }
+    [JsonConverter(typeof(PlainValueConverter))]
+    public object? Positions { get; set; }
 
     /// <summary>Levels of seniority, such as <c>MANAGER</c>.</summary>
     public IReadOnlyList<string>? Seniority { get => field ?? ReadableList<string>.Empty; set => field = ReadableList<string>.Of(value); }

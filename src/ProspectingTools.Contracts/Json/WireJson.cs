@@ -35,7 +35,7 @@ public static class WireJson
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientStringConverter), typeof(LenientInt64Converter), typeof(LenientDoubleConverter), typeof(LenientBooleanConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(LenientInt64Converter), typeof(LenientDoubleConverter), typeof(LenientBooleanConverter), typeof(PlainValueConverter)])]
 [JsonSerializable(typeof(Envelope<JsonElement>))]
 [JsonSerializable(typeof(Envelope<JsonElement?>))]
 [JsonSerializable(typeof(Envelope<ItemList<AccountGroup>>))]
@@ -91,6 +91,10 @@ public static class WireJson
 [JsonSerializable(typeof(ServiceReady))]
 [JsonSerializable(typeof(FaultPlan))]
 [JsonSerializable(typeof(IReadOnlyList<FaultPlan>))]
+[JsonSerializable(typeof(IReadOnlyList<StandingFault>))]
+[JsonSerializable(typeof(IReadOnlyList<ServiceKey>))]
+[JsonSerializable(typeof(CreatedServiceKey))]
+[JsonSerializable(typeof(CreateServiceKeyRequest))]
 [JsonSerializable(typeof(SetConnectorRequest))]
 [JsonSerializable(typeof(AddCreditsRequest))]
 [JsonSerializable(typeof(JsonElement))]

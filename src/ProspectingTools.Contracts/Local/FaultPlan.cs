@@ -8,7 +8,7 @@ namespace ProspectingTools.Contracts.Local;
 /// A misspelt field is an error: a plan that does nothing would prove nothing.
 /// </summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed class FaultPlan
+public class FaultPlan
 {
     /// <summary>The header that carries a plan for one request. Needs the admin key in <see cref="AdminKeyHeader"/>.</summary>
     public const string Header = "X-Prospecting-Fault";

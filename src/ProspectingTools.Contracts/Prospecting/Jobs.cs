@@ -163,6 +163,12 @@ public sealed class ProspectingJob : WireObject
     /// <summary>What of the search is applied in a way that one might not expect. The local service adds it.</summary>
     public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 
+    /// <summary>
+    /// The attempts at the job that failed, in their order; null when none did, or when the server does not say. A job whose last
+    /// attempt failed and that still runs waits for the next one. The local service adds it.
+    /// </summary>
+    public IReadOnlyList<FailedAttempt>? FailedAttempts { get; set => field = ReadableList<FailedAttempt>.Of(value); }
+
     /// <summary>The name of the lead list or saved search that the job takes from, where this client knows it; not on the wire.</summary>
     [JsonIgnore]
     public string? SourceName { get; set; }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -6,23 +7,22 @@ using System.Text.Json;
 
 namespace ProspectingTools.Contracts.Text;
 
-/// <summary>Fields of an answer that this version does not know, by name. Their text is JSON.</summary>
-public sealed class ExtraFields : Dictionary<string, JsonElement>
+/// <summary>Fields of an answer that this version does not know, by name, as plain values (<see cref="PlainValues"/>). Their text is JSON.</summary>
+public sealed class ExtraFields : Dictionary<string, object?>
 {
+    /// <summary>No fields yet. Names are case-sensitive, as those of JSON are.</summary>
+    public ExtraFields()
+        : base(StringComparer.Ordinal)
+    {
+    }
+
     /// <inheritdoc/>
     public override string ToString()
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            writer.WriteStartObject();
-            foreach (KeyValuePair<string, JsonElement> field in this)
-            {
-                writer.WritePropertyName(field.Key);
-                field.Value.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
+            PlainValues.Write(writer, this);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

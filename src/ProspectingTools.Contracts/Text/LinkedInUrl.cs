@@ -100,7 +100,7 @@ public static class LinkedInUrl
 
     private static bool IsPlainProfile([NotNullWhen(true)] string? text)
     {
-        if (text is null || text.Length is <= 31 or > 128 || !text.StartsWith(ProfileStart, StringComparison.Ordinal))
+        if (text is null || text.Length is <= 29 or > 128 || !text.StartsWith(ProfileStart, StringComparison.Ordinal))
         {
             return false;
         }
@@ -113,8 +113,8 @@ public static class LinkedInUrl
             }
         }
 
-        // The words that name nobody are short; what may have been an id is looked at.
-        return text.Length - ProfileStart.Length > 11 && string.CompareOrdinal(text, ProfileStart.Length, "ac", 0, 2) != 0;
+        // What may name nobody, or may have been an id, is looked at.
+        return !LinkedInSlug.NamesNobody(text.Substring(ProfileStart.Length)) && string.CompareOrdinal(text, ProfileStart.Length, "ac", 0, 2) != 0;
     }
 
     private static string? Profile(LinkedInAddress address)

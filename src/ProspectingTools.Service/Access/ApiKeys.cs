@@ -20,19 +20,22 @@ internal static class ApiKeys
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     /// <summary>Makes a key and stores its hash.</summary>
-    /// <returns>The key, which nobody can read again.</returns>
-    public static async Task<string> CreateAsync(IWriteSession session, long groupKey, string name, IEnumerable<string> scopes, long now)
+    /// <returns>The key, which nobody can read again, and what is stored of it.</returns>
+    public static async Task<(string Key, ApiKeyRow Row)> CreateAsync(IWriteSession session, AccountGroupRow group, string name, IEnumerable<string> scopes, long now)
     {
         string key = Prefix + RandomNumberGenerator.GetString(Alphabet, RandomLength);
-        await session.AddKeyAsync(new ApiKeyRow
+        var row = new ApiKeyRow
         {
             KeyId = Ids.New(),
             Hash = Hash(key),
-            GroupKey = groupKey,
+            GroupKey = group.Key,
+            GroupId = group.Id,
+            GroupName = group.Name,
             Name = name,
             Scopes = string.Join(' ', scopes),
             CreatedAt = now,
-        });
-        return key;
+        };
+        await session.AddKeyAsync(row);
+        return (key, row);
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace ProspectingTools.Service.Access;
 
@@ -11,19 +13,29 @@ internal sealed record RateLimit(double PerMinute, int Burst);
 /// <param name="Remaining">Requests that could follow at once.</param>
 /// <param name="Wait">How long until the next request may go on; zero when one may.</param>
 /// <param name="UntilFull">How long until the bucket is full again.</param>
-internal readonly record struct BucketState(bool Allowed, int Remaining, TimeSpan Wait, TimeSpan UntilFull);
+internal readonly record struct BucketState(bool Allowed, int Remaining, TimeSpan Wait, TimeSpan UntilFull)
+{
+    /// <summary>The state of a bucket with so many tokens, fractions among them.</summary>
+    public static BucketState Of(RateLimit limit, bool allowed, double tokens) => new(
+        allowed,
+        (int)Math.Max(0, tokens),
+        TimeSpan.FromSeconds(Math.Max(0, (1 - tokens) / (limit.PerMinute / 60))),
+        TimeSpan.FromSeconds((limit.Burst - tokens) / (limit.PerMinute / 60)));
+}
 
-/// <summary>Token buckets, one for each key. Tokens come back steadily, so that the time to wait is known exactly.</summary>
-internal sealed class TokenBuckets(RateLimit limit, TimeProvider clock)
+/// <summary>The token buckets of a process that is alone on its store.</summary>
+internal sealed class TokenBuckets(RateLimit limit, TimeProvider clock) : IRateBuckets
 {
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
     private readonly double _perSecond = limit.PerMinute / 60;
 
-    /// <summary>The limit.</summary>
+    /// <inheritdoc/>
     public RateLimit Limit => limit;
 
-    /// <summary>Takes a token of a key.</summary>
-    public BucketState Take(string key)
+    /// <inheritdoc/>
+    public ValueTask<BucketState> TakeAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult(Take(key));
+
+    private BucketState Take(string key)
     {
         Bucket bucket = _buckets.GetOrAdd(key, _ => new Bucket { Tokens = limit.Burst, At = clock.GetTimestamp() });
         lock (bucket)
@@ -37,11 +49,7 @@ internal sealed class TokenBuckets(RateLimit limit, TimeProvider clock)
                 bucket.Tokens--;
             }
 
-            return new BucketState(
-                allowed,
-                (int)bucket.Tokens,
-                TimeSpan.FromSeconds(Math.Max(0, (1 - bucket.Tokens) / _perSecond)),
-                TimeSpan.FromSeconds((limit.Burst - bucket.Tokens) / _perSecond));
+            return BucketState.Of(limit, allowed, bucket.Tokens);
         }
     }
 

@@ -42,6 +42,6 @@ internal sealed record Workspace(AccountGroupRow Group, byte[] CursorSecret)
     public Task<string?> FirstKeyAsync(IStore store, TimeProvider clock, CancellationToken cancellationToken) => store.WriteAsync(
         async session => (await session.KeysAsync()).Any()
             ? null
-            : await ApiKeys.CreateAsync(session, Group.Key, "first key", Scopes.All, clock.GetUtcNow().ToUnixTimeMilliseconds()),
+            : (await ApiKeys.CreateAsync(session, Group, "first key", Scopes.All, clock.GetUtcNow().ToUnixTimeMilliseconds())).Key,
         cancellationToken);
 }

@@ -38,7 +38,7 @@ internal static class KeysCommand
                     {
                         long now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
                         AccountGroupRow owner = await GroupAsync(session, parsed.GetValue(group), now);
-                        return (await ApiKeys.CreateAsync(session, owner.Key, parsed.GetValue(name)!, parsed.GetValue(scopes)!, now), owner.Id);
+                        return ((await ApiKeys.CreateAsync(session, owner, parsed.GetValue(name)!, parsed.GetValue(scopes)!, now)).Key, owner.Id);
                     },
                     cancellationToken);
                 Console.WriteLine(key);

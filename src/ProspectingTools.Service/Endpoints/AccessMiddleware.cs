@@ -37,7 +37,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
             ?? throw Refused(StatusCodes.Status401Unauthorized, ErrorCodes.Unauthorized, http.Request.Headers.Authorization.Count == 0
                 ? "The API key is missing. Send it as 'Authorization: Bearer sk_live_…'."
                 : "The API key is unknown or revoked.");
-        rateLimiting.Take(http, caller);
+        await rateLimiting.TakeAsync(http, caller);
         if (access.Scope is not null && !caller.Scopes.Contains(access.Scope))
         {
             throw Refused(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, $"The API key lacks the permission '{access.Scope}'.");
@@ -69,18 +69,18 @@ internal sealed class AccessMiddleware(RequestDelegate next, Authenticator authe
 }
 
 /// <summary>Rate limits by key, off unless asked for.</summary>
-internal sealed class RateLimiting(TokenBuckets? buckets, TimeProvider clock)
+internal sealed class RateLimiting(IRateBuckets? buckets, TimeProvider clock)
 {
     /// <summary>Counts a request.</summary>
     /// <exception cref="RequestException">It is one too many.</exception>
-    public void Take(HttpContext http, Caller caller)
+    public async Task TakeAsync(HttpContext http, Caller caller)
     {
         if (buckets is null)
         {
             return;
         }
 
-        BucketState state = buckets.Take(caller.KeyId);
+        BucketState state = await buckets.TakeAsync(caller.KeyId, http.RequestAborted);
         DateTimeOffset reset = clock.GetUtcNow() + (state.Allowed ? state.UntilFull : state.Wait);
         http.Response.Headers["X-RateLimit-Limit"] = buckets.Limit.Burst.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);

@@ -23,8 +23,10 @@ internal static class AdminEndpoints
     {
         RouteGroupBuilder admin = app.MapAdmin();
         admin.MapPut(Routes.AdminFaults, SetFaults);
+        admin.MapPost(Routes.AdminFaults, AddFaults);
         admin.MapGet(Routes.AdminFaults, GetFaults);
         admin.MapDelete(Routes.AdminFaults, DeleteFaults);
+        admin.MapDelete(Routes.AdminFaultTemplate, DeleteFault);
         admin.MapPut(Routes.AdminConnectors, SetConnector);
         admin.MapPost(Routes.AdminCredits, AddCredits);
     }
@@ -32,21 +34,33 @@ internal static class AdminEndpoints
     [EndpointName("setFaults")]
     [EndpointSummary("Replace the fault plans")]
     [Refuses(RefusalCode.Invalid)]
-    private static Plain<IReadOnlyList<FaultPlan>> SetFaults(FaultRegistry faults, JsonBody<IReadOnlyList<FaultPlan>> body)
-    {
-        faults.Set(body.Value);
-        return new(faults.Plans);
-    }
+    private static async Task<Plain<IReadOnlyList<StandingFault>>> SetFaults(HttpContext http, FaultPlans faults, JsonBody<IReadOnlyList<FaultPlan>> body) =>
+        new(await faults.SetAsync(body.Value, http.RequestAborted));
+
+    [EndpointName("addFaults")]
+    [EndpointSummary("Add fault plans behind those that stand")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<IReadOnlyList<StandingFault>>> AddFaults(HttpContext http, FaultPlans faults, JsonBody<IReadOnlyList<FaultPlan>> body) =>
+        new(await faults.AddAsync(body.Value, http.RequestAborted));
 
     [EndpointName("getFaults")]
-    [EndpointSummary("The fault plans that stand")]
-    private static Plain<IReadOnlyList<FaultPlan>> GetFaults(FaultRegistry faults) => new(faults.Plans);
+    [EndpointSummary("The fault plans that stand, with what they have hit")]
+    private static Plain<IReadOnlyList<StandingFault>> GetFaults(FaultRegistry faults) => new(faults.Standing);
 
     [EndpointName("deleteFaults")]
     [EndpointSummary("End all fault plans")]
     private static NoContent DeleteFaults(FaultRegistry faults)
     {
-        faults.Set([]);
+        faults.Clear();
+        return TypedResults.NoContent();
+    }
+
+    [EndpointName("deleteFault")]
+    [EndpointSummary("End one fault plan")]
+    [Refuses(RefusalCode.NotFound)]
+    private static NoContent DeleteFault(FaultRegistry faults, string faultId)
+    {
+        faults.Remove(faultId);
         return TypedResults.NoContent();
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO.Enumeration;
 using System.Linq;
 using System.Threading;
 using ProspectingTools.Contracts.Local;
@@ -17,36 +16,45 @@ internal sealed class FaultRegistry : IStageGate
     private const int MaxDelayMs = 10 * 60 * 1000;
 
     private readonly Lock _lock = new();
-    private IReadOnlyList<Standing> _plans = [];
+    private IReadOnlyList<FaultState> _plans = [];
 
-    /// <summary>The plans, in the order in which they are tried.</summary>
-    public IReadOnlyList<FaultPlan> Plans => [.. _plans.Select(p => p.Plan)];
+    /// <summary>The plans and what they have done, in the order in which they are tried.</summary>
+    public IReadOnlyList<StandingFault> Standing
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _plans.Select(plan => plan.Report())];
+            }
+        }
+    }
 
     /// <summary>Replaces all plans; their counters start anew.</summary>
     /// <exception cref="RuleException">A plan is wrong.</exception>
-    public void Set(IReadOnlyList<FaultPlan> plans)
+    public void Set(IReadOnlyList<FaultPlan> plans) => Change(plans, _ => []);
+
+    /// <summary>Adds plans behind those that stand, which keep their counters.</summary>
+    /// <exception cref="RuleException">A plan is wrong, or they become too many.</exception>
+    public void Add(IReadOnlyList<FaultPlan> plans) => Change(plans, standing => standing);
+
+    /// <summary>Ends all plans.</summary>
+    public void Clear()
     {
-        var checks = new FieldChecks();
-        if (plans.Count > MaxPlans)
-        {
-            checks.Refuse("faults", $"must hold at most {MaxPlans} plans");
-        }
-
-        for (int i = 0; i < plans.Count; i++)
-        {
-            if (plans[i] is null)
-            {
-                checks.Refuse($"[{i}]", "must be a plan, not null");
-                continue;
-            }
-
-            Check(plans[i], $"[{i}].", checks);
-        }
-
-        checks.Done();
         lock (_lock)
         {
-            _plans = [.. plans.Select(p => new Standing(p))];
+            _plans = [];
+        }
+    }
+
+    /// <summary>Ends one plan.</summary>
+    /// <exception cref="RuleException">There is none of that id.</exception>
+    public void Remove(string faultId)
+    {
+        lock (_lock)
+        {
+            IReadOnlyList<FaultState> stay = [.. _plans.Where(plan => plan.Id != faultId)];
+            _plans = stay.Count < _plans.Count ? stay : throw RuleException.NotFound("fault", faultId);
         }
     }
 
@@ -83,36 +91,48 @@ internal sealed class FaultRegistry : IStageGate
 
         lock (_lock)
         {
-            return _plans.FirstOrDefault(p => p.Hits(method, path))?.Plan;
+            return _plans.FirstOrDefault(plan => plan.Hits(method, path))?.Plan;
         }
     }
 
     /// <inheritdoc/>
-    public bool IsStalled(string stage) => _plans.Any(p => p.Plan.StallStage == stage);
-
-    private sealed class Standing(FaultPlan plan)
+    public bool IsStalled(string stage, string jobId)
     {
-        private int _seen;
-        private int _hit;
-
-        public FaultPlan Plan => plan;
-
-        public bool Hits(string method, string path)
+        if (_plans.Count == 0)
         {
-            if (plan.StallStage is not null
-                || (plan.Method is not null && !plan.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-                || (plan.Path is not null && !FileSystemName.MatchesSimpleExpression(plan.Path, path)))
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return _plans.Any(plan => plan.Holds(stage, jobId));
+        }
+    }
+
+    private void Change(IReadOnlyList<FaultPlan> plans, Func<IReadOnlyList<FaultState>, IReadOnlyList<FaultState>> kept)
+    {
+        var checks = new FieldChecks();
+        for (int i = 0; i < plans.Count; i++)
+        {
+            if (plans[i] is null)
             {
-                return false;
+                checks.Refuse($"[{i}]", "must be a plan, not null");
+                continue;
             }
 
-            if (_seen++ < plan.Skip || _hit >= plan.Count || (plan.Rate is { } rate && Random.Shared.NextDouble() >= rate))
+            Check(plans[i], $"[{i}].", checks);
+        }
+
+        lock (_lock)
+        {
+            IReadOnlyList<FaultState> stay = kept(_plans);
+            if (stay.Count + plans.Count > MaxPlans)
             {
-                return false;
+                checks.Refuse("faults", $"must hold at most {MaxPlans} plans");
             }
 
-            _hit++;
-            return true;
+            checks.Done();
+            _plans = [.. stay, .. plans.Select(plan => new FaultState(plan))];
         }
     }
 }

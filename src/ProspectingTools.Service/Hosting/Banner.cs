@@ -49,6 +49,15 @@ internal static class Banner
         }
     }
 
+    /// <summary>Warns when a key is known to this instance alone, while others may answer for it.</summary>
+    public static void WarnOfOwnSessionKey(TextWriter output, ServeOptions options)
+    {
+        if (options.Store is not null && options.SessionKey is not null)
+        {
+            output.WriteLine("Warning: PROSPECTING_SESSION_KEY is a key of this instance. Other instances refuse it unless they are started with the same one; a key that all know is made by 'prospecting-service keys create'.");
+        }
+    }
+
     private static bool IsLoopback(Uri uri) =>
         uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
 }

@@ -78,6 +78,7 @@ internal static class ServiceApp
         ContactListEndpoints.Map(app);
         LocalEndpoints.Map(app);
         AdminEndpoints.Map(app);
+        KeyEndpoints.Map(app);
         app.MapOpenApi(OpenApiPath);
         app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks(ReadyPath);
@@ -99,8 +100,10 @@ internal static class ServiceApp
         services.AddSingleton(WorkerIdentity.New());
         services.AddSingleton(new ProcessKeys(Hash(options.SessionKey), Hash(options.AdminKey)));
         services.AddSingleton<Authenticator>();
-        services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? new TokenBuckets(limit, TimeProvider.System) : null, TimeProvider.System));
+        services.AddSingleton(new RateLimiting(options.RateLimit is { } limit ? Buckets(limit, store) : null, TimeProvider.System));
+        services.AddSingleton<LastingKeys>();
         services.AddSingleton<FaultRegistry>();
+        services.AddSingleton<FaultPlans>();
         services.AddSingleton<IStageGate>(provider => provider.GetRequiredService<FaultRegistry>());
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobWorker>();
@@ -122,6 +125,9 @@ internal static class ServiceApp
         services.AddHostedService<JobEngine>();
         services.AddHostedService<JobListener>();
     }
+
+    private static IRateBuckets Buckets(RateLimit limit, IStore store) =>
+        store.Tokens is { } tokens ? new SharedBuckets(tokens, limit, TimeProvider.System) : new TokenBuckets(limit, TimeProvider.System);
 
     // Standard output is for the banner or the line of JSON.
     private static void Log(ILoggingBuilder logging, bool json, Func<bool> started)

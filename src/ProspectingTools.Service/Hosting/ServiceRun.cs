@@ -83,6 +83,8 @@ internal static class ServiceRun
             Banner.WarnOfOpenAddress(Console.Error, url);
         }
 
+        Banner.WarnOfOwnSessionKey(Console.Error, options);
+
         var ready = new ServiceReady
         {
             Address = address,

@@ -60,15 +60,15 @@ internal sealed partial class JobEngine(
     {
         try
         {
-            return await store.WriteAsync(
-                async session =>
+            return await store.QueueAsync(
+                async queue =>
                 {
                     if (returnAll)
                     {
-                        await session.ReturnAllJobsAsync();
+                        await queue.ReturnAllJobsAsync();
                     }
 
-                    return await session.ClaimJobAsync(worker.Id, JobWorker.Lease, except);
+                    return await queue.ClaimJobAsync(worker.Id, JobWorker.Lease, except);
                 },
                 cancellationToken);
         }

@@ -35,15 +35,20 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     public async Task<ProspectingJob> GetAsync(Caller caller, string jobId, CancellationToken cancellationToken)
     {
         string id = Ids.Require("jobId", jobId);
-        JobRow job = await store.ReadAsync(session => RequireAsync(session, caller, id), cancellationToken);
-        return job.ToWire(settings.BareReference);
+        return await store.ReadAsync(async session => await WireAsync(session, await RequireAsync(session, caller, id)), cancellationToken);
     }
 
     /// <summary>A page of jobs, newest first.</summary>
     public async Task<Page<ProspectingJob>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
     {
-        IReadOnlyList<JobRow> rows = await store.ReadAsync(session => session.JobsAsync(caller.GroupKey, JobKinds.Prospecting, status, page.Before, page.Limit + 1), cancellationToken);
-        return Page<ProspectingJob>.Of(rows, page.Limit, row => row.Key, row => row.ToWire(settings.BareReference));
+        return await store.ReadAsync(
+            async session =>
+            {
+                IReadOnlyList<JobRow> rows = await session.JobsAsync(caller.GroupKey, JobKinds.Prospecting, status, page.Before, page.Limit + 1);
+                ILookup<long, JobErrorRow> errors = await ErrorsAsync(session, caller.GroupKey, rows);
+                return Page<ProspectingJob>.Of(rows, page.Limit, row => row.Key, row => row.ToWire([.. errors[row.Key]], settings.BareReference));
+            },
+            cancellationToken);
     }
 
     /// <summary>Cancels a job that is queued or running. What was imported stays, and is charged.</summary>
@@ -60,10 +65,17 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
                     throw RuleException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", RefusalCode.Unprocessable);
                 }
 
-                return (await JobCompletion.EndAsync(session, job, JobStatus.Cancelled, null, clock)).ToWire(settings.BareReference);
+                return await WireAsync(session, await JobCompletion.EndAsync(session, job, JobStatus.Cancelled, null, clock));
             },
             cancellationToken);
     }
+
+    private async Task<ProspectingJob> WireAsync(IReadSession session, JobRow job) =>
+        job.ToWire([.. (await ErrorsAsync(session, job.GroupKey, [job]))[job.Key]], settings.BareReference);
+
+    // One statement for a page, whose keys lie side by side.
+    private static async Task<ILookup<long, JobErrorRow>> ErrorsAsync(IReadSession session, long groupKey, IReadOnlyList<JobRow> jobs) =>
+        (jobs.Count == 0 ? [] : await session.JobErrorsAsync(groupKey, jobs.Min(job => job.Key), jobs.Max(job => job.Key))).ToLookup(error => error.JobKey);
 
     private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string jobId) =>
         await session.JobAsync(caller.GroupKey, jobId) is { Kind: JobKinds.Prospecting } job ? job : throw RuleException.NotFound("job", jobId);

@@ -78,7 +78,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         long heldAt = clock.GetTimestamp();
         while (job is { Status: JobStatus.Running } && !stoppingToken.IsCancellationRequested)
         {
-            if (gate.IsStalled(job.Stage))
+            if (gate.IsStalled(job.Stage, job.Id))
             {
                 await PauseAsync(s_stall, stoppingToken);
                 if (clock.GetElapsedTime(heldAt) > Lease / 3)

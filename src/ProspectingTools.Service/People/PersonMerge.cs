@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
@@ -61,7 +60,7 @@ public static class PersonMerge
         }
 
         ExtraFields merged = new();
-        foreach ((string name, JsonElement value) in old.Concat(next))
+        foreach ((string name, object? value) in old.Concat(next))
         {
             merged[name] = value;
         }

@@ -121,7 +121,7 @@ internal sealed class PeopleImport(IStore store)
     }
 
     private async Task FlushAsync(
-        long groupKey, List<Person> batch, string? listName, string? post, PersonImportResult result, CancellationToken cancellationToken)
+        long groupKey, List<ReadyPerson> batch, string? listName, string? post, PersonImportResult result, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
         {
@@ -133,7 +133,7 @@ internal sealed class PeopleImport(IStore store)
             async session =>
             {
                 string? list = null;
-                (IReadOnlyList<long> keys, int count) = await PeopleMerging.AddAsync(session, groupKey, batch, sample: false);
+                (IReadOnlyList<long> keys, int count) = await PeopleMerging.AddAsync(session, groupKey, batch);
                 if (listName is not null)
                 {
                     SourceRow row = await LeadListAsync(session, groupKey, listName);
@@ -174,7 +174,7 @@ internal sealed class PeopleImport(IStore store)
     /// <summary>Rows on their way to the store.</summary>
     private sealed class Batch
     {
-        public List<Person> People { get; } = new(BatchSize);
+        public List<ReadyPerson> People { get; } = new(BatchSize);
 
         public List<RowError> Errors { get; } = [];
 
@@ -186,7 +186,7 @@ internal sealed class PeopleImport(IStore store)
         {
             if (row.Person is not null)
             {
-                People.Add(row.Person);
+                People.Add(new ReadyPerson(row.Person, sample: false));
                 return;
             }
 

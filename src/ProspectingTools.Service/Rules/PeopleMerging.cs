@@ -17,10 +17,15 @@ internal static class PeopleMerging
 {
     /// <summary>Adds or merges people within a transaction.</summary>
     /// <returns>The store's numbers of the people, each once in the order of first sight, and how many were new.</returns>
-    public static async Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample)
+    public static Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample) =>
+        AddAsync(session, groupKey, [.. people.Select(person => new ReadyPerson(person, sample))]);
+
+    /// <summary>Adds or merges people who were made ready for the store beforehand.</summary>
+    /// <returns>The store's numbers of the people, each once in the order of first sight, and how many were new.</returns>
+    public static async Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<ReadyPerson> people)
     {
         Groups groups = new(people.Count);
-        foreach (Person person in people)
+        foreach (ReadyPerson person in people)
         {
             groups.Add(person);
         }
@@ -39,7 +44,7 @@ internal static class PeopleMerging
         {
             if (group.Known.Count == 0)
             {
-                added.Add(PersonRecord.ToStore(group.Person, Ids.New(), sample));
+                added.Add(group.ToStore());
                 fresh.Add(group);
                 continue;
             }
@@ -91,9 +96,12 @@ internal static class PeopleMerging
     }
 
     /// <summary>One person of a batch.</summary>
-    private sealed class Group(Person person)
+    private sealed class Group(ReadyPerson ready)
     {
-        public Person Person { get; set; } = person;
+        public Person Person { get; set; } = ready.Person;
+
+        /// <summary>The form for the store: made beforehand, unless rows were merged since.</summary>
+        public PersonWrite ToStore() => ReferenceEquals(Person, ready.Person) ? ready.Written : PersonRecord.ToStore(Person, ready.Written.Id, ready.Written.Sample);
 
         public List<string> Names { get; } = [];
 
@@ -116,8 +124,9 @@ internal static class PeopleMerging
 
         public IEnumerable<Group> All => _gone.Count == 0 ? _all : _all.Where(group => !_gone.Contains(group));
 
-        public void Add(Person person)
+        public void Add(ReadyPerson ready)
         {
+            Person person = ready.Person;
             Group? group = null;
             foreach (string name in NamesOf(person))
             {
@@ -129,7 +138,7 @@ internal static class PeopleMerging
 
             if (group is null)
             {
-                group = new Group(person);
+                group = new Group(ready);
                 _all.Add(group);
             }
             else

@@ -72,7 +72,10 @@ internal static class WireMapping
     }
 
     /// <summary>A job; without what only the local service knows when it is to answer as the bare reference does.</summary>
-    public static ProspectingJob ToWire(this JobRow row, bool bare)
+    /// <param name="row">The job.</param>
+    /// <param name="errors">Why attempts at it failed.</param>
+    /// <param name="bare">Whether to answer so.</param>
+    public static ProspectingJob ToWire(this JobRow row, IReadOnlyList<JobErrorRow> errors, bool bare)
     {
         bool importing = row.Stage == JobStageNames.Import;
         PlanFindings findings = PlanFindings.Of(row.Plan);
@@ -106,6 +109,7 @@ internal static class WireMapping
             ExcludedCount = bare || row.Excluded == 0 ? null : row.Excluded,
             IgnoredFilters = bare ? null : findings.IgnoredFilters,
             FilterNotes = bare ? null : findings.FilterNotes,
+            FailedAttempts = bare || errors.Count == 0 ? null : [.. errors.Select(e => new FailedAttempt { Attempt = e.Attempt, At = Time(e.At) })],
         };
     }
 

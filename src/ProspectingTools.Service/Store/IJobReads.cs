@@ -15,8 +15,8 @@ internal interface IJobReads
     /// <summary>Jobs of a kind before a key, newest first.</summary>
     Task<IReadOnlyList<JobRow>> JobsAsync(long groupKey, string kind, string? status, long beforeKey, int limit);
 
-    /// <summary>Why attempts at a job failed, in their order.</summary>
-    Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey);
+    /// <summary>Why attempts at the jobs with keys in a range failed, by job and in their order.</summary>
+    Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long firstJobKey, long lastJobKey);
 
     /// <summary>What an idempotency key was used for.</summary>
     Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key);

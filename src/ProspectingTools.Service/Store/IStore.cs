@@ -19,6 +19,9 @@ internal interface IStore : IAsyncDisposable
     /// <summary>Whether other processes may serve from it at the same time.</summary>
     bool IsShared { get; }
 
+    /// <summary>Token buckets that all processes on the store take from; null where this process is the only one.</summary>
+    ITokenStore? Tokens { get; }
+
     /// <summary>Runs reads on one consistent snapshot.</summary>
     Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken);
 
@@ -41,4 +44,13 @@ internal interface IStore : IAsyncDisposable
     /// <param name="started">Called for each hint.</param>
     /// <param name="cancellationToken">Ends the listening.</param>
     Task ListenForJobsAsync(Action started, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs one change of the queue alone, such as a claim, in one transaction. Processes that do so need not wait for one another, nor for
+    /// writers of a group.
+    /// </summary>
+    Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>How many processes are at work on the store now, this one among them.</summary>
+    Task<int> CountInstancesAsync(CancellationToken cancellationToken);
 }

@@ -3,6 +3,9 @@ namespace ProspectingTools.Service.Store;
 /// <summary>Why an attempt at a job failed.</summary>
 internal sealed class JobErrorRow
 {
+    /// <summary>The job.</summary>
+    public long JobKey { get; init; }
+
     /// <summary>The attempt, as <see cref="JobLease.Attempt"/> counts it.</summary>
     public long Attempt { get; init; }
 

@@ -1,4 +1,5 @@
 using System;
+using ProspectingTools.Client.Http;
 
 namespace ProspectingTools.Connections;
 
@@ -13,4 +14,7 @@ internal interface ILocalService
 
     /// <summary>Whether its process has ended.</summary>
     bool HasExited { get; }
+
+    /// <summary>The key of its admin endpoints.</summary>
+    ApiKey AdminKey { get; }
 }

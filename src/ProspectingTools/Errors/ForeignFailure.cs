@@ -22,7 +22,9 @@ internal static class ForeignFailure
         ArgumentException => new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, FirstLine(e.Message), e),
         SessionStateException or PSNotSupportedException or IOException or UnauthorizedAccessException =>
             new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, FirstLine(e.Message), e),
-        JsonException or FormatException or OverflowException =>
+        JsonException =>
+            new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"An answer holds what it cannot: {JsonProblem.Of(e)}", e),
+        FormatException or OverflowException =>
             new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"An answer holds what it cannot: {FirstLine(e.Message)}", e),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Connections;
 
 namespace ProspectingTools.LocalService;
@@ -6,8 +7,9 @@ namespace ProspectingTools.LocalService;
 /// <summary>A local service that this session started.</summary>
 public sealed class ProspectingService : ILocalService
 {
-    internal ProspectingService(ServiceProcess process, ProspectingConnection connection, string? dataPath, long people)
+    internal ProspectingService(ServiceProcess process, ProspectingConnection connection, ApiKey adminKey, string? dataPath, long people)
     {
+        AdminKey = adminKey;
         Process = process;
         Connection = connection;
         DataPath = dataPath;
@@ -40,6 +42,13 @@ public sealed class ProspectingService : ILocalService
     public ProspectingConnection Connection { get; }
 
     bool ILocalService.HasExited => Process.HasExited;
+
+    ApiKey ILocalService.AdminKey => AdminKey;
+
+    internal ApiKey AdminKey { get; }
+
+    /// <summary>The local service that the session was connected to when this one was started; null for none.</summary>
+    internal ProspectingService? Before { get; init; }
 
     internal ServiceProcess Process { get; }
 

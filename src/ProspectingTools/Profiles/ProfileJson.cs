@@ -16,6 +16,7 @@ internal static class ProfileJson
     private const string ContactListUriField = "contactListUri";
     private const string ContactListSecretField = "contactListSecretName";
     private const string RetryField = "maximumRetryCount";
+    private const string RetryAfterField = "maximumRetryAfterSec";
     private const string TimeoutField = "timeoutSec";
     private const string OwnSecretsField = "ownSecrets";
 
@@ -35,6 +36,7 @@ internal static class ProfileJson
         ContactListUri = Address(entry, ContactListUriField),
         ContactListSecretName = Text(entry, ContactListSecretField),
         MaximumRetryCount = (int?)Number(entry, RetryField, 0, TransportSettings.MostRetries),
+        MaximumRetryAfterSec = Number(entry, RetryAfterField, 0, TransportSettings.LongestTimeoutSec),
         TimeoutSec = Number(entry, TimeoutField, TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec),
         IsDefault = isDefault,
         OwnSecrets = entry[OwnSecretsField] is JsonArray secrets ? secrets.Select(secret => secret?.ToString() ?? string.Empty).ToArray() : [],
@@ -52,6 +54,7 @@ internal static class ProfileJson
         Put(entry, ContactListUriField, profile.ContactListUri?.OriginalString);
         Put(entry, ContactListSecretField, profile.ContactListSecretName);
         Put(entry, RetryField, profile.MaximumRetryCount);
+        Put(entry, RetryAfterField, profile.MaximumRetryAfterSec);
         Put(entry, TimeoutField, profile.TimeoutSec);
         Put(entry, OwnSecretsField, profile.OwnSecrets.Length == 0 ? null : new JsonArray(profile.OwnSecrets.Select(secret => (JsonNode?)secret).ToArray()));
     }

@@ -29,6 +29,9 @@ public sealed class ProspectingProfile
     /// <summary>How often a request is sent again at most; null for the usual number.</summary>
     public int? MaximumRetryCount { get; set; }
 
+    /// <summary>The longest wait that the server may ask for, in seconds; null for the usual one.</summary>
+    public double? MaximumRetryAfterSec { get; set; }
+
     /// <summary>How long one attempt may take, in seconds; null for the usual time.</summary>
     public double? TimeoutSec { get; set; }
 

@@ -10,6 +10,7 @@ using System.Text.Json;
 using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Runtime;
 
@@ -63,7 +64,7 @@ internal static class PSObjectJson
             case JsonValueKind.String:
                 return ElementText.Of(value);
             case JsonValueKind.Number:
-                return Number(value);
+                return PlainValues.Number(value);
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:
@@ -71,17 +72,6 @@ internal static class PSObjectJson
             default:
                 return null;
         }
-    }
-
-    // Whole numbers stay whole and keep all their digits; a number with a point or an exponent is a Double, as in ConvertFrom-Json.
-    private static object Number(JsonElement value)
-    {
-        if (value.TryGetInt64(out long whole))
-        {
-            return whole;
-        }
-
-        return BigInteger.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger large) ? large : value.GetDouble();
     }
 
     private static void Write(Utf8JsonWriter writer, object? value, int depth)

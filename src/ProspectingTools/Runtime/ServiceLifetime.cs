@@ -5,18 +5,31 @@ namespace ProspectingTools.Runtime;
 /// <summary>The end of local services.</summary>
 internal static class ServiceLifetime
 {
-    /// <summary>Stops a service and takes its connection out of the session.</summary>
+    /// <summary>
+    /// Stops a service and takes its connection out of the session, which goes back to the local service that it was connected to before,
+    /// where that still runs; never to another connection: that may be production.
+    /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="service">The service.</param>
-    public static void Stop(Session session, ProspectingService service)
+    /// <returns>The service that the session is connected to since; null when that has not changed or there is none.</returns>
+    public static ProspectingService? Stop(Session session, ProspectingService service)
     {
         service.Process.Dispose();
         service.Connection.Client.Dispose();
         session.Services.Remove(service);
-        if (ReferenceEquals(session.Connection, service.Connection))
+        if (!ReferenceEquals(session.Connection, service.Connection))
         {
-            session.Connection = null;
+            return null;
         }
+
+        ProspectingService? before = service.Before;
+        while (before is not null && (before.Process.HasExited || !session.Services.Contains(before)))
+        {
+            before = before.Before;
+        }
+
+        session.Connection = before?.Connection;
+        return before;
     }
 
     /// <summary>Stops all services of a session.</summary>

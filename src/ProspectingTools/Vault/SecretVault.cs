@@ -118,7 +118,10 @@ internal static class SecretVault
         return true;
     }
 
-    private static void RequireUsable(PSHost host, string vault)
+    /// <summary>Refuses a vault that cannot be used, or would ask where nobody can answer.</summary>
+    /// <param name="host">The caller's host.</param>
+    /// <param name="vault">The vault.</param>
+    public static void RequireUsable(PSHost host, string vault)
     {
         string pattern = WildcardPattern.Escape(vault);
         PSObject found = Guarded(vault, "be looked for", () => VaultCommands.Run("Get-SecretVault", ("Name", pattern)))

@@ -70,7 +70,26 @@ public sealed class HostileBodyTests
         Assert.Equal(FailureKind.InvalidData, e.Kind);
         Assert.Equal(200, e.StatusCode);
         Assert.Contains("JSON", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("System\\.|ProspectingTools\\.", e.Message);
         Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("[]", "the body is of another kind")]
+    [InlineData("7", "the body is of another kind")]
+    [InlineData("\"x\"", "the body is of another kind")]
+    [InlineData("[[{\"remainingCredits\":1}]]", "the body is of another kind")]
+    [InlineData("{\"remainingCredits\":1", "is not valid JSON")]
+    [InlineData("{remainingCredits:1}", "is not valid JSON")]
+    public async Task What_is_of_another_kind_is_told_in_words_of_json(string body, string told)
+    {
+        await using var server = HostileServer.Start(Reply.Json(body));
+        using ProspectingClient client = Clients.For(server);
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetCreditsAsync(CallContext.None));
+
+        Assert.Contains(told, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("System\\.|ProspectingTools\\.|\\$", e.Message);
     }
 
     [Theory]
@@ -145,7 +164,7 @@ public sealed class HostileBodyTests
         Assert.Equal("""{"from":11,"to":50}""", p.Company.Size);
         Assert.Equal("""["a","b"]""", p.Company.Specialties);
         Assert.Equal(25, p.Company.FollowerCount);
-        Assert.Equal(7, p.Company.Extra!["employees"].GetInt32());
+        Assert.Equal(7L, p.Company.Extra!["employees"]);
         Assert.Equal("true", p.Emails![0].Deliverable);
         Assert.Equal("0.93", p.Emails[0].QualityScore);
         Assert.True(p.Extra!.ContainsKey("futureField"));

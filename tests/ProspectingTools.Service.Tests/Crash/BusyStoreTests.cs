@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Tests.Hosting;
@@ -22,11 +23,8 @@ public sealed class BusyStoreTests
         string jobId = await service.Api.StartJobAsync(
             """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=%22fictional%20person%22"}""");
         await service.Api.WaitAsync(jobId, job => (long)job["importedCount"]! > 0);
-        using (var other = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(folder.Path)};Pooling=False"))
+        using (Hold(folder.Path))
         {
-            other.Open();
-            using SqliteTransaction held = other.BeginTransaction(deferred: false);
-
             Answer refused = await service.Api.PostAsync(Routes.Audiences(service.Api.Group), """{"name":"n","type":"on_demand"}""");
             Assert.Equal((503, ErrorCodes.StorageBusy), (refused.Status, refused.Code));
             Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
@@ -39,5 +37,23 @@ public sealed class BusyStoreTests
         Assert.Equal(("completed", 400L, 400L), ((string?)job["status"], (long)job["importedCount"]!, (long)job["creditsUsed"]!));
         Assert.Equal(201, (await service.Api.PostAsync(Routes.Audiences(service.Api.Group), """{"name":"n","type":"on_demand"}""")).Status);
         Assert.Equal(100_000 - 400, await service.Api.CreditsAsync());
+    }
+
+    // The whole file in SQLite; in PostgreSQL the account group, whose number is 1.
+    private static IDisposable Hold(string folder)
+    {
+        if (TestStore.IsPostgres)
+        {
+            var database = new NpgsqlConnection($"{TestStore.DatabaseOf(folder)};Pooling=false");
+            database.Open();
+            using var command = new NpgsqlCommand("SELECT pg_advisory_lock(1)", database);
+            command.ExecuteNonQuery();
+            return database;
+        }
+
+        var file = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(folder)};Pooling=False");
+        file.Open();
+        file.BeginTransaction(deferred: false);
+        return file;
     }
 }

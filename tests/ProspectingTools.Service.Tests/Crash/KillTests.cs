@@ -47,15 +47,17 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 await service.Api.ImportAsync(People("acme", 120), "format=jsonl");
                 (string from, string to, string[] prospects) = await AudiencesAsync(service.Api);
+                using var killed = new CancellationTokenSource();
                 Task[] work =
                 [
                     UntilKilledAsync(i => CreateListAsync(service.Api, $"list-{round}-{i}")),
-                    UntilKilledAsync(_ => DeleteAsync(service.Api)),
+                    UntilKilledAsync(_ => DeleteAsync(service.Api, killed.Token)),
                     UntilKilledAsync(i => MoveAsync(service.Api, from, to, prospects[i % prospects.Length])),
                     UntilKilledAsync(i => ImportAsync(service.Api, $"file{round}x{i}")),
                 ];
                 await Task.Delay(random.Next(400, 1600));
                 await service.KillAsync();
+                await killed.CancelAsync();
                 await Task.WhenAll(work);
             }
 
@@ -83,6 +85,10 @@ public sealed class KillTests(ITestOutputHelper output)
             // The kill. Whether this request was done is open, and both must be right.
             Interlocked.Increment(ref _unanswered);
         }
+        catch (OperationCanceledException)
+        {
+            // It had nothing to ask for when the kill came.
+        }
     }
 
     private async Task CreateListAsync(Api api, string name)
@@ -92,12 +98,12 @@ public sealed class KillTests(ITestOutputHelper output)
         _lists[(string)answer.Json["id"]!] = answer.Text;
     }
 
-    private async Task DeleteAsync(Api api)
+    private async Task DeleteAsync(Api api, CancellationToken killed)
     {
         string? id = _lists.Keys.FirstOrDefault(id => !_deleted.ContainsKey(id));
         if (id is null)
         {
-            await Task.Delay(5);
+            await Task.Delay(5, killed);
             return;
         }
 

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Npgsql;
 using ProspectingTools.Service.Tests.Hosting;
@@ -19,7 +21,7 @@ namespace ProspectingTools.Service.Tests.Crash;
 /// one charge for each, and no key has started a second job. PROSPECTING_CLUSTER=full is 100 jobs of 8 groups, 25 kills, 2 crashes
 /// of PostgreSQL, and one instance that is frozen for longer than its lease.
 /// </summary>
-public sealed class ThreeInstancesTests(ITestOutputHelper output)
+public sealed class ThreeInstancesTests
 {
     private const int Instances = 3;
     private const int People = 400;
@@ -44,31 +46,32 @@ public sealed class ThreeInstancesTests(ITestOutputHelper output)
         var random = new Random(seed);
         using PostgresServer server = PostgresServer.Start();
         string database = server.CreateDatabase();
-        var cluster = new Cluster(database);
-        try
+        var watch = Stopwatch.StartNew();
+        await using var cluster = new ServiceCluster(database, Instances, "--job-rate", "100");
+        await cluster.StartAsync();
+        List<(string Id, string Key)> groups = [];
+        for (int i = 0; i < Groups; i++)
         {
-            await cluster.StartAsync();
-            List<(string Id, string Key)> groups = [];
-            for (int i = 0; i < Groups; i++)
-            {
-                groups.Add(await GroupAsync(database, $"group {i}"));
-                using Api api = cluster.Api(groups[^1], random);
-                Assert.Equal(200, (await api.ImportAsync(StartupTests.People(People), "format=jsonl")).Status);
-            }
+            groups.Add(await GroupAsync(database, $"group {i}"));
+            using Api api = cluster.Api(groups[^1], random);
+            Assert.Equal(200, (await api.ImportAsync(StartupTests.People(People), "format=jsonl")).Status);
+        }
 
-            Task<List<(int Group, string JobId, string Key)>> starting = StartJobsAsync(cluster, groups, new Random(seed + 1));
-            await HarmAsync(cluster, server, random);
-            List<(int Group, string JobId, string Key)> jobs = await starting;
-            await CheckAsync(cluster, groups, jobs, random);
-            CheckLedger(database, groups.Count);
-            CommandResult check = await ServiceProcess.OnStoreAsync(database, "data", "check");
-            Assert.True(check.ExitCode == 0, check.Error);
-            output.WriteLine($"{jobs.Count} jobs of {groups.Count} groups, {Kills} kills, {Crashes} crashes of PostgreSQL{(s_full ? ", one instance frozen beyond its lease" : string.Empty)}");
-        }
-        finally
-        {
-            await cluster.StopAsync();
-        }
+        // So many jobs are started for each kill that there are always some at work.
+        using var pace = new SemaphoreSlim(Jobs / Kills);
+        Task<List<(int Group, string JobId, string Key)>> starting = StartJobsAsync(cluster, groups, pace, new Random(seed + 1));
+        Task<(int Before, int After)> frozen = s_full ? cluster.FreezeAsync(s_frozen) : Task.FromResult((1, 0));
+        int inHand = await HarmAsync(cluster, server, pace, random);
+        List<(int Group, string JobId, string Key)> jobs = await starting;
+        (int before, int after) = await frozen;
+        await CheckAsync(cluster, groups, jobs, random);
+        CheckLedger(database, groups.Count);
+        CommandResult check = await ServiceProcess.OnStoreAsync(database, "data", "check");
+        Assert.True(check.ExitCode == 0, check.Error);
+        Assert.True(inHand > 0, "No instance had a job in hand when it was killed.");
+        Assert.True(before > 0 && after == 0, $"The frozen instance had {before} jobs, and after its sleep still {after}.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{jobs.Count} jobs of {groups.Count} groups, {Kills} kills of instances that had {inHand} jobs in hand, {Crashes} crashes of PostgreSQL{(s_full ? $", one instance frozen beyond its lease with {before} jobs in hand" : string.Empty)}, {watch.Elapsed.TotalSeconds:0} s");
     }
 
     private static async Task<(string Id, string Key)> GroupAsync(string database, string name)
@@ -80,11 +83,13 @@ public sealed class ThreeInstancesTests(ITestOutputHelper output)
     }
 
     // As a client does it: the same key again, at whichever instance answers, until one has said yes.
-    private static async Task<List<(int Group, string JobId, string Key)>> StartJobsAsync(Cluster cluster, List<(string Id, string Key)> groups, Random random)
+    private static async Task<List<(int Group, string JobId, string Key)>> StartJobsAsync(
+        ServiceCluster cluster, List<(string Id, string Key)> groups, SemaphoreSlim pace, Random random)
     {
         List<(int, string, string)> started = [];
         for (int i = 0; i < Jobs; i++)
         {
+            await pace.WaitAsync();
             int group = i % groups.Count;
             string key = string.Create(CultureInfo.InvariantCulture, $"job-{i}");
             started.Add((group, await TryAsync(async () =>
@@ -92,31 +97,35 @@ public sealed class ThreeInstancesTests(ITestOutputHelper output)
                 using Api api = cluster.Api(groups[group], random);
                 return await api.StartJobAsync(Body, key);
             }), key));
-            await Task.Delay(random.Next(20, 400));
+            await Task.Delay(random.Next(20, 100));
         }
 
         return started;
     }
 
-    private static async Task HarmAsync(Cluster cluster, PostgresServer server, Random random)
+    /// <returns>How many jobs were in the hands of those that were killed.</returns>
+    private static async Task<int> HarmAsync(ServiceCluster cluster, PostgresServer server, SemaphoreSlim pace, Random random)
     {
         int[] crashes = [.. Enumerable.Range(1, Crashes).Select(i => i * Kills / (Crashes + 1))];
-        Task frozen = s_full ? cluster.FreezeAsync(random.Next(Instances), s_frozen) : Task.CompletedTask;
+        int inHand = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
+            pace.Release(kill == Kills - 1 ? Jobs : Jobs / Kills);
             await Task.Delay(random.Next(100, 1500));
             if (crashes.Contains(kill))
             {
                 server.Restart();
             }
 
-            await cluster.ReplaceAsync(random);
+            int which = random.Next(Instances);
+            int? jobs = await cluster.ReplaceAsync(which);
+            inHand += jobs ?? await cluster.ReplaceAsync((which + 1) % Instances) ?? 0;
         }
 
-        await frozen;
+        return inHand;
     }
 
-    private static async Task CheckAsync(Cluster cluster, List<(string Id, string Key)> groups, List<(int Group, string JobId, string Key)> jobs, Random random)
+    private static async Task CheckAsync(ServiceCluster cluster, List<(string Id, string Key)> groups, List<(int Group, string JobId, string Key)> jobs, Random random)
     {
         DateTime end = DateTime.UtcNow + s_patience;
         foreach ((int group, string jobId, string key) in jobs)
@@ -167,72 +176,4 @@ public sealed class ThreeInstancesTests(ITestOutputHelper output)
     }
 
     private const string Body = """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=%22fictional%20person%22"}""";
-
-    private sealed class Cluster(string database)
-    {
-        private readonly ServiceProcess?[] _instances = new ServiceProcess?[Instances];
-        private int _frozen = -1;
-
-        public async Task StartAsync()
-        {
-            for (int i = 0; i < Instances; i++)
-            {
-                _instances[i] = await NewAsync();
-            }
-        }
-
-        public Api Api((string Id, string Key) group, Random random)
-        {
-            ServiceProcess[] alive = [.. _instances.Where((p, i) => p is not null && i != _frozen).Select(p => p!)];
-            return new Api(alive[random.Next(alive.Length)].Api.Address, group.Id, group.Key);
-        }
-
-        public async Task ReplaceAsync(Random random)
-        {
-            int which = random.Next(Instances);
-            if (which == _frozen || _instances[which] is not { } killed)
-            {
-                return;
-            }
-
-            await killed.KillAsync();
-            _instances[which] = null;
-            await killed.DisposeAsync();
-            _instances[which] = await NewAsync();
-        }
-
-        public async Task FreezeAsync(int which, TimeSpan time)
-        {
-            ServiceProcess frozen = _instances[which]!;
-            _frozen = which;
-            Signals.Freeze(frozen.Pid);
-            await Task.Delay(time);
-            Signals.Thaw(frozen.Pid);
-            _frozen = -1;
-        }
-
-        public async Task StopAsync()
-        {
-            foreach (ServiceProcess instance in _instances.OfType<ServiceProcess>())
-            {
-                await instance.DisposeAsync();
-            }
-        }
-
-        // A start that falls into a crash of the database is tried again, as whatever runs the service would.
-        private async Task<ServiceProcess> NewAsync()
-        {
-            for (int attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    return await ServiceProcess.OnDatabaseAsync(database, "--job-rate", "1000");
-                }
-                catch (InvalidOperationException) when (attempt < 5)
-                {
-                    await Task.Delay(500);
-                }
-            }
-        }
-    }
 }

@@ -6,6 +6,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Npgsql;
+using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -48,6 +50,26 @@ public sealed class ScaleOutTests
         Assert.Contains("is sound", result.Output, StringComparison.Ordinal);
         Assert.Contains("prospecting-service", result.Output.Split('\n')[^1] + result.Output, StringComparison.Ordinal);
         Assert.Equal(3, Regex.Count(result.Output, "other instances may share it"));
+    }
+
+    // What a later step of the schema adds is to be spread too.
+    [PostgresFact]
+    public async Task Script_for_many_machines_names_every_table_of_a_group()
+    {
+        string database = PostgresServer.Shared.CreateDatabase();
+        await (await StoreFactory.OpenAsync(new StoreLocation.Server(database))).DisposeAsync();
+        string script = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "scale-out.sql"));
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'group_key'", connection);
+        await using NpgsqlDataReader rows = await command.ExecuteReaderAsync();
+        int tables = 0;
+        for (; await rows.ReadAsync(); tables++)
+        {
+            Assert.Matches($@"(create_distributed_table\('{rows.GetString(0)}', 'group_key'|create_reference_table\('{rows.GetString(0)}'|citus_add_local_table_to_metadata\('{rows.GetString(0)}')", script);
+        }
+
+        Assert.True(tables > 15, $"Only {tables} tables were found.");
     }
 
     // The programs that the page names, as this machine has them. Scripts, not functions: what is killed must be the service itself.

@@ -22,6 +22,7 @@ public sealed class JobTests(SharedService shared)
     [Fact]
     public async Task Lead_list_becomes_an_audience_of_its_members_without_emails()
     {
+        await Api.NothingRunsAsync();
         long before = await Api.CreditsAsync();
         JsonNode job = await Api.RunJobAsync($$"""{"source":"sales_navigator","leadListId":"{{await Api.LeadListAsync("Sales directors")}}"}""");
 
@@ -39,6 +40,7 @@ public sealed class JobTests(SharedService shared)
     [Fact]
     public async Task Search_for_emails_adds_them_and_costs_two_credits_each()
     {
+        await Api.NothingRunsAsync();
         long before = await Api.CreditsAsync();
         string searches = (await Api.GetAsync(Routes.SavedSearches(Api.Group))).Text;
         string id = (string)JsonNode.Parse(searches)!["data"]!["items"]![0]!["id"]!;

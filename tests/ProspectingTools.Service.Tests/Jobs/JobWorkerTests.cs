@@ -49,6 +49,9 @@ public sealed class JobWorkerTests
         Assert.Equal([1L, 2, 3, 4, 5], errors.Select(e => e.Attempt));
         Assert.All(errors, e => Assert.NotEmpty(e.Message));
 
+        Assert.Equal([1L, 2, 3, 4, 5], (await bench.SeenAsync(jobId)).FailedAttempts!.Select(a => a.Attempt!.Value));
+        Assert.Null((await bench.SeenAsync(jobId, bare: true)).FailedAttempts);
+
         // What was imported before is paid and delivered, once, with its addresses.
         Assert.Equal(JobBench.Credits - 200, await bench.BalanceAsync());
         Assert.Equal(100, (await bench.ProspectsAsync(jobId)).Count(p => p!["emails"]!.AsArray().Count == 1));
@@ -73,6 +76,49 @@ public sealed class JobWorkerTests
         Assert.Equal((JobStatus.Completed, 150L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
         Assert.Equal("InvalidOperationException: once", (await bench.ErrorsAsync(jobId)).Single().Message);
         Assert.Equal(JobBench.Credits - 150, await bench.BalanceAsync());
+    }
+
+    [Theory]
+    [StoreData]
+    public async Task Each_job_shows_its_own_failed_attempts(string kind)
+    {
+        var random = new Random(20261125);
+        await using JobBench bench = await JobBench.CreateAsync(people: 5, kind);
+        List<string> jobs = [];
+        for (int i = 0; i < 7; i++)
+        {
+            jobs.Add(await bench.StartAsync());
+        }
+
+        var store = new FaultyStore(bench.Store);
+        Dictionary<string, List<long>> failed = jobs.ToDictionary(id => id, _ => new List<long>());
+        while (await bench.ClaimAsync("a") is { } lease)
+        {
+            // The first write of an attempt fails in two of three.
+            bool fails = random.Next(3) > 0;
+            store.Before = () =>
+            {
+                store.Before = () => Task.CompletedTask;
+                return fails ? throw new InvalidOperationException("by chance") : Task.CompletedTask;
+            };
+            await bench.Worker(store).WorkAsync(lease, CancellationToken.None);
+            if (fails)
+            {
+                string id = (await bench.Store.ReadAsync(session => session.JobByKeyAsync(bench.Caller.GroupKey, lease.JobKey), CancellationToken.None))!.Id;
+                failed[id].Add(lease.Attempt);
+            }
+
+            bench.Clock.Advance(s_second * 700);
+        }
+
+        Assert.Contains(failed.Values, attempts => attempts.Count > 0);
+        Assert.Contains(failed.Values, attempts => attempts.Count == 0);
+        IReadOnlyList<ProspectingJob> listed = await bench.ListedAsync();
+        foreach ((string id, List<long> attempts) in failed)
+        {
+            Assert.Equal(attempts, listed.Single(job => job.JobId == id).FailedAttempts?.Select(a => a.Attempt!.Value) ?? []);
+            Assert.Equal(attempts, (await bench.SeenAsync(id)).FailedAttempts?.Select(a => a.Attempt!.Value) ?? []);
+        }
     }
 
     public static IEnumerable<ITheoryDataRow> StoreFaults =>

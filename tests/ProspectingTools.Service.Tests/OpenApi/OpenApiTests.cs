@@ -158,7 +158,14 @@ public sealed class OpenApiTests
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=engineering&schoolFilter=1"}""");
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"x"}""");
         await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
+        await api.AdminAsync(HttpMethod.Post, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Get, Routes.AdminFaults, null);
+        await api.AdminAsync(HttpMethod.Delete, Routes.AdminFault((string)(await api.GetAsync(Routes.AdminFaults, (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey))).Json[0]!["faultId"]!), null);
+        await api.DeleteAsync(Routes.AdminFault("none"), (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
+        Answer key = await api.PostAsync(Routes.AdminKeys, """{"name":"reports","scopes":["prospects:read"]}""", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
+        await api.PostAsync(Routes.AdminKeys, "{}", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
+        await api.AdminAsync(HttpMethod.Get, Routes.AdminKeys, null);
+        await api.AdminAsync(HttpMethod.Delete, Routes.AdminKey((string)key.Json["keyId"]!), null);
         await api.AdminAsync(HttpMethod.Put, Routes.AdminConnectors, """{"source":"salesNavigator","status":"connected"}""");
         await api.AdminAsync(HttpMethod.Post, Routes.AdminCredits, """{"credits":5}""");
         await api.PostAsync(Routes.AdminCredits, """{"credits":0}""", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));

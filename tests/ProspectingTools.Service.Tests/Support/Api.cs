@@ -109,6 +109,18 @@ internal sealed class Api : IDisposable
         throw new TimeoutException($"The job did not come so far: {(await GetAsync(Routes.Job(Group, jobId))).Text}");
     }
 
+    /// <summary>Waits until no job is under way, as those are that another test has left: each of them still charges.</summary>
+    public async Task NothingRunsAsync()
+    {
+        foreach (string status in new[] { "queued", "running" })
+        {
+            foreach (JsonNode? job in (await GetAsync($"{Routes.Jobs(Group)}?limit=100&status={status}")).Items)
+            {
+                await WaitAsync((string)job!["jobId"]!);
+            }
+        }
+    }
+
     /// <summary>Runs a job over a source to its end.</summary>
     public async Task<JsonNode> RunJobAsync(string body) => await WaitAsync(await StartJobAsync(body));
 

@@ -37,5 +37,11 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     public Task ListenForJobsAsync(Action started, CancellationToken cancellationToken) => inner.ListenForJobsAsync(started, cancellationToken);
 
+    public ITokenStore? Tokens => inner.Tokens;
+
+    public Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken) => inner.QueueAsync(work, cancellationToken);
+
+    public Task<int> CountInstancesAsync(CancellationToken cancellationToken) => inner.CountInstancesAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

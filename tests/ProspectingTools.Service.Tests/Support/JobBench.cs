@@ -84,18 +84,21 @@ internal sealed class JobBench : IAsyncDisposable
     /// <returns>Its id.</returns>
     public async Task<string> StartAsync(bool emails = false)
     {
-        var rules = new JobRules(Store, new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock);
         var request = new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId, SearchEmails = emails };
-        return (await rules.StartAsync(Caller, request, null, CancellationToken.None)).Job.JobId!;
+        return (await Rules().StartAsync(Caller, request, null, CancellationToken.None)).Job.JobId!;
     }
 
     /// <summary>Cancels a job as its user.</summary>
-    public Task<ProspectingJob> CancelAsync(string jobId) =>
-        new JobRules(Store, new ServiceSettings { MaxResults = 5000 }, new JobSignal(), Clock)
-            .CancelAsync(Caller, jobId, CancellationToken.None);
+    public Task<ProspectingJob> CancelAsync(string jobId) => Rules().CancelAsync(Caller, jobId, CancellationToken.None);
+
+    /// <summary>A job as its user sees it.</summary>
+    public Task<ProspectingJob> SeenAsync(string jobId, bool bare = false) => Rules(bare).GetAsync(Caller, jobId, CancellationToken.None);
+
+    /// <summary>The newest jobs as their user sees them.</summary>
+    public async Task<IReadOnlyList<ProspectingJob>> ListedAsync() => (await Rules().ListAsync(Caller, new PageRequest(null, 100), null, CancellationToken.None)).Items;
 
     public Task<JobLease?> ClaimAsync(string owner) =>
-        Store.WriteAsync(session => session.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
+        Store.QueueAsync(queue => queue.ClaimJobAsync(owner, JobWorker.Lease, []), CancellationToken.None);
 
     public async Task<JobRow> JobAsync(string jobId) =>
         (await Store.ReadAsync(session => session.JobAsync(Caller.GroupKey, jobId), CancellationToken.None))!;
@@ -103,7 +106,7 @@ internal sealed class JobBench : IAsyncDisposable
     public async Task<IReadOnlyList<JobErrorRow>> ErrorsAsync(string jobId)
     {
         long key = (await JobAsync(jobId)).Key;
-        return await Store.ReadAsync(session => session.JobErrorsAsync(Caller.GroupKey, key), CancellationToken.None);
+        return await Store.ReadAsync(session => session.JobErrorsAsync(Caller.GroupKey, key, key), CancellationToken.None);
     }
 
     public Task<long> BalanceAsync() => Store.ReadAsync(session => session.BalanceAsync(Caller.GroupKey), CancellationToken.None);
@@ -116,6 +119,9 @@ internal sealed class JobBench : IAsyncDisposable
         await Store.ReadAsync(session => session.CopyProspectsAsync(Caller.GroupKey, audience, 0, 10_000, page), CancellationToken.None);
         return JsonSerializer.Deserialize<JsonArray>([(byte)'[', .. page.WrittenSpan, (byte)']'])!;
     }
+
+    private JobRules Rules(bool bare = false) =>
+        new(Store, new ServiceSettings { MaxResults = 5000, BareReference = bare }, new JobSignal(), Clock);
 
     /// <summary>Spoils a person, so that whoever reads it throws.</summary>
     public Task<bool> SpoilAsync(int index) => Store.WriteAsync(

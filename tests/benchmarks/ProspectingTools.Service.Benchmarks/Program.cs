@@ -13,6 +13,12 @@ if (args is ["bare", var pages])
     return;
 }
 
+if (args is ["import", var file])
+{
+    await Import.RunAsync(file);
+    return;
+}
+
 if (args is ["postgres", ..])
 {
     await SharedDatabase.RunAsync(args is [_, var rows] ? int.Parse(rows, CultureInfo.InvariantCulture) : 100_000);

@@ -49,6 +49,10 @@ internal sealed partial class PostgresSession
         return await ScalarAsync<long>("SELECT count(*) FROM job_errors WHERE group_key = @GroupKey AND job_key = @JobKey", lease);
     }
 
-    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey) => ManyAsync<JobErrorRow>(
-        "SELECT attempt, at, message FROM job_errors WHERE group_key = @groupKey AND job_key = @jobKey ORDER BY attempt", new { groupKey, jobKey });
+    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long firstJobKey, long lastJobKey) => ManyAsync<JobErrorRow>(
+        """
+        SELECT job_key, attempt, at, message FROM job_errors
+        WHERE group_key = @groupKey AND job_key BETWEEN @firstJobKey AND @lastJobKey ORDER BY job_key, attempt
+        """,
+        new { groupKey, firstJobKey, lastJobKey });
 }

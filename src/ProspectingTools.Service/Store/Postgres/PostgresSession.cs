@@ -9,6 +9,15 @@ namespace ProspectingTools.Service.Store.Postgres;
 /// <param name="connection">The connection, with its transaction begun.</param>
 internal sealed partial class PostgresSession(NpgsqlConnection connection) : IWriteSession
 {
+    /// <summary>How many sessions hold an advisory lock.</summary>
+    public Task<int> CountInstancesAsync(long lockKey) => ScalarAsync<int>(
+        """
+        SELECT count(DISTINCT pid)::integer FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = 0 AND objid = @lockKey
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """,
+        new { lockKey });
+
     private Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters);
 
     private Task<T?> ScalarAsync<T>(string sql, object? parameters = null) => connection.ExecuteScalarAsync<T>(sql, parameters);

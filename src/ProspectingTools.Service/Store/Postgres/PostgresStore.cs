@@ -16,6 +16,9 @@ internal sealed class PostgresStore : IStore
     // What belongs to no group waits here; groups count from 1.
     private const long SharedLock = 0;
 
+    // Each instance at work holds this one, together with the others: "PTin".
+    private const long InstanceLock = 0x5054696E;
+
     /// <summary>Where instances tell one another that there is a new job.</summary>
     public const string JobsChannel = "prospecting_jobs";
 
@@ -55,16 +58,27 @@ internal sealed class PostgresStore : IStore
     public bool IsShared => true;
 
     /// <inheritdoc/>
+    public ITokenStore Tokens => new PostgresTokens(_source, _name);
+
+    /// <inheritdoc/>
     public Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(IsolationLevel.RepeatableRead, null, session => work(session), cancellationToken);
+        RunAsync(IsolationLevel.RepeatableRead, writes: false, null, session => work(session), cancellationToken);
 
     /// <inheritdoc/>
     public Task<T> WriteAsync<T>(long groupKey, Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(IsolationLevel.ReadCommitted, groupKey, session => work(session), cancellationToken);
+        RunAsync(IsolationLevel.ReadCommitted, writes: true, groupKey, session => work(session), cancellationToken);
 
     /// <inheritdoc/>
     public Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(SharedLock, work, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(IsolationLevel.ReadCommitted, writes: true, null, session => work(session), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> CountInstancesAsync(CancellationToken cancellationToken) => RunAsync(
+        IsolationLevel.ReadCommitted, writes: false, null, session => session.CountInstancesAsync(InstanceLock), cancellationToken);
 
     /// <inheritdoc/>
     public async Task ListenForJobsAsync(Action started, CancellationToken cancellationToken)
@@ -75,7 +89,7 @@ internal sealed class PostgresStore : IStore
             {
                 await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken);
                 connection.Notification += (_, _) => started();
-                await connection.ExecuteAsync($"LISTEN {JobsChannel}");
+                await connection.ExecuteAsync($"LISTEN {JobsChannel}; SELECT pg_advisory_lock_shared({InstanceLock})");
                 while (true)
                 {
                     await connection.WaitAsync(cancellationToken);
@@ -96,14 +110,14 @@ internal sealed class PostgresStore : IStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private async Task<T> RunAsync<T>(IsolationLevel isolation, long? lockKey, Func<PostgresSession, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(IsolationLevel isolation, bool writes, long? lockKey, Func<PostgresSession, Task<T>> work, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
             var progress = new Progress();
             try
             {
-                return await TryAsync(isolation, lockKey, work, progress, cancellationToken);
+                return await TryAsync(isolation, writes, lockKey, work, progress, cancellationToken);
             }
             catch (Exception e) when (PostgresErrors.KindOf(e) is { } kind and not PostgresErrorKind.Other)
             {
@@ -114,7 +128,7 @@ internal sealed class PostgresStore : IStore
                 }
 
                 // A read that has begun may have written to its caller already; a commit may have happened.
-                bool again = kind == PostgresErrorKind.Conflict || (kind == PostgresErrorKind.Lost && !progress.Committing && (lockKey is not null || !progress.Working));
+                bool again = kind == PostgresErrorKind.Conflict || (kind == PostgresErrorKind.Lost && !progress.Committing && (writes || !progress.Working));
                 if (!again || attempt == MostAttempts)
                 {
                     throw PostgresErrors.Told(_name, e, kind, progress.Committing);
@@ -127,7 +141,7 @@ internal sealed class PostgresStore : IStore
     }
 
     private async Task<T> TryAsync<T>(
-        IsolationLevel isolation, long? lockKey, Func<PostgresSession, Task<T>> work, Progress progress, CancellationToken cancellationToken)
+        IsolationLevel isolation, bool writes, long? lockKey, Func<PostgresSession, Task<T>> work, Progress progress, CancellationToken cancellationToken)
     {
         await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken);
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
@@ -139,7 +153,7 @@ internal sealed class PostgresStore : IStore
 
         progress.Working = true;
         T result = await work(new PostgresSession(connection));
-        progress.Committing = lockKey is not null;
+        progress.Committing = writes;
         await transaction.CommitAsync(CancellationToken.None);
         return result;
     }

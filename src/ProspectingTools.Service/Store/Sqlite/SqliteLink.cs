@@ -22,6 +22,7 @@ internal sealed class SqliteLink : IDisposable
 
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NativeInsert> _inserts = new(StringComparer.Ordinal);
 
     private SqliteLink(SqliteConnection connection, TimeProvider clock)
     {
@@ -107,6 +108,18 @@ internal sealed class SqliteLink : IDisposable
         }
 
         return statement;
+    }
+
+    /// <summary>A statement for many rows that stays prepared.</summary>
+    public NativeInsert Insert(string sql)
+    {
+        if (!_inserts.TryGetValue(sql, out NativeInsert? insert))
+        {
+            insert = new NativeInsert(Connection, Statement(sql));
+            _inserts.Add(sql, insert);
+        }
+
+        return insert;
     }
 
     // Each page of a list begins and ends a transaction.

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.Data.Sqlite;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
@@ -13,26 +13,28 @@ internal sealed partial class SqliteSession
         const string Columns = "p.key, p.id, p.profile_url, p.provider_id, p.sample, p.json, p.emails";
         IEnumerable<AddressedRow> rows = await ManyAsync<AddressedRow>(
             $"""
-            WITH a AS MATERIALIZED (SELECT value AS address FROM json_each(@addresses))
+            WITH a AS MATERIALIZED (SELECT value AS address FROM json_each(@urls)), i AS MATERIALIZED (SELECT value AS address FROM json_each(@ids))
             SELECT a.address, {Columns} FROM a CROSS JOIN people p ON p.group_key = @groupKey AND p.profile_url = a.address
             UNION ALL
-            SELECT a.address, {Columns} FROM a CROSS JOIN people p ON p.group_key = @groupKey AND p.provider_id = a.address AND p.provider_id IS NOT NULL
+            SELECT i.address, {Columns} FROM i CROSS JOIN people p ON p.group_key = @groupKey AND p.provider_id = i.address AND p.provider_id IS NOT NULL
             UNION ALL
-            SELECT a.address, {Columns} FROM a CROSS JOIN person_addresses x ON x.group_key = @groupKey AND x.address = a.address JOIN people p ON p.key = x.person_key
+            SELECT a.address, {Columns} FROM (SELECT address FROM a UNION ALL SELECT address FROM i) a
+                CROSS JOIN person_addresses x ON x.group_key = @groupKey AND x.address = a.address JOIN people p ON p.key = x.person_key
+                WHERE EXISTS (SELECT 1 FROM person_addresses WHERE group_key = @groupKey)
             """,
-            new { groupKey, addresses = JsonArray(addresses) });
+            new { groupKey, urls = JsonArray([.. addresses.Where(address => !LinkedInUrl.IsProviderId(address))]), ids = JsonArray([.. addresses.Where(LinkedInUrl.IsProviderId)]) });
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
     }
 
     public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses)
     {
-        SqliteCommand insert = link.Command("INSERT OR IGNORE INTO person_addresses(group_key, address, person_key) VALUES(@groupKey, @address, @personKey)");
+        NativeInsert insert = link.Insert("INSERT OR IGNORE INTO person_addresses(group_key, address, person_key) VALUES(?, ?, ?)");
         foreach ((long personKey, string address) in addresses)
         {
-            insert.Set("@groupKey", groupKey);
-            insert.Set("@address", address);
-            insert.Set("@personKey", personKey);
-            insert.ExecuteNonQuery();
+            insert.Add(groupKey);
+            insert.Add(address);
+            insert.Add(personKey);
+            insert.Run();
         }
 
         return Task.CompletedTask;

@@ -52,8 +52,12 @@ internal sealed partial class SqliteSession
         }
     }
 
-    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long jobKey) => ManyAsync<JobErrorRow>(
-        "SELECT attempt, at, message FROM job_errors WHERE group_key = @groupKey AND job_key = @jobKey ORDER BY attempt", new { groupKey, jobKey });
+    public Task<IReadOnlyList<JobErrorRow>> JobErrorsAsync(long groupKey, long firstJobKey, long lastJobKey) => ManyAsync<JobErrorRow>(
+        """
+        SELECT job_key, attempt, at, message FROM job_errors
+        WHERE group_key = @groupKey AND job_key BETWEEN @firstJobKey AND @lastJobKey ORDER BY job_key, attempt
+        """,
+        new { groupKey, firstJobKey, lastJobKey });
 
     public Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key) => OneAsync<IdempotencyRow>(
         "SELECT job_id, body_hash FROM idempotency WHERE group_key = @groupKey AND key = @key", new { groupKey, key });

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
@@ -24,22 +24,23 @@ internal sealed partial class SqliteSession
 
     public Task<IReadOnlyList<long>> AddPeopleAsync(long groupKey, IReadOnlyList<PersonWrite> people)
     {
-        SqliteCommand person = link.Command(
+        NativeInsert insert = link.Insert(
             """
-            INSERT INTO people(group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails)
-            VALUES(@groupKey, @id, @profileUrl, @providerId, @companyUrl, @country, @headcount, @companyType, @industry, @sample, @json, @emails) RETURNING key
+            INSERT INTO people(group_key, id, profile_url, sample, provider_id, company_url, country, headcount, company_type, industry, json, emails)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
-        SqliteCommand text = InsertText();
+        NativeInsert text = InsertText();
         var keys = new long[people.Count];
         for (int i = 0; i < keys.Length; i++)
         {
-            Bind(person, people[i]);
-            person.Set("@groupKey", groupKey);
-            person.Set("@id", people[i].Id);
-            person.Set("@profileUrl", people[i].ProfileUrl);
-            person.Set("@sample", people[i].Sample);
-            keys[i] = (long)person.ExecuteScalar()!;
-            AddText(text, keys[i], people[i].Text);
+            PersonWrite person = people[i];
+            insert.Add(groupKey);
+            insert.Add(person.Id);
+            insert.Add(person.ProfileUrl);
+            insert.Add(person.Sample ? 1 : 0);
+            Add(insert, person);
+            keys[i] = insert.Run();
+            AddText(text, keys[i], person.Text);
         }
 
         return Task.FromResult<IReadOnlyList<long>>(keys);
@@ -47,26 +48,26 @@ internal sealed partial class SqliteSession
 
     public Task UpdatePeopleAsync(long groupKey, IReadOnlyList<(long Key, PersonWrite Person)> people)
     {
-        SqliteCommand update = link.Command(
+        NativeInsert update = link.Insert(
             """
-            UPDATE people SET provider_id = @providerId, company_url = @companyUrl, country = @country, headcount = @headcount,
-                company_type = @companyType, industry = @industry, json = @json, emails = @emails
-            WHERE key = @key AND group_key = @groupKey
+            UPDATE people SET provider_id = ?, company_url = ?, country = ?, headcount = ?, company_type = ?, industry = ?, json = ?, emails = ?
+            WHERE key = ? AND group_key = ?
             """);
-        update.Set("@groupKey", groupKey);
-        SqliteCommand forget = link.Command("DELETE FROM people_text WHERE rowid = @key");
-        SqliteCommand text = InsertText();
+        NativeInsert forget = link.Insert("DELETE FROM people_text WHERE rowid = ?");
+        NativeInsert text = InsertText();
         foreach ((long key, PersonWrite person) in people)
         {
-            Bind(update, person);
-            update.Set("@key", key);
-            if (update.ExecuteNonQuery() == 0)
+            Add(update, person);
+            update.Add(key);
+            update.Add(groupKey);
+            update.Run();
+            if (raw.sqlite3_changes(link.Connection.Handle) == 0)
             {
                 continue;
             }
 
-            forget.Set("@key", key);
-            forget.ExecuteNonQuery();
+            forget.Add(key);
+            forget.Run();
             AddText(text, key, person.Text);
         }
 
@@ -146,13 +147,14 @@ internal sealed partial class SqliteSession
         (string owners, string table, string owner) = tables;
         await RequireOwnAsync(owners, groupKey, ownerKey);
         long last = await ScalarAsync<long>($"SELECT coalesce(max(position), 0) FROM {table} WHERE {owner} = @ownerKey", new { ownerKey });
-        SqliteCommand insert = link.Command($"INSERT OR IGNORE INTO {table}({owner}, position, person_key) VALUES(@owner, @position, @person)");
-        insert.Set("@owner", ownerKey);
+        NativeInsert insert = link.Insert($"INSERT OR IGNORE INTO {table}({owner}, position, person_key) VALUES(?, ?, ?)");
         foreach (long personKey in personKeys)
         {
-            insert.Set("@position", last + 1);
-            insert.Set("@person", personKey);
-            last += insert.ExecuteNonQuery();
+            insert.Add(ownerKey);
+            insert.Add(last + 1);
+            insert.Add(personKey);
+            insert.Run();
+            last += raw.sqlite3_changes(link.Connection.Handle);
         }
     }
 
@@ -165,37 +167,37 @@ internal sealed partial class SqliteSession
         }
     }
 
-    private static void Bind(SqliteCommand command, PersonWrite person)
+    private static void Add(NativeInsert statement, PersonWrite person)
     {
-        command.Set("@providerId", person.ProviderId);
-        command.Set("@companyUrl", person.CompanyUrl);
-        command.Set("@country", person.CountryCode);
-        command.Set("@headcount", person.Headcount);
-        command.Set("@companyType", person.CompanyType);
-        command.Set("@industry", person.Industry);
-        command.Set("@json", person.Json);
-        command.Set("@emails", person.Emails);
+        statement.Add(person.ProviderId);
+        statement.Add(person.CompanyUrl);
+        statement.Add(person.CountryCode);
+        statement.Add(person.Headcount);
+        statement.Add(person.CompanyType);
+        statement.Add(person.Industry);
+        statement.Add(person.Json);
+        statement.Add(person.Emails);
     }
 
-    private SqliteCommand InsertText() => link.Command(
+    private NativeInsert InsertText() => link.Insert(
         """
         INSERT INTO people_text(rowid, name, headline, title, about, company, location, industry, seniority, first_name, last_name)
-        VALUES(@key, @name, @headline, @title, @about, @company, @location, @industry, @seniority, @firstName, @lastName)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """);
 
-    private static void AddText(SqliteCommand command, long key, SearchText text)
+    private static void AddText(NativeInsert insert, long key, SearchText text)
     {
-        command.Set("@key", key);
-        command.Set("@name", text.Name);
-        command.Set("@headline", text.Headline);
-        command.Set("@title", text.Title);
-        command.Set("@about", text.About);
-        command.Set("@company", text.Company);
-        command.Set("@location", text.Location);
-        command.Set("@industry", text.Industry);
-        command.Set("@seniority", text.Seniority);
-        command.Set("@firstName", text.FirstName);
-        command.Set("@lastName", text.LastName);
-        command.ExecuteNonQuery();
+        insert.Add(key);
+        insert.Add(text.Name);
+        insert.Add(text.Headline);
+        insert.Add(text.Title);
+        insert.Add(text.About);
+        insert.Add(text.Company);
+        insert.Add(text.Location);
+        insert.Add(text.Industry);
+        insert.Add(text.Seniority);
+        insert.Add(text.FirstName);
+        insert.Add(text.LastName);
+        insert.Run();
     }
 }

@@ -86,6 +86,9 @@ internal sealed class SqliteStore : IStore
     public bool IsShared => false;
 
     /// <inheritdoc/>
+    public ITokenStore? Tokens => null;
+
+    /// <inheritdoc/>
     public async Task<T> ReadAsync<T>(Func<IReadSession, Task<T>> work, CancellationToken cancellationToken)
     {
         if (_path is null)
@@ -126,6 +129,12 @@ internal sealed class SqliteStore : IStore
             _writing.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(session => work(session), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> CountInstancesAsync(CancellationToken cancellationToken) => Task.FromResult(1);
 
     /// <inheritdoc/>
     public Task ListenForJobsAsync(Action started, CancellationToken cancellationToken) => Task.CompletedTask;

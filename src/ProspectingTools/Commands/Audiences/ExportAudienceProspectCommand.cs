@@ -6,7 +6,6 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -19,9 +18,9 @@ namespace ProspectingTools.Commands.Audiences;
 public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 {
     private volatile ExportTarget? _exporting;
-    private SideBySide? _lists;
     private ExportPlaces? _places;
-    private ProspectingApiException? _noPlaces;
+    private bool _isSheetChosen;
+    private SideBySide? _lists;
     private Task _named = Task.CompletedTask;
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
@@ -96,29 +95,12 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Which file each audience goes to.</summary>
-    internal ExportPlaces Places => _places ?? throw _noPlaces!;
+    internal ExportPlaces Places => _places!;
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
         ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
         : null;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        try
-        {
-            _places = new ExportPlaces(this, Path, Format);
-        }
-        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
-        {
-            // Told of each audience, as all that concerns its file.
-            _noPlaces = failure;
-            return;
-        }
-
-        RunTerminating(Path, () => ChooseSheet(_places.Format));
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -128,6 +110,18 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         _lists ??= new SideBySide(this, limit);
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
         {
+            // A path that is none is an error of each input, as every other one is.
+            if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format)))
+            {
+                continue;
+            }
+
+            if (!_isSheetChosen)
+            {
+                RunTerminating(Property, () => ChooseSheet(Places.Format));
+                _isSheetChosen = true;
+            }
+
             var export = new AudienceExport(this, Client, find, _named);
             OrderedRead read = limit == 1 ? export.InTurn(target) : export.Ahead(target);
             _named = export.Named;

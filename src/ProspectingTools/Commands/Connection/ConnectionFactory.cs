@@ -42,7 +42,7 @@ internal static class ConnectionFactory
             Retry = new RetryPolicy
             {
                 MaximumRetryCount = transport.MaximumRetryCount ?? profile?.MaximumRetryCount ?? usual.MaximumRetryCount,
-                RetryAfterCeiling = transport.MaximumRetryAfterSec is { } longest ? TimeSpan.FromSeconds(longest) : usual.RetryAfterCeiling,
+                RetryAfterCeiling = (transport.MaximumRetryAfterSec ?? profile?.MaximumRetryAfterSec) is { } longest ? TimeSpan.FromSeconds(longest) : usual.RetryAfterCeiling,
             },
             Timeout = (transport.TimeoutSec ?? profile?.TimeoutSec) is { } seconds ? TimeSpan.FromSeconds(seconds) : ClientOptions.DefaultTimeout,
             Proxy = transport.Proxy,

@@ -13,5 +13,14 @@ public sealed class GetProspectingCreditCommand : ProspectingCommand
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunTerminating(null, () => Emit(Await(Client.GetCreditsAsync(Context))));
+    protected override void ProcessRecord() => RunTerminating(null, () =>
+    {
+        CreditBalance balance = Await(Client.GetCreditsAsync(Context));
+        if (balance.RemainingCredits is null)
+        {
+            WriteWarning("The server does not say how many credits are left: its answer has no number of them. RemainingCredits is empty, which is not zero.");
+        }
+
+        Emit(balance);
+    });
 }

@@ -76,6 +76,11 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     [WholeNumber]
     public int MaximumRetryCount { get; set; }
 
+    /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an error at once, which says until when.</summary>
+    [Parameter]
+    [ValidateRange(0, TransportSettings.LongestTimeoutSec)]
+    public double MaximumRetryAfterSec { get; set; }
+
     /// <summary>How long one attempt may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec)]
@@ -129,6 +134,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
         profile.Uri = Uri is null ? profile.Uri : ConnectionUri.ParseSafe(Uri, "-Uri");
         profile.AccountGroupId = Bound(nameof(AccountGroupId)) ? NullIfEmpty(AccountGroupId) : profile.AccountGroupId;
         profile.MaximumRetryCount = Bound(nameof(MaximumRetryCount)) ? MaximumRetryCount : profile.MaximumRetryCount;
+        profile.MaximumRetryAfterSec = Bound(nameof(MaximumRetryAfterSec)) ? MaximumRetryAfterSec : profile.MaximumRetryAfterSec;
         profile.TimeoutSec = Bound(nameof(TimeoutSec)) ? TimeoutSec : profile.TimeoutSec;
         profile.IsDefault = Bound(nameof(Default)) ? Default : profile.IsDefault;
         if (Bound(nameof(ContactListUri)))

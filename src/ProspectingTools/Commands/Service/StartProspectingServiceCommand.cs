@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Globalization;
 using System.Management.Automation;
 using System.Net;
-using System.Security;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using ProspectingTools.Client;
@@ -20,75 +18,28 @@ namespace ProspectingTools.Commands.Service;
 /// <summary>Starts the local service, which serves both APIs from an embedded database, and connects this session to it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "ProspectingService", DefaultParameterSetName = FolderSet)]
 [OutputType(typeof(ProspectingService))]
-public sealed class StartProspectingServiceCommand : CancellableCommand
+public sealed partial class StartProspectingServiceCommand : CancellableCommand
 {
     private const string FolderSet = "Folder";
     private const string MemorySet = "Memory";
     private const int FrameworkMissing = 150;
     private const int DataInUse = 3;
 
-    /// <summary>The folder of its data; a folder of the user's own when left out.</summary>
-    [Parameter(ParameterSetName = FolderSet)]
-    [ValidateNotNullOrEmpty]
-    public string? DataPath { get; set; }
-
-    /// <summary>Keeps the data in memory: they are gone when it stops.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = MemorySet)]
-    public SwitchParameter InMemory { get; set; }
-
-    /// <summary>The port; a free one when left out.</summary>
-    [Parameter]
-    [ValidateRange(0, 65535)]
-    [WholeNumber]
-    public int Port { get; set; }
-
-    /// <summary>How many fictional people to have in the directory.</summary>
-    [Parameter]
-    [ValidateRange(0, 5_000_000)]
-    [WholeNumber]
-    public int SampleCount { get; set; }
-
-    /// <summary>How fast jobs work, in prospects a second; as fast as they can when left out.</summary>
-    [Parameter]
-    [ValidateRange(1, 1_000_000)]
-    [WholeNumber]
-    public int? JobRate { get; set; }
-
-    /// <summary>The plan whose limits apply.</summary>
-    [Parameter]
-    [ValidateSet("tester", "starter", "scale", "enterprise")]
-    public string? Plan { get; set; }
-
-    /// <summary>Credits that a new folder begins with.</summary>
-    [Parameter]
-    [ValidateRange(0, long.MaxValue)]
-    [WholeNumber]
-    public long? Credits { get; set; }
-
-    /// <summary>Turns the admin endpoints on (faults on demand, connector state, credits), under this key.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public SecureString? AdminKey { get; set; }
-
-    /// <summary>Sends what the vendor's reference prints and nothing more: a job names no audience and no counts.</summary>
-    [Parameter]
-    public SwitchParameter BareReference { get; set; }
-
-    /// <summary>How long it may take to start, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    [WholeNumber]
-    public int TimeoutSec { get; set; } = 300;
-
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (RateLimitBurst is not null && RateLimit is null)
+        {
+            throw Terminating(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "-RateLimitBurst says how many requests of a limit may come at once. Add the limit: -RateLimit 60 allows 60 a minute.");
+        }
+
         ServiceProgram program = ServiceLocator.Find() ?? throw Terminating(
             ErrorIds.ServiceNotFound,
             ErrorCategory.ObjectNotFound,
             "The local service is not here. Build it with ./build.ps1 Build in a clone, or install it with: dotnet tool install --global ProspectingTools.Service");
-        string key = NewKey();
-        ServiceProcess process = StartProcess(program, key);
+        string key = NewKey("sk_live_");
+        string adminKey = AdminKey is null ? NewKey("sk_admin_") : new NetworkCredential(string.Empty, AdminKey).Password;
+        ServiceProcess process = StartProcess(program, key, adminKey);
         try
         {
             ServiceReady ready = WaitReady(process);
@@ -104,13 +55,17 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                     Key = ApiKey.FromString(key),
                     AccountGroupId = ready.AccountGroupId,
                     NoProxy = true,
+                    Retry = new RetryPolicy { MaximumRetryCount = MaximumRetryCount },
                     UserAgent = UserAgent.Text,
                 },
                 "LocalService");
             connection.Found(ApiFinding.Open, ApiFinding.Open);
-            var service = new ProspectingService(process, connection, ready.DataPath, ready.People);
-            connection.LocalService = service;
             Session session = Session.Current;
+            var service = new ProspectingService(process, connection, ApiKey.FromString(adminKey), ready.DataPath, ready.People)
+            {
+                Before = session.Services.Find(other => ReferenceEquals(other.Connection, session.Connection)),
+            };
+            connection.LocalService = service;
             session.Services.Add(service);
             session.Connection = connection;
             Emit(service);
@@ -122,14 +77,9 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         }
     }
 
-    private ServiceProcess StartProcess(ServiceProgram program, string key)
+    private ServiceProcess StartProcess(ServiceProgram program, string key, string adminKey)
     {
-        var environment = new Dictionary<string, string> { ["PROSPECTING_SESSION_KEY"] = key };
-        if (AdminKey is not null)
-        {
-            environment["PROSPECTING_ADMIN_KEY"] = new NetworkCredential(string.Empty, AdminKey).Password;
-        }
-
+        var environment = new Dictionary<string, string> { ["PROSPECTING_SESSION_KEY"] = key, ["PROSPECTING_ADMIN_KEY"] = adminKey };
         try
         {
             return ServiceProcess.Start(program, Arguments(), environment);
@@ -141,46 +91,6 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
                 ErrorCategory.NotInstalled,
                 $"'{program.FileName}' cannot be started ({e.Message}). The local service needs the .NET 10 runtime with ASP.NET Core: https://dotnet.microsoft.com/download",
                 e);
-        }
-    }
-
-    private IEnumerable<string> Arguments()
-    {
-        yield return "--urls";
-        yield return string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}", Port);
-        yield return "--ready-json";
-        yield return "--exit-with-stdin";
-        if (InMemory)
-        {
-            yield return "--in-memory";
-        }
-        else if (DataPath is not null)
-        {
-            yield return "--data";
-            yield return Folder(DataPath);
-        }
-
-        foreach ((string name, IFormattable? value) in new (string, IFormattable?)[]
-        {
-            ("--sample", SampleCount > 0 ? SampleCount : null), ("--job-rate", JobRate), ("--credits", Credits),
-        })
-        {
-            if (value is not null)
-            {
-                yield return name;
-                yield return value.ToString(null, CultureInfo.InvariantCulture);
-            }
-        }
-
-        if (BareReference)
-        {
-            yield return "--bare-reference";
-        }
-
-        if (Plan is not null)
-        {
-            yield return "--plan";
-            yield return Plan;
         }
     }
 
@@ -240,7 +150,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         return new RuntimeException(message);
     }
 
-    private static string NewKey()
+    private static string NewKey(string prefix)
     {
         byte[] random = new byte[32];
         using (var generator = RandomNumberGenerator.Create())
@@ -248,6 +158,6 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
             generator.GetBytes(random);
         }
 
-        return "sk_live_" + Convert.ToBase64String(random).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return prefix + Convert.ToBase64String(random).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 }

@@ -21,7 +21,10 @@ public sealed class StopProspectingServiceCommand : PSCmdlet
         {
             if (ShouldProcess($"local service {service}", "Stop"))
             {
-                ServiceLifetime.Stop(session, service);
+                if (ServiceLifetime.Stop(session, service) is { } before)
+                {
+                    WriteVerbose($"The session is connected to the local service {before} again, as before {service}.");
+                }
             }
         }
     }

@@ -1,0 +1,14 @@
+namespace ProspectingTools.Contracts.Local;
+
+/// <summary>A fault plan that stands, and what it has done so far.</summary>
+public sealed class StandingFault : FaultPlan
+{
+    /// <summary>Its id, for as long as it stands.</summary>
+    public string? FaultId { get; set; }
+
+    /// <summary>How many requests it was asked for, hit or not; jobs, where it stalls a stage. What an earlier plan takes does not come so far.</summary>
+    public long SeenCount { get; set; }
+
+    /// <summary>How many of them it hit.</summary>
+    public long HitCount { get; set; }
+}
