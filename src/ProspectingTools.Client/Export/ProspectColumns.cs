@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
@@ -72,13 +74,25 @@ public static class ProspectColumns
         bool isCompany = name.StartsWith("company.", StringComparison.OrdinalIgnoreCase);
         ExtraFields? extra = isCompany ? prospect.Company?.Extra : prospect.Extra;
         string field = isCompany ? name.Substring("company.".Length) : name;
-        JsonElement value = extra?.FirstOrDefault(pair => pair.Key.Equals(field, StringComparison.OrdinalIgnoreCase)).Value ?? default;
-        return value.ValueKind switch
+        return (extra?.FirstOrDefault(pair => pair.Key.Equals(field, StringComparison.OrdinalIgnoreCase)).Value) switch
         {
-            JsonValueKind.Undefined or JsonValueKind.Null => null,
-            JsonValueKind.String => value.GetString(),
-            _ => value.GetRawText(),
+            null => null,
+            string text => text,
+            bool truth => truth ? "true" : "false",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            var parts => Json(parts),
         };
+    }
+
+    private static string Json(object parts)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            PlainValues.Write(writer, parts);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     /// <summary>A prospect's cells.</summary>
