@@ -8,7 +8,6 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;

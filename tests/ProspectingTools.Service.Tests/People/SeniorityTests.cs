@@ -1,5 +1,4 @@
 using ProspectingTools.Contracts.Text;
-using ProspectingTools.Service.People;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;
