@@ -12,11 +12,13 @@
     The connection comes from the environment: PROSPECTING_URI, PROSPECTING_API_KEY and PROSPECTING_ACCOUNT_GROUP. Set them
     from the secrets of the pipeline.
 
+    With -WhatIf nothing is started, and no result is written.
+
     The exit codes tell the pipeline what to do: 0 done; 1 failed for good; 75 failed for now, so that running it again helps.
 .EXAMPLE
     ./Invoke-ImportStep.ps1 -RunId 4711 -ProfilePath ./people.csv -ResultPath ./result.json
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     # What identifies the run, and not the attempt: GITHUB_RUN_ID, BUILD_BUILDID, CI_PIPELINE_ID.
     [Parameter(Mandatory)] [string] $RunId,
@@ -36,6 +38,9 @@ try {
     $jobs = Import-Csv -LiteralPath $ProfilePath |
         Start-ProspectingJob -IdempotencyKey "import-$RunId" -AudienceName "Import $RunId" |
         Wait-ProspectingJob -TimeoutSec $TimeoutSec
+    if ($WhatIfPreference) {
+        exit 0
+    }
     $jobs | Select-Object JobId, Status, AudienceId, ImportedCount, CreditsUsed, IdempotencyKey |
         ConvertTo-Json | Set-Content -LiteralPath $ResultPath -Encoding utf8
     exit 0

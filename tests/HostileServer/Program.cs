@@ -9,7 +9,8 @@ namespace ProspectingTools.Testing.Hostile;
 
 /// <summary>
 /// Starts the server as a process: <c>HostileServer --script rules.json</c>, or <c>--front address prefix…</c> for a host that
-/// passes on what begins so and knows nothing else. It writes its address as the first line, answers <c>GET /__requests</c>
+/// passes on what begins so and knows nothing else, or <c>--checked address</c> for one that passes on everything and holds it
+/// against the server's OpenAPI document. It writes its address as the first line, answers <c>GET /__requests</c>
 /// with what it was asked, and ends when its standard input does.
 /// </summary>
 internal static class Program
@@ -23,12 +24,13 @@ internal static class Program
         Func<RecordedRequest, Reply>? script = args switch
         {
             ["--script", var path] => Rule.Script(JsonSerializer.Deserialize<List<Rule>>(await File.ReadAllTextAsync(path), Options) ?? []),
+            ["--checked", var target] => new CheckedFront(new Uri(target)).Answer,
             ["--front", var target, .. var prefixes] => new Front(new Uri(target), prefixes).Answer,
             _ => null,
         };
         if (script is null)
         {
-            await Console.Error.WriteLineAsync("Usage: HostileServer --script <rules.json> | --front <address> <path prefix>...");
+            await Console.Error.WriteLineAsync("Usage: HostileServer --script <rules.json> | --front <address> <path prefix>... | --checked <address>");
             return 2;
         }
 

@@ -12,6 +12,7 @@ function Get-UnmetNeed {
         @{ Tag = 'NeedsUnix'; Met = -not $windows; Reason = 'it is about Linux and macOS' }
         @{ Tag = 'NeedsRootOnLinux'; Met = $linux -and (id -u) -eq 0; Reason = 'it mounts a small disk, which takes root on Linux' }
         @{ Tag = 'NeedsPowerShell7'; Met = $PSVersionTable.PSVersion.Major -ge 7; Reason = 'it came with PowerShell 7' }
+        @{ Tag = 'NeedsNpm'; Met = [bool] (Get-Command npx -CommandType Application -ErrorAction Ignore); Reason = 'npx of Node.js, which brings the linter, is missing' }
         @{ Tag = 'NeedsHelp'; Met = Test-Path -LiteralPath $help; Reason = 'the help was built without the module Microsoft.PowerShell.PlatyPS' }
         foreach ($module in 'SecretManagement', 'SecretStore') {
             @{ Tag = "Needs$module"; Met = & $installed "Microsoft.PowerShell.$module"; Reason = "the module Microsoft.PowerShell.$module is missing" }

@@ -63,13 +63,13 @@ internal static class AudienceEndpoints
     private static async Task<Data<DeleteResult>> Delete(HttpContext http, AudienceRules rules, string audienceId) =>
         new(await rules.DeleteAsync(http.Caller(), audienceId, http.RequestAborted));
 
-    [EndpointName("moveToFolder")]
+    [EndpointName("moveAudienceToFolder")]
     [EndpointSummary("Move an audience to a folder")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.AudienceNotReady, RefusalCode.Unprocessable)]
     private static async Task<Data<Audience>> MoveToFolder(HttpContext http, AudienceRules rules, string audienceId, JsonBody<MoveToFolderRequest> body) =>
         new(await rules.MoveToFolderAsync(http.Caller(), audienceId, body.Value, http.RequestAborted));
 
-    [EndpointName("removeFromFolder")]
+    [EndpointName("removeAudienceFromFolder")]
     [EndpointSummary("Take an audience out of its folder")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.AudienceNotReady, RefusalCode.Unprocessable)]
     private static async Task<Data<Audience>> RemoveFromFolder(HttpContext http, AudienceRules rules, string audienceId) =>

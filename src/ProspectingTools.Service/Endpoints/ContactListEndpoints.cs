@@ -38,13 +38,13 @@ internal static class ContactListEndpoints
         new(await rules.ListAsync(http.Caller(), page.Limit, page.Offset, http.RequestAborted));
 
     [EndpointName("createContactList")]
-    [EndpointSummary("Search, and store what was found as a list")]
+    [EndpointSummary("Create a contact list of what a live search finds")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NoCriterion, RefusalCode.InsufficientCredits, RefusalCode.ConnectorNotConnected)]
     private static async Task<CreatedPlain<ContactList>> Create(HttpContext http, ContactListRules rules, JsonBody<CreateContactListRequest> body) =>
         new(await rules.CreateAsync(http.Caller(), body.Value, http.RequestAborted));
 
     [EndpointName("getContactList")]
-    [EndpointSummary("Get a contact list")]
+    [EndpointSummary("Get a contact list by ID")]
     [Refuses(RefusalCode.NotFound)]
     private static async Task<Plain<ContactList>> Get(HttpContext http, ContactListRules rules, string listId) =>
         new(await rules.GetAsync(http.Caller(), listId, http.RequestAborted));
@@ -56,7 +56,7 @@ internal static class ContactListEndpoints
         new(await rules.RenameAsync(http.Caller(), listId, body.Value, http.RequestAborted));
 
     [EndpointName("deleteContactList")]
-    [EndpointSummary("Delete a contact list with its contacts")]
+    [EndpointSummary("Delete a contact list and all its stored contacts")]
     [Refuses(RefusalCode.NotFound)]
     private static async Task<NoContent> Delete(HttpContext http, ContactListRules rules, string listId)
     {
@@ -64,8 +64,8 @@ internal static class ContactListEndpoints
         return TypedResults.NoContent();
     }
 
-    [EndpointName("listContacts")]
-    [EndpointSummary("Contacts of a list, in stored order")]
+    [EndpointName("getContactsInContactList")]
+    [EndpointSummary("Get contacts in a contact list, in stored order")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
     private static async Task<Plain<OffsetPage<Contact>>> Contacts(HttpContext http, ContactListRules rules, string listId, ContactQuery page) =>
         new(await rules.ContactsAsync(http.Caller(), listId, page.Limit, page.Offset, http.RequestAborted));
@@ -77,12 +77,12 @@ internal static class ContactListEndpoints
         new(await rules.SearchAsync(http.Caller(), body.Value, http.RequestAborted));
 
     [EndpointName("listConnectors")]
-    [EndpointSummary("State of the connectors")]
+    [EndpointSummary("List the connectors and their state")]
     private static async Task<Plain<ConnectorList>> ListConnectors(HttpContext http, Connectors connectors) =>
         new(await connectors.ListAsync(http.Caller(), http.RequestAborted));
 
     [EndpointName("getCredits")]
-    [EndpointSummary("Credit balance")]
+    [EndpointSummary("Get the credit balance")]
     private static async Task<Plain<CreditBalance>> GetCredits(HttpContext http, Credits credits) =>
         new(await credits.BalanceAsync(http.Caller(), http.RequestAborted));
 }

@@ -23,20 +23,20 @@ internal static class FolderEndpoints
         write.MapPatch(Routes.FolderTemplate, Rename);
     }
 
-    [EndpointName("getNavigation")]
-    [EndpointSummary("Folders and the audiences in them")]
+    [EndpointName("getAudienceNavigation")]
+    [EndpointSummary("Get the folders and the audiences in them")]
     [Refuses(RefusalCode.Invalid)]
     private static async Task<Data<AudienceNavigation>> Navigation(HttpContext http, FolderRules rules) =>
         new(await rules.NavigationAsync(http.Caller(), http.RequestAborted));
 
-    [EndpointName("createFolder")]
-    [EndpointSummary("Create a folder")]
+    [EndpointName("createAudienceFolder")]
+    [EndpointSummary("Create a folder of audiences")]
     [Refuses(RefusalCode.Invalid)]
     private static async Task<CreatedData<AudienceFolder>> Create(HttpContext http, FolderRules rules, JsonBody<CreateFolderRequest> body) =>
         new(await rules.CreateAsync(http.Caller(), body.Value, http.RequestAborted));
 
-    [EndpointName("renameFolder")]
-    [EndpointSummary("Rename a folder")]
+    [EndpointName("renameAudienceFolder")]
+    [EndpointSummary("Rename a folder of audiences")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
     private static async Task<Data<AudienceFolder>> Rename(HttpContext http, FolderRules rules, string folderId, JsonBody<RenameFolderRequest> body) =>
         new(await rules.RenameAsync(http.Caller(), folderId, body.Value, http.RequestAborted));

@@ -28,8 +28,8 @@ internal static class JobEndpoints
         write.MapPost(Routes.CancelJobTemplate, Cancel);
     }
 
-    [EndpointName("startJob")]
-    [EndpointSummary("Start a job")]
+    [EndpointName("startProspectingJob")]
+    [EndpointSummary("Start a prospecting job")]
     [Refuses(RefusalCode.Invalid, RefusalCode.InsufficientCredits, RefusalCode.IdempotencyConflict, RefusalCode.UpstreamUnavailable)]
     private static async Task<Results<Data<StartedJob>, AcceptedData<StartedJob>>> Start(
         HttpContext http, JobRules rules, JsonBody<StartJobRequest> body, StartKey key)
@@ -38,8 +38,8 @@ internal static class JobEndpoints
         return replayed ? new Data<StartedJob>(job) : new AcceptedData<StartedJob>(job);
     }
 
-    [EndpointName("listJobs")]
-    [EndpointSummary("List jobs, newest first")]
+    [EndpointName("listProspectingJobs")]
+    [EndpointSummary("List prospecting jobs, newest first")]
     [Refuses(RefusalCode.Invalid)]
     private static async Task<DataPage<ProspectingJob>> List(HttpContext http, JobRules rules, Cursors cursors, StatusQuery status, CursorQuery query)
     {
@@ -47,14 +47,14 @@ internal static class JobEndpoints
         return new(position, await rules.ListAsync(http.Caller(), position.Page, status.Status, http.RequestAborted));
     }
 
-    [EndpointName("getJob")]
-    [EndpointSummary("Get a job")]
+    [EndpointName("getProspectingJob")]
+    [EndpointSummary("Get a prospecting job")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
     private static async Task<Data<ProspectingJob>> Get(HttpContext http, JobRules rules, string jobId) =>
         new(await rules.GetAsync(http.Caller(), jobId, http.RequestAborted));
 
-    [EndpointName("cancelJob")]
-    [EndpointSummary("Cancel a job")]
+    [EndpointName("cancelProspectingJob")]
+    [EndpointSummary("Cancel a prospecting job")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.Unprocessable, RefusalCode.UpstreamUnavailable)]
     private static async Task<Data<ProspectingJob>> Cancel(HttpContext http, JobRules rules, string jobId) =>
         new(await rules.CancelAsync(http.Caller(), jobId, http.RequestAborted));

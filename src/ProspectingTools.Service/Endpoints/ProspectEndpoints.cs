@@ -23,7 +23,7 @@ internal static class ProspectEndpoints
         read.MapGet(Routes.ProviderLookupTemplate, LookUp);
     }
 
-    [EndpointName("listProspects")]
+    [EndpointName("listProspectsInAudience")]
     [EndpointSummary("List prospects in an audience")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.AudienceNotReady, RefusalCode.UpstreamUnavailable)]
     private static StoredPage<Prospect> List(HttpContext http, AudienceRules rules, Cursors cursors, string audienceId, CursorQuery query)
@@ -33,13 +33,13 @@ internal static class ProspectEndpoints
         return new(position, (page, output) => rules.CopyProspectsAsync(http.Caller(), audienceId, page, output, http.RequestAborted));
     }
 
-    [EndpointName("listSignals")]
-    [EndpointSummary("Signals of a prospect")]
+    [EndpointName("getProspectSignals")]
+    [EndpointSummary("Get the signals of a prospect")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound, RefusalCode.UpstreamUnavailable)]
     private static async Task<Data<ProspectSignals>> Signals(HttpContext http, ProspectRules rules, string prospectId, ScoreQuery score) =>
         new(await rules.SignalsAsync(http.Caller(), prospectId, score.Least, http.RequestAborted));
 
-    [EndpointName("resolveProviderId")]
+    [EndpointName("lookUpProspectsByProviderId")]
     [EndpointSummary("Look prospects up by LinkedIn's own id of a person")]
     [Refuses(RefusalCode.Unprocessable)]
     private static async Task<Data<ProviderResolution>> LookUp(HttpContext http, ProspectRules rules, string providerId) =>

@@ -33,14 +33,14 @@ internal static class SourceEndpoints
         return new(position, await rules.ListAsync(http.Caller(), position.Page, http.RequestAborted));
     }
 
-    [EndpointName("listLeadLists")]
-    [EndpointSummary("List lead lists")]
+    [EndpointName("listSalesNavigatorLeadLists")]
+    [EndpointSummary("List Sales Navigator lead lists")]
     [Refuses(RefusalCode.UpstreamUnavailable)]
     private static async Task<Data<ItemList<LeadList>>> LeadLists(HttpContext http, SourceRules rules) =>
         new(await rules.LeadListsAsync(http.Caller(), http.RequestAborted));
 
-    [EndpointName("listSavedSearches")]
-    [EndpointSummary("List saved searches")]
+    [EndpointName("listSalesNavigatorSavedSearches")]
+    [EndpointSummary("List Sales Navigator saved searches")]
     [Refuses(RefusalCode.UpstreamUnavailable)]
     private static async Task<Data<ItemList<SavedSearch>>> SavedSearches(HttpContext http, SourceRules rules) =>
         new(await rules.SavedSearchesAsync(http.Caller(), http.RequestAborted));

@@ -39,6 +39,7 @@ internal static class ApiDocument
             Title = "prospecting-service",
             Version = LocalEndpoints.Version,
             Description = "The prospecting API, the contact-lists API, and what only the local service has.",
+            Contact = new OpenApiContact { Name = "ProspectingTools", Url = new Uri("https://github.com/prospectingtools/prospectingtools") },
             License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
         };
         foreach (OpenApiServer server in document.Servers ?? [])
@@ -48,6 +49,7 @@ internal static class ApiDocument
 
         document.Tags = DocumentTags.All;
         SchemaRules.Apply(document);
+        ErrorSchemas.Apply(document);
         DocumentText.Clean(document);
         document.Components ??= new OpenApiComponents();
         document.AddComponent(KeyScheme, new OpenApiSecurityScheme

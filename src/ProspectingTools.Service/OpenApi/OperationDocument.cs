@@ -47,20 +47,19 @@ internal static partial class OperationDocument
         }
     }
 
+    // All of them, those that no method names too, in the order of the path: so generated clients have their arguments.
     private static void AddPath(IList<IOpenApiParameter> parameters, string path)
     {
+        parameters.Clear();
         foreach (RoutePatternParameterPart part in RoutePatternFactory.Parse("/" + path).Parameters)
         {
-            if (parameters.All(p => p.Name != part.Name))
+            parameters.Add(new OpenApiParameter
             {
-                parameters.Add(new OpenApiParameter
-                {
-                    Name = part.Name,
-                    In = ParameterLocation.Path,
-                    Required = true,
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                });
-            }
+                Name = part.Name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
         }
     }
 

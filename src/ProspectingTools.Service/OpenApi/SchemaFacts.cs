@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Local;
@@ -12,6 +13,14 @@ internal static class SchemaFacts
 {
     private static readonly string[] s_started = ["status", "createdAt"];
     private static readonly string[] s_work = ["type", "status", "createdAt", "updatedAt"];
+
+    /// <summary>The names that the reference prints (seeds 003 and 004); other schemas are named by their types.</summary>
+    public static IReadOnlyDictionary<Type, string> Names { get; } = new Dictionary<Type, string>
+    {
+        [typeof(Envelope<JsonElement>)] = ErrorSchemas.Error,
+        [typeof(Envelope<StartedJob>)] = "ProspectingJobStartSuccessResponse",
+        [typeof(Envelope<CursorPage<Prospect>>)] = "AudienceProspectListSuccessResponse",
+    };
 
     /// <summary>The fields that a request must have, and those that an answer always has. Fields that are printed as null are found by their attribute.</summary>
     public static IReadOnlyDictionary<Type, string[]> Required { get; } = new Dictionary<Type, string[]>

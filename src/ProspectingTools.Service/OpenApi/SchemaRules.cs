@@ -21,10 +21,10 @@ internal static class SchemaRules
 {
     private static readonly ConcurrentDictionary<string, Type> s_types = new();
 
-    /// <summary>The name of a type's schema. The envelope of an error has one of its own, by which generated clients know it.</summary>
+    /// <summary>The name of a type's schema: the one that the reference prints, where it prints one.</summary>
     public static string? NameOf(JsonTypeInfo type)
     {
-        string? name = type.Type == typeof(Envelope<JsonElement>) ? "ErrorEnvelope" : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        string? name = SchemaFacts.Names.GetValueOrDefault(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         if (name is not null)
         {
             s_types[name] = type.Type;

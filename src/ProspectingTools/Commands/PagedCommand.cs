@@ -35,6 +35,20 @@ public abstract class PagedCommand : ProspectingCommand
     /// <param name="seen">Told of each item of the list.</param>
     internal void EmitMatches<T>(Func<PageOptions, IPager<T>> open, NameFilter filter, Func<T, string?> name, Action<T>? seen = null)
     {
+        if (EmitWhere(open, item => filter.Matches(name(item)), seen))
+        {
+            filter.WriteMissing(this);
+        }
+    }
+
+    /// <summary>Writes those items of a list that a condition lets through; -First and -Skip count those.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="open">Opens the whole list.</param>
+    /// <param name="matches">The condition.</param>
+    /// <param name="seen">Told of each item of the list.</param>
+    /// <returns>Whether the list was read to its end.</returns>
+    internal bool EmitWhere<T>(Func<PageOptions, IPager<T>> open, Func<T, bool> matches, Action<T>? seen = null)
+    {
         if (PagingParameters.IncludeTotalCount)
         {
             Emit(PagingParameters.NewTotalCount(0, 0.0));
@@ -44,7 +58,7 @@ public abstract class PagedCommand : ProspectingCommand
         long wanted = PageWriter.Clamp(PagingParameters.First);
         if (wanted == 0)
         {
-            return;
+            return false;
         }
 
         using IPager<T> pager = open(new PageOptions { PageSize = PageSize });
@@ -53,7 +67,7 @@ public abstract class PagedCommand : ProspectingCommand
             foreach (T item in page.Items)
             {
                 seen?.Invoke(item);
-                if (!filter.Matches(name(item)) || skip-- > 0)
+                if (!matches(item) || skip-- > 0)
                 {
                     continue;
                 }
@@ -61,11 +75,11 @@ public abstract class PagedCommand : ProspectingCommand
                 Emit(item);
                 if (--wanted == 0)
                 {
-                    return;
+                    return false;
                 }
             }
         }
 
-        filter.WriteMissing(this);
+        return true;
     }
 }

@@ -22,6 +22,12 @@ public abstract class ProspectingCommand : CancellableCommand
     [ValidateNotNull]
     public ProspectingConnection? Connection { get; set; }
 
+    /// <summary>A stored profile to use instead of the session's connection. It is found in jobs and other runspaces, too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.ProfileNameCompleter))]
+    public string? ProfileName { get; set; }
+
     /// <summary>The client of the connection.</summary>
     internal ProspectingClient Client => ResolvedConnection.Client;
 
@@ -52,7 +58,7 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <summary>A target with the host or profile where it is.</summary>
     /// <param name="target">What is acted on.</param>
     /// <returns>Such as <c>audience 'Founders' at api.example.com (profile 'prod')</c>.</returns>
-    internal string At(string target) => ConnectionResolver.PlaceOf(Connection) is { } place ? $"{target} at {place}" : target;
+    internal string At(string target) => ConnectionResolver.PlaceOf(Connection, ProfileName) is { } place ? $"{target} at {place}" : target;
 
     /// <summary>Waits for a call on the pipeline thread.</summary>
     /// <typeparam name="T">What it yields.</typeparam>
@@ -143,7 +149,12 @@ public abstract class ProspectingCommand : CancellableCommand
     {
         try
         {
-            return ConnectionResolver.Resolve(this, Connection, NeededApi);
+            if (Connection is not null && ProfileName is not null)
+            {
+                throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, "-Connection and -ProfileName name two connections; give one of them.");
+            }
+
+            return ConnectionResolver.Resolve(this, Connection ?? FromProfile(), NeededApi);
         }
         catch (ProspectingApiException e)
         {
@@ -152,6 +163,8 @@ public abstract class ProspectingCommand : CancellableCommand
             throw;
         }
     }
+
+    private ProspectingConnection? FromProfile() => ProfileName is null ? null : ConnectionResolver.OfProfile(this, ProfileName);
 
     private ApiKey? ReadKey(ApiKind api) => ResolvedConnection.ReadKey(this, api);
 

@@ -26,6 +26,12 @@ public abstract class SeenItemCompleter : IArgumentCompleter
     {
         Session session = Session.Current;
         var given = (fakeBoundParameters?["Connection"] is PSObject wrapped ? wrapped.BaseObject : fakeBoundParameters?["Connection"]) as ProspectingConnection;
+        if (given is null && fakeBoundParameters?["ProfileName"] is { } profile && !session.Profiles.TryGetValue($"{profile}", out given))
+        {
+            // Ids of another connection would be wrong, and no vault is opened for a completion.
+            return [];
+        }
+
         return Complete(wordToComplete ?? string.Empty, session.CompletionOf(given).Items(given ?? session.AnyConnection, _kind));
     }
 

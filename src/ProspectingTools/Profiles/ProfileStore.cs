@@ -72,7 +72,24 @@ internal sealed class ProfileStore
     public static ProspectingProfile Get(string name) => Find(name) ?? throw new ProspectingApiException(
         FailureKind.Caller,
         ErrorIds.ProfileMissing,
-        $"There is no profile '{name}'. Get-ProspectingProfile lists those that are. Type: Set-ProspectingProfile -Name '{name}' -Uri https://api.example.com -ApiKey (Read-Host 'API key' -AsSecureString)");
+        $"There is no profile '{name}'. {Known()}Type: Set-ProspectingProfile -Name '{name}' -Uri https://api.example.com -ApiKey (Read-Host 'API key' -AsSecureString)");
+
+    /// <summary>The names of the profiles that there are, as a sentence with a blank behind it.</summary>
+    /// <returns>The sentence; a profile file that cannot be read has none to tell.</returns>
+    public static string Known()
+    {
+        const int MostNamed = 8;
+        try
+        {
+            string[] names = All().Select(profile => $"'{profile.Name}'").ToArray();
+            string more = names.Length > MostNamed ? $" and {names.Length - MostNamed} more (Get-ProspectingProfile)" : string.Empty;
+            return names.Length == 0 ? "No profile is stored yet. " : $"Stored {(names.Length == 1 ? "is" : "are")} {string.Join(", ", names.Take(MostNamed))}{more}. ";
+        }
+        catch (ProspectingApiException)
+        {
+            return string.Empty;
+        }
+    }
 
     /// <summary>One profile, if there is one.</summary>
     /// <param name="name">Its name, in any case.</param>

@@ -42,6 +42,21 @@ internal sealed class Session
     /// <summary>The connection that was made of the default profile.</summary>
     public ProspectingConnection? ProfileConnection { get; set; }
 
+    /// <summary>The connections of profiles that cmdlets have named with -ProfileName.</summary>
+    public Dictionary<string, ProspectingConnection> Profiles { get; } = new(System.StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Ends the connections that were made of profiles, which have changed.</summary>
+    public void ForgetProfiles()
+    {
+        Forget(ProfileConnection);
+        foreach (ProspectingConnection connection in Profiles.Values)
+        {
+            connection.Client.Dispose();
+        }
+
+        Profiles.Clear();
+    }
+
     /// <summary>
     /// Why this session may have no connection where its user thinks that it has: the one of another runspace is not that of
     /// ForEach-Object -Parallel, and Import-Module -Force ends the connection that there was. Empty where nothing is known.

@@ -28,10 +28,7 @@ internal sealed class OpenApiChecker(JsonNode document)
     /// <returns>What is wrong with it.</returns>
     public IReadOnlyList<string> Check(string method, string path, int status, string? contentType, string body)
     {
-        string? template = document["paths"]!.AsObject().Select(p => p.Key)
-            .Where(t => Regex.IsMatch(path, "^" + Regex.Replace(Regex.Escape(t).Replace("}", "\\}"), @"\\\{[^}]+\\\}", "[^/]+") + "$"))
-            .MinBy(t => t.Count(c => c == '{'));
-        if (template is null)
+        if (TemplateOf(path) is not { } template)
         {
             return [$"{path} is not documented"];
         }
@@ -58,6 +55,89 @@ internal sealed class OpenApiChecker(JsonNode document)
         Check(schema, JsonNode.Parse(body), name, problems);
         return problems;
     }
+
+    /// <summary>Checks a request: operation, parameters, headers, and body.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="target">Path and query.</param>
+    /// <param name="headers">The headers.</param>
+    /// <param name="body">The body; empty for none.</param>
+    /// <returns>What is wrong with it.</returns>
+    public IReadOnlyList<string> CheckRequest(string method, string target, IReadOnlyDictionary<string, string> headers, string body)
+    {
+        string[] parts = target.Split('?', 2);
+        string? template = TemplateOf(parts[0]);
+        string name = $"{method} {template ?? parts[0]} (request)";
+        if (template is null || document["paths"]![template]![method.ToLowerInvariant()] is not { } operation)
+        {
+            return [$"{name} is not documented"];
+        }
+
+        List<string> problems = [];
+        JsonNode[] parameters = [.. operation["parameters"]?.AsArray().Select(p => p!) ?? []];
+        foreach (string pair in (parts.Length > 1 ? parts[1] : string.Empty).Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] given = [.. pair.Split('=', 2).Select(p => Uri.UnescapeDataString(p.Replace('+', ' ')))];
+            CheckParameter(parameters, "query", given[0], given.Length > 1 ? given[1] : string.Empty, name, problems);
+        }
+
+        foreach ((string header, string value) in headers.Where(h => parameters.Any(p => (string?)p["in"] == "header" && string.Equals((string?)p["name"], h.Key, StringComparison.OrdinalIgnoreCase))))
+        {
+            CheckParameter(parameters, "header", header, value, name, problems);
+        }
+
+        if (operation["security"] is not null && !headers.Keys.Contains("Authorization", StringComparer.OrdinalIgnoreCase))
+        {
+            problems.Add($"{name} has no key");
+        }
+
+        string? type = headers.FirstOrDefault(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value?.Split(';')[0];
+        CheckBody(operation["requestBody"], type, body, name, problems);
+        return problems;
+    }
+
+    private void CheckBody(JsonNode? documented, string? type, string body, string name, List<string> problems)
+    {
+        if (documented is null || body.Length == 0)
+        {
+            if (body.Length > 0 || (bool?)documented?["required"] == true)
+            {
+                problems.Add($"{name} has a body that is not documented, or none where one must be");
+            }
+
+            return;
+        }
+
+        if (documented["content"]![type ?? string.Empty] is not { } content)
+        {
+            problems.Add($"{name} has a body of type {type}");
+        }
+        else if (type == "application/json")
+        {
+            Check(content["schema"]!, JsonNode.Parse(body), name, problems);
+        }
+    }
+
+    private void CheckParameter(JsonNode[] parameters, string where, string name, string value, string at, List<string> problems)
+    {
+        JsonNode? parameter = Array.Find(parameters, p => (string?)p["in"] == where && string.Equals((string?)p["name"], name, StringComparison.OrdinalIgnoreCase));
+        if (parameter is null)
+        {
+            problems.Add($"{at} has the parameter {name}, which is not documented");
+            return;
+        }
+
+        bool isNumber = (string?)parameter["schema"]!["type"] is "integer" or "number";
+        JsonNode? typed = isNumber && long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _) ? JsonNode.Parse(value) : JsonValue.Create(value);
+        Check(parameter["schema"]!, typed, $"{at} {name}", problems);
+        if ((int?)parameter["schema"]!["maxLength"] < value.Length)
+        {
+            problems.Add($"{at} {name} is too long");
+        }
+    }
+
+    private string? TemplateOf(string path) => document["paths"]!.AsObject().Select(p => p.Key)
+        .Where(t => Regex.IsMatch(path, "^" + Regex.Replace(Regex.Escape(t).Replace("}", "\\}"), @"\\\{[^}]+\\\}", "[^/]+") + "$"))
+        .MinBy(t => t.Count(c => c == '{'));
 
     private void Check(JsonNode schema, JsonNode? value, string at, List<string> problems)
     {

@@ -63,7 +63,7 @@ public sealed class OpenApiRulesTests(OpenApiRulesTests.Document document) : ICl
         Assert.Empty(unnamed);
         Assert.All(
             Operations.Where(o => o.Name.Contains("/v1/accounts", StringComparison.Ordinal)).SelectMany(o => o.Operation["responses"]!.AsObject()).Where(r => r.Key[0] == '4'),
-            r => Assert.Equal("#/components/schemas/ErrorEnvelope", (string?)r.Value!["content"]!["application/json"]!["schema"]!["$ref"]));
+            r => Assert.Equal($"#/components/schemas/{(r.Key == "400" ? "ValidationErrorResponse" : "ErrorResponse")}", (string?)r.Value!["content"]!["application/json"]!["schema"]!["$ref"]));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class OpenApiRulesTests(OpenApiRulesTests.Document document) : ICl
             }
         }
 
-        Assert.Equal(["description", "details", "error", "folderId", "nextCursor", "progress"], nulls.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["data", "description", "details", "error", "folderId", "nextCursor", "progress"], nulls.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

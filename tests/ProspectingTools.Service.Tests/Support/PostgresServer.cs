@@ -17,6 +17,8 @@ namespace ProspectingTools.Service.Tests.Support;
 /// </summary>
 internal sealed class PostgresServer : IDisposable
 {
+    private const string FolderPrefix = "prospecting-postgres-";
+
     private static readonly TimeSpan s_startup = TimeSpan.FromSeconds(60);
     private static readonly string? s_programs = FindPrograms();
     private static readonly Lazy<PostgresServer> s_shared = new(() => Start("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
@@ -54,7 +56,8 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="settings">Settings beside the tests' own, such as <c>fsync=off</c>.</param>
     public static PostgresServer Start(params string[] settings)
     {
-        string folder = Path.Combine(Path.GetTempPath(), $"prospecting-postgres-{Guid.NewGuid():N}");
+        RemoveLeftovers();
+        string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}-{Guid.NewGuid():N}");
         Run("initdb", "--pgdata", folder, "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync");
         var server = new PostgresServer(folder, settings);
         server.Start();
@@ -93,13 +96,55 @@ internal sealed class PostgresServer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-
     /// <summary>Ends the cluster that the tests of a run have shared, if any did.</summary>
     public static void DisposeShared()
     {
         if (s_shared.IsValueCreated)
         {
             s_shared.Value.Dispose();
+        }
+    }
+
+    // A run that was killed could end nothing: its server and its folder go with the next one.
+    private static void RemoveLeftovers()
+    {
+        foreach (string folder in Directory.GetDirectories(Path.GetTempPath(), $"{FolderPrefix}*"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder)[FolderPrefix.Length..].Split('-')[0], out int owner) || IsRunning(owner))
+            {
+                continue;
+            }
+
+            try
+            {
+                string pid = Path.Combine(folder, "postmaster.pid");
+                if (File.Exists(pid) && int.Parse(File.ReadLines(pid).First(), CultureInfo.InvariantCulture) is int server && IsRunning(server)
+                    && File.ReadAllText($"/proc/{server}/cmdline").Contains(folder, StringComparison.Ordinal))
+                {
+                    Signals.Quit(server);
+                    using var left = Process.GetProcessById(server);
+                    left.WaitForExit();
+                }
+
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+            {
+                // Another run removes it at the same time, or it is another user's.
+            }
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -58,28 +58,51 @@ internal static class ConnectionResolver
             : session.EnvironmentConnection = ConnectionFactory.Create(endpoints, new TransportSettings(), "Environment");
     }
 
-    /// <summary>The connection that a cmdlet would use, where no vault must be asked to have it.</summary>
-    /// <param name="given">Its -Connection.</param>
-    /// <returns>The connection; null when there is none yet.</returns>
-    public static ProspectingConnection? AtHand(ProspectingConnection? given)
+    /// <summary>The connection of a profile that a cmdlet names; made once for a session.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="profileName">Its -ProfileName.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ProspectingApiException">There is no such profile, or its key cannot be read.</exception>
+    public static ProspectingConnection OfProfile(PSCmdlet cmdlet, string profileName)
     {
         Session session = Session.Current;
+        if (!session.Profiles.TryGetValue(profileName, out ProspectingConnection? connection))
+        {
+            session.Profiles[profileName] = connection = ConnectionFactory.FromProfile(cmdlet, ProfileStore.Get(profileName), new TransportSettings());
+        }
+
+        return connection;
+    }
+
+    /// <summary>The connection that a cmdlet would use, where no vault must be asked to have it.</summary>
+    /// <param name="given">Its -Connection.</param>
+    /// <param name="profileName">Its -ProfileName.</param>
+    /// <returns>The connection; null when there is none yet.</returns>
+    public static ProspectingConnection? AtHand(ProspectingConnection? given, string? profileName)
+    {
+        Session session = Session.Current;
+        if (given is null && profileName is not null)
+        {
+            return session.Profiles.TryGetValue(profileName, out ProspectingConnection? named) ? named : null;
+        }
+
         return given ?? session.Connection ?? FromEnvironment(session) ?? session.ProfileConnection;
     }
 
     /// <summary>The host, and the profile or that it is the environment's, of the connection that a cmdlet would use. Nothing is sent, no key is read.</summary>
     /// <param name="given">Its -Connection.</param>
+    /// <param name="profileName">Its -ProfileName.</param>
     /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null when there is no connection, or none that can be told.</returns>
-    public static string? PlaceOf(ProspectingConnection? given)
+    public static string? PlaceOf(ProspectingConnection? given, string? profileName)
     {
         try
         {
-            if (AtHand(given) is { } connection)
+            if (AtHand(given, profileName) is { } connection)
             {
                 return connection.Place;
             }
 
-            return ProfileStore.Default() is { } profile ? ProspectingConnection.PlaceOf(profile.Uri ?? profile.ContactListUri, "Profile", profile.Name) : null;
+            return (profileName is null ? ProfileStore.Default() : ProfileStore.Find(profileName)) is { } profile ? ProspectingConnection.PlaceOf(profile.Uri ?? profile.ContactListUri, "Profile", profile.Name) : null;
         }
         catch (ProspectingApiException)
         {
@@ -93,7 +116,11 @@ internal static class ConnectionResolver
     public static ProspectingApiException Missing() => new(
         FailureKind.Caller,
         ErrorIds.ConnectionMissing,
-        "There is no connection. Type one of these first: Start-ProspectingService (a local service, no account needed), or Connect-Prospecting -Uri https://api.example.com -ApiKey (Read-Host -AsSecureString), or set PROSPECTING_URI and PROSPECTING_API_KEY.");
+        "There is no connection. Type one of these first: Start-ProspectingService (a local service, no account needed), or Connect-Prospecting -Uri https://api.example.com -ApiKey (Read-Host -AsSecureString), or set PROSPECTING_URI and PROSPECTING_API_KEY." + Stored());
+
+    private static string Stored() => ProfileStore.Known() is { Length: > 0 } known && !known.StartsWith("No ", System.StringComparison.Ordinal)
+        ? $" Or use a profile, by Connect-Prospecting <name> or -ProfileName <name>. {known.TrimEnd()}"
+        : string.Empty;
 
     // What nobody chose in this session is said before it is used: it may be production.
     private static ProspectingConnection? Described(CancellableCommand cmdlet, Session session)

@@ -30,6 +30,6 @@ public sealed class DisconnectProspectingCommand : PSCmdlet
 
         session.Forget(session.Connection);
         session.Forget(session.EnvironmentConnection);
-        session.Forget(session.ProfileConnection);
+        session.ForgetProfiles();
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Text;
@@ -7,6 +8,7 @@ using System.Text.Json;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
+using ProspectingTools.Completion;
 using ProspectingTools.Errors;
 using ProspectingTools.Runtime;
 
@@ -19,13 +21,14 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
 {
     private const string AccountGroupPlaceholder = "{accountGroupId}";
 
-    /// <summary>The method.</summary>
+    /// <summary>The method: GET, POST, PUT, PATCH or DELETE. GET when left out: a path alone is read.</summary>
     [Parameter(Position = 0)]
-    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(Completion.HttpMethodCompleter))]
     public string Method { get; set; } = "GET";
 
     /// <summary>The path, from the root; {accountGroupId} stands for the connection's account group. A query may follow.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidatePattern("^/[^/]")]
     public string Path { get; set; } = string.Empty;
 
@@ -45,6 +48,26 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
     /// <summary>Returns the answer as text of JSON.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // One word that is a path: PowerShell has bound it to the first place.
+        if (Path.Length == 0 && Method.StartsWith("/", StringComparison.Ordinal) && !Method.StartsWith("//", StringComparison.Ordinal))
+        {
+            (Method, Path) = (HttpMethodCompleter.Get, Method);
+        }
+
+        if (!HttpMethodCompleter.Methods.Contains(Method, StringComparer.OrdinalIgnoreCase))
+        {
+            ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, $"'{Method}' is no method. There are: {string.Join(", ", HttpMethodCompleter.Methods)}.", Method));
+        }
+
+        if (Path.Length == 0)
+        {
+            ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, "Give a path from the root, such as /v1/credits.", Method));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

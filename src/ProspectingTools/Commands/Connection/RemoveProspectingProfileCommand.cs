@@ -61,7 +61,7 @@ public sealed class RemoveProspectingProfileCommand : PSCmdlet
         }
 
         ProfileStore.Remove(profile.Name);
-        Session.Current.Forget(Session.Current.ProfileConnection);
+        Session.Current.ForgetProfiles();
     }
 
     // The profile stays as long as its key does: else nothing would tell where the key is.

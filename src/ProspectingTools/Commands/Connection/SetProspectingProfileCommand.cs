@@ -117,7 +117,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
                 Apply(current);
                 current.OwnSecrets = current.OwnSecrets.Union(stored, StringComparer.OrdinalIgnoreCase).ToArray();
             });
-            Session.Current.Forget(Session.Current.ProfileConnection);
+            Session.Current.ForgetProfiles();
             if (PassThru)
             {
                 WriteObject(profile);

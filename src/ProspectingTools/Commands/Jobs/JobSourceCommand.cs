@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
@@ -10,6 +12,7 @@ namespace ProspectingTools.Commands.Jobs;
 public abstract class JobSourceCommand : ProspectingCommand
 {
     private protected const string LeadListSet = "LeadList";
+    private protected const string LeadListNameSet = "LeadListName";
     private protected const string SavedSearchSet = "SavedSearch";
     private protected const string SearchUrlSet = "SearchUrl";
     private protected const string PostUrlSet = "PostUrl";
@@ -20,6 +23,13 @@ public abstract class JobSourceCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.LeadListIdCompleter))]
     public string? LeadListId { get; set; }
+
+    /// <summary>The names of lead lists, with wildcards: each that matches is a source.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LeadListNameSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(Completion.LeadListNameCompleter))]
+    public string[] LeadListName { get; set; } = [];
 
     /// <summary>The id of a saved search (Get-SalesNavSavedSearch).</summary>
     [Parameter(Mandatory = true, ParameterSetName = SavedSearchSet, ValueFromPipelineByPropertyName = true)]
@@ -48,6 +58,7 @@ public abstract class JobSourceCommand : ProspectingCommand
 
     /// <summary>How many prospects to import at most. The plan caps it (100, 1,000 or 2,000).</summary>
     [Parameter(ParameterSetName = LeadListSet)]
+    [Parameter(ParameterSetName = LeadListNameSet)]
     [Parameter(ParameterSetName = SavedSearchSet)]
     [Parameter(ParameterSetName = SearchUrlSet)]
     [Parameter(ParameterSetName = PostUrlSet)]
@@ -55,8 +66,44 @@ public abstract class JobSourceCommand : ProspectingCommand
     [WholeNumber]
     public int? MaxResults { get; set; }
 
+    /// <summary>The starts of what is bound, and what to call them; errors for what is none.</summary>
+    private protected IReadOnlyList<(StartJobRequest Request, string Target, object? Input, string? Name)> Sources()
+    {
+        if (ParameterSetName == LeadListNameSet)
+        {
+            return LeadLists();
+        }
+
+        return Bound() is { } source ? [source] : [];
+    }
+
+    // The whole list is looked at before the first start: a name that nothing has is told by then.
+    private List<(StartJobRequest Request, string Target, object? Input, string? Name)> LeadLists()
+    {
+        var found = new List<(StartJobRequest Request, string Target, object? Input, string? Name)>();
+        var filter = new NameFilter(LeadListName);
+        RunTerminating(LeadListName, () =>
+        {
+            foreach (LeadList list in Await(Client.GetLeadListsAsync(Context)))
+            {
+                Session.Current.Seen.Add(SeenKind.LeadList, list.LeadListId, list.Name);
+                if (filter.Matches(list.Name))
+                {
+                    found.Add(Named(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = list.LeadListId }, "lead list", SeenKind.LeadList, list.LeadListId));
+                }
+            }
+        });
+        filter.WriteMissing(this);
+        if (found.Count == 0 && LeadListName.All(WildcardPattern.ContainsWildcardCharacters))
+        {
+            WriteWarning($"No lead list is named like {string.Join(", ", LeadListName.Select(name => $"'{name}'"))}: there is nothing to do. Get-SalesNavLeadList lists them.");
+        }
+
+        return found;
+    }
+
     /// <summary>The start of what is bound, and what to call it; null, and an error, when it is none.</summary>
-    private protected (StartJobRequest Request, string Target, object? Input, string? Name)? Bound()
+    private (StartJobRequest Request, string Target, object? Input, string? Name)? Bound()
     {
         switch (ParameterSetName)
         {

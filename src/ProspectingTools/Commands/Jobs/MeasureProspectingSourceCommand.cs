@@ -25,7 +25,7 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
     {
         if (ParameterSetName != UrlSet)
         {
-            if (Bound() is { } source)
+            foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
             {
                 source.Request.MaxResults = MaxResults;
                 RunPerInput(source.Input, () => Emit(Measure([source.Request], source.Target, source.Name)));

@@ -15,7 +15,7 @@ internal static class SourceForecast
     public static string Of(ProspectingCommand command, IReadOnlyList<StartJobRequest> requests)
     {
         // -WhatIf opens no vault: of a connection that is not made yet only the greatest cost is said.
-        if (ConnectionResolver.AtHand(command.Connection) is null)
+        if (ConnectionResolver.AtHand(command.Connection, command.ProfileName) is null)
         {
             return string.Empty;
         }

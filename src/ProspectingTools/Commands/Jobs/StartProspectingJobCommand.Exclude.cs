@@ -159,7 +159,7 @@ public sealed partial class StartProspectingJobCommand
 
     // -WhatIf opens no vault.
     private bool IsPlanOnly() =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true } && ConnectionResolver.AtHand(Connection) is null;
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true } && ConnectionResolver.AtHand(Connection, ProfileName) is null;
 
     private void WriteLeftOut(long count)
     {

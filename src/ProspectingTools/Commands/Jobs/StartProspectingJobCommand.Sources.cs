@@ -26,7 +26,7 @@ public sealed partial class StartProspectingJobCommand
 
     private void StartSource()
     {
-        if (Bound() is { } source)
+        foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
         {
             Start(source.Request, source.Target, source.Input, source.Name);
         }

@@ -46,9 +46,9 @@ public abstract class AdminCommand : ProspectingCommand
 
     private void Guarded(Action<AdminClient> work, bool byId)
     {
-        if (Service is not null && Connection is not null)
+        if (Service is not null && (Connection is not null || ProfileName is not null))
         {
-            throw Refusal(ErrorIds.ParameterInvalid, "-Service and -Connection name two services; give one of them.");
+            throw Refusal(ErrorIds.ParameterInvalid, "-Service and -Connection or -ProfileName name two services; give one of them.");
         }
 
         ProspectingConnection connection = Target;
