@@ -49,14 +49,19 @@ public sealed partial class ProspectingClient
 
     /// <summary>Imports people into the local service's directory.</summary>
     /// <param name="content">The rows, written as they are sent.</param>
-    /// <param name="format"><c>csv</c> or <c>jsonl</c>.</param>
+    /// <param name="format"><c>csv</c>, <c>jsonl</c> or <c>workbook</c>.</param>
     /// <param name="map">Which column holds which field: <c>title=type,location=state</c>; null for the usual names.</param>
     /// <param name="listName">Name of a lead list to make of the rows; null for none.</param>
     /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="worksheet">The sheet of a workbook; null for its first one with something in it.</param>
+    /// <param name="preview">Whether nobody is imported, and the columns are told with examples.</param>
     /// <returns>What became of the rows.</returns>
-    public async Task<PersonImportResult> ImportPeopleAsync(Func<HttpContent> content, string format, string? map, string? listName, CallContext context)
+    public async Task<PersonImportResult> ImportPeopleAsync(
+        Func<HttpContent> content, string format, string? map, string? listName, CallContext context, string? worksheet = null, bool preview = false)
     {
         string query = $"format={format}";
+        query += worksheet is null ? string.Empty : "&worksheet=" + Uri.EscapeDataString(worksheet);
+        query += preview ? "&preview=true" : string.Empty;
         query += map is null ? string.Empty : "&map=" + Uri.EscapeDataString(map);
         query += listName is null ? string.Empty : "&listName=" + Uri.EscapeDataString(listName);
         var request = new ApiRequest(HttpMethod.Post, Routes.LocalPeople) { Query = query, StreamedBody = content, Timeout = Timeout.InfiniteTimeSpan };

@@ -35,7 +35,7 @@ public static class CellText
     {
         foreach (char c in text)
         {
-            if (c < ' ' ? c is not ('\n' or '\t') : c >= '\u007f' && (char.IsSurrogate(c) || char.IsControl(c)))
+            if (c == '\u2028' || c < ' ' ? c is not ('\n' or '\t') : c >= '\u007f' && (char.IsSurrogate(c) || char.IsControl(c)))
             {
                 return true;
             }
@@ -47,7 +47,7 @@ public static class CellText
     private static string Rebuild(string text)
     {
         var builder = new StringBuilder(text.Length);
-        string lines = text.Replace("\r\n", "\n");
+        string lines = text.Replace("\r\n", "\n").Replace('\u2028', '\n');
         for (int i = 0; i < lines.Length; i++)
         {
             char c = lines[i];

@@ -75,11 +75,11 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
         (CsvHeader? Header, int Known) best = (null, 0);
         foreach (char delimiter in s_delimiters)
         {
-            IReadOnlyList<string>? cells = CsvRecords.Split(line.Text, delimiter);
+            IReadOnlyList<string>? cells = CsvCells.Split(line.Text, delimiter);
             bool wrapped = cells is { Count: 1 } && line.Text.TrimStart().StartsWith("\"", System.StringComparison.Ordinal) && cells[0].IndexOf(delimiter) >= 0;
             if (wrapped)
             {
-                cells = CsvRecords.Split(cells![0], delimiter);
+                cells = CsvCells.Split(cells![0], delimiter);
             }
 
             if (cells is null)

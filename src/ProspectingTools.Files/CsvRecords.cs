@@ -25,8 +25,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
 
     private readonly Stack<FileLine> _pending = new([.. ahead.Reverse(), header]);
     private readonly List<FileLine> _record = [];
-    private readonly List<string> _cells = [];
-    private readonly StringBuilder _cell = new();
+    private readonly CsvCells _cells = new();
     private long _read;
     private long _reread;
 
@@ -34,7 +33,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
     public long Line { get; private set; }
 
     /// <summary>The cells of the record; they change with the next one.</summary>
-    public IReadOnlyList<string> Cells => _cells;
+    public IReadOnlyList<string> Cells => _cells.All;
 
     /// <summary>Why the record cannot be read; null when it can.</summary>
     public string? Error { get; private set; }
@@ -56,7 +55,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
 
             Line = start.Number;
             Error = start.TooLong ? LineReader.TooLongMessage : null;
-            if (Error is null && !TrySplit(start.Text, delimiter) && !await CollectAsync(start, ct).ConfigureAwait(false))
+            if (Error is null && !_cells.TrySplit(start.Text, delimiter) && !await CollectAsync(start, ct).ConfigureAwait(false))
             {
                 Error = "The row's quotes do not match.";
                 TakeBack();
@@ -71,19 +70,11 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
     /// <summary>Splits the one cell of a record that was wrapped in quotes as a whole.</summary>
     public void Unwrap()
     {
-        string inner = _cells[0];
-        if (!TrySplit(inner, delimiter))
+        string inner = _cells.All[0];
+        if (!_cells.TrySplit(inner, delimiter))
         {
             Error = "The row's quotes do not match.";
         }
-    }
-
-    /// <summary>The cells of a text that is one record.</summary>
-    /// <returns>Null when its quotes do not match.</returns>
-    public static IReadOnlyList<string>? Split(string text, char delimiter)
-    {
-        var records = new CsvRecords(default, [], null!, delimiter);
-        return records.TrySplit(text, delimiter) ? records._cells : null;
     }
 
     // Collects the lines of a record, as long as a quoted cell goes on.
@@ -117,7 +108,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
             whole.Append(whole.Length > 0 ? "\n" : string.Empty).Append(line.Text);
         }
 
-        return TrySplit(whole.ToString(), delimiter);
+        return _cells.TrySplit(whole.ToString(), delimiter);
     }
 
     // Whether a quoted cell is open at the end of a line.
@@ -129,7 +120,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
         {
             if (!inside)
             {
-                i = SkipBlanks(text, i, delimiter);
+                i = CsvCells.SkipBlanks(text, i, delimiter);
                 if (i < text.Length && text[i] == '"')
                 {
                     i++;
@@ -160,7 +151,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
                 continue;
             }
 
-            i = SkipBlanks(text, i, delimiter);
+            i = CsvCells.SkipBlanks(text, i, delimiter);
             if (i >= text.Length)
             {
                 return false;
@@ -175,99 +166,6 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
             i++;
             inside = false;
         }
-    }
-
-    private bool TrySplit(string text, char separator)
-    {
-        _cells.Clear();
-        int i = 0;
-        while (true)
-        {
-            int start = SkipBlanks(text, i, separator);
-            if (start < text.Length && text[start] == '"')
-            {
-                int after = Quoted(text, start + 1);
-                if (after < 0 || (after = SkipBlanks(text, after, separator)) < text.Length && text[after] != separator)
-                {
-                    return false;
-                }
-
-                i = after;
-            }
-            else
-            {
-                int end = text.IndexOf(separator, start);
-                i = end < 0 ? text.Length : end;
-                _cells.Add(Trimmed(text, start, i));
-            }
-
-            if (i >= text.Length)
-            {
-                return true;
-            }
-
-            i++;
-            if (i == text.Length)
-            {
-                _cells.Add(string.Empty);
-                return true;
-            }
-        }
-    }
-
-    // Reads a quoted cell; returns the place behind its closing quote, or -1.
-    private int Quoted(string text, int start)
-    {
-        int quote = text.IndexOf('"', start);
-        if (quote < 0)
-        {
-            return -1;
-        }
-
-        if (quote + 1 >= text.Length || text[quote + 1] != '"')
-        {
-            _cells.Add(text.Substring(start, quote - start));
-            return quote + 1;
-        }
-
-        _cell.Clear();
-        while (true)
-        {
-            _cell.Append(text, start, quote - start);
-            if (quote + 1 >= text.Length || text[quote + 1] != '"')
-            {
-                _cells.Add(_cell.ToString());
-                return quote + 1;
-            }
-
-            _cell.Append('"');
-            start = quote + 2;
-            quote = start >= text.Length ? -1 : text.IndexOf('"', start);
-            if (quote < 0)
-            {
-                return -1;
-            }
-        }
-    }
-
-    private static string Trimmed(string text, int start, int end)
-    {
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return end == start ? string.Empty : text.Substring(start, end - start);
-    }
-
-    private static int SkipBlanks(string text, int i, char separator)
-    {
-        while (i < text.Length && text[i] is ' ' or '\t' && text[i] != separator)
-        {
-            i++;
-        }
-
-        return i;
     }
 
     // Reading goes on with the line after the first of the damaged record.

@@ -127,7 +127,7 @@ internal sealed class PersonBuilder(FileReport report)
                 AddExtra(header, JsonText.Of(clean));
                 break;
             case PersonField.MatchesFilters:
-                if (Truth(clean) == false)
+                if (YesNo.Of(clean) == false)
                 {
                     report.NotMatching();
                 }
@@ -180,7 +180,7 @@ internal sealed class PersonBuilder(FileReport report)
         }
 
         string? profile = _addresses.Best;
-        string? name = FullName(out bool nobody);
+        string? name = PersonName.Of(this[PersonField.Name], this[PersonField.FirstName], this[PersonField.MiddleName], this[PersonField.LastName], this[PersonField.Suffix], out bool nobody);
         if (profile is null && name is null)
         {
             return new PersonRow(_line, null, nobody
@@ -205,8 +205,8 @@ internal sealed class PersonBuilder(FileReport report)
             Title = this[PersonField.Title],
             Location = Place.LocationOf(this[PersonField.Location], _places),
             Emails = emails,
-            Premium = Truth(this[PersonField.Premium]),
-            IsOpenProfile = Truth(this[PersonField.IsOpenProfile]),
+            Premium = YesNo.Of(this[PersonField.Premium]),
+            IsOpenProfile = YesNo.Of(this[PersonField.IsOpenProfile]),
             ConnectionStatus = this[PersonField.ConnectionStatus],
             ChatStatus = this[PersonField.ChatStatus],
             Extra = _extra,
@@ -265,52 +265,12 @@ internal sealed class PersonBuilder(FileReport report)
         }
     }
 
-    private string? FullName(out bool nobody)
-    {
-        string? whole = this[PersonField.Name];
-        string? first = this[PersonField.FirstName];
-        string? last = this[PersonField.LastName];
-        nobody = Nobody.IsNobody(whole ?? Join(" ", first, last)) || (whole is null && first is null && last is null && _any && _addresses.Best is null);
-        if (nobody)
-        {
-            nobody = whole is not null || first is not null || last is not null;
-            return null;
-        }
-
-        if (whole is not null)
-        {
-            return whole;
-        }
-
-        // Names in Chinese, Japanese and Korean begin with the family's, and have no blank between.
-        if (first is not null && last is not null && IsEastAsian(first) && IsEastAsian(last))
-        {
-            return last + first;
-        }
-
-        string? composed = Join(" ", first, first is null && last is null ? null : this[PersonField.MiddleName], last);
-        return composed is not null && this[PersonField.Suffix] is { } suffix ? $"{composed}, {suffix}" : composed;
-    }
-
-    private static bool IsEastAsian(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c is not ((>= '\u3005' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff')) && !char.IsSurrogate(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private Company? CompanyOrNull()
     {
         string? page = this[PersonField.CompanyLinkedinUrl]
             ?? (this[PersonField.CompanyIdentifier] is { } identifier && LinkedInUrl.TryNormalizeCompany("https://www.linkedin.com/company/" + Uri.EscapeDataString(identifier), out string? byId) ? byId : null);
         string? place = this[PersonField.CompanyLocation]
-            ?? Join(", ", this[PersonField.CompanyCity], this[PersonField.CompanyState], this[PersonField.CompanyCountry]);
+            ?? PersonName.Join(", ", this[PersonField.CompanyCity], this[PersonField.CompanyState], this[PersonField.CompanyCountry]);
         bool any = page is not null || place is not null || _companyExtra is not null;
         for (int i = (int)PersonField.CompanyName; i < _values.Length && !any; i++)
         {
@@ -335,26 +295,5 @@ internal sealed class PersonBuilder(FileReport report)
             Tagline = this[PersonField.CompanyTagline],
             Extra = _companyExtra,
         };
-    }
-
-    private static bool? Truth(string? text) => text?.ToUpperInvariant() switch
-    {
-        "TRUE" or "YES" or "Y" or "1" or "WAHR" or "JA" or "VRAI" or "OUI" or "SÍ" or "SI" or "VERDADERO" or "SIM" or "VERDADEIRO" or "VERO" => true,
-        "FALSE" or "NO" or "N" or "0" or "FALSCH" or "NEIN" or "FAUX" or "NON" or "FALSO" or "NÃO" => false,
-        _ => null,
-    };
-
-    private static string? Join(string separator, params string?[] parts)
-    {
-        string joined = string.Empty;
-        foreach (string? part in parts)
-        {
-            if (part is not null)
-            {
-                joined = joined.Length == 0 ? part : joined + separator + part;
-            }
-        }
-
-        return joined.Length == 0 ? null : joined;
     }
 }

@@ -51,6 +51,7 @@ function Initialize-ExampleData {
     $people | ForEach-Object {
         [pscustomobject]@{ Name = $_.Name; Client = $_.Company.Name; 'Position held' = $_.Title; Profile = $_.LinkedinUrl }
     } | Export-Csv -LiteralPath (Join-Path $Folder 'crm.csv') -NoTypeInformation -Encoding utf8
+    Copy-Item -LiteralPath (Join-Path $PSScriptRoot '../data/workbooks/people.xlsx') -Destination $Folder
 }
 
 function Invoke-Example {

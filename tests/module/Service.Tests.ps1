@@ -165,6 +165,35 @@ Describe 'Import-ProspectingPerson' {
         { [pscustomobject]@{ 'Notes:' = 'x' } | Import-ProspectingPerson } | Should -Throw '*give the file itself*'
     }
 
+    It 'reads a sheet of a workbook, the named one or the first with a word about the others' {
+        $book = Join-Path $PSScriptRoot '../data/workbooks/people.xlsx'
+        $columns = Import-ProspectingPerson $book -WorksheetName 'emea' -WhatIf
+        $columns.Header -join ',' | Should -Be 'First Name,Last Name,Company,Club'
+        $columns[3].Example | Should -Be 'Chess'
+        $result = Import-ProspectingPerson $book -WorksheetName 'EMEA' -WarningVariable warned -WarningAction SilentlyContinue
+        $result.Read | Should -Be 2
+        "$warned" | Should -BeLike '*1 column fills no field*Club*'
+        $result = Get-Item $book | Import-ProspectingPerson -WarningVariable warned -WarningAction SilentlyContinue
+        $result.Read | Should -Be 1
+        "$warned" | Should -BeLike "*The sheet 'APAC' was read*'EMEA'*-WorksheetName*"
+        (Get-ThrownError { Import-ProspectingPerson $book -WorksheetName 'Nowhere' -ErrorAction Stop }).Exception.Message | Should -BeLike "*no sheet 'Nowhere'. It has: 'APAC', 'EMEA'*"
+    }
+
+    It 'a workbook where no sheet can be read says how to go on' {
+        $book = Join-Path $PSScriptRoot '../data/workbooks/people.xlsx'
+        $failure = Get-ThrownError { Start-ProspectingJob -Path $book -ErrorAction Stop }
+        $failure.Exception.Message | Should -BeLike '*Save it as CSV*Import-Excel*Start-ProspectingJob*Import-ProspectingPerson*'
+        $plain = Join-Path $TestDrive 'plain.csv'
+        Set-Content -LiteralPath $plain -Value "Name`nJane Doe"
+        (Get-ThrownError { Import-ProspectingPerson $plain -WorksheetName 'A' -ErrorAction Stop }).Exception.Message | Should -BeLike '*is no workbook*'
+    }
+
+    It 'takes a JSON array' {
+        $file = Join-Path $TestDrive 'people.json'
+        Set-Content -LiteralPath $file -Value "[`n  { `"name`": `"Jane Roe`" },`n  { `"name`": `"John Doe`", `"company`": { `"name`": `"Acme`" } }`n]"
+        (Import-ProspectingPerson $file).Read | Should -Be 2
+    }
+
     It 'counts empty rows, which are no error' {
         $file = Join-Path $TestDrive 'empty-rows.csv'
         Set-Content -LiteralPath $file -Value 'name,title', 'Row One,CTO', ',', ',', 'Row Two,CFO'

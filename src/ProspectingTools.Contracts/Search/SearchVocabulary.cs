@@ -10,6 +10,10 @@ public static class SearchVocabulary
     /// <summary>The codes of all countries that places stand for.</summary>
     public static IReadOnlyCollection<string> CountryCodes { get; } = RegionTable.All.SelectMany(region => region.Codes).Distinct().ToList();
 
+    /// <summary>The names of countries by code, in English and in the languages of LinkedIn (Unicode's CLDR; Data/regions.tsv).</summary>
+    public static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> CountryNames { get; } = RegionTable.All.Where(region => region.Kind == "country")
+        .Select(region => new KeyValuePair<string, IReadOnlyList<string>>(region.Codes[0], region.Names)).ToList();
+
     /// <summary>Every name that is known, in the order of the data file.</summary>
     public static IReadOnlyList<KnownFilter> Filters { get; } = FilterKey.All.Where(key => key.Shape != "query")
         .Select(key => new KnownFilter(key.Shape, key.Name, key.Reading is not (FilterKey.None or FilterKey.Aside), key.About)).ToList();

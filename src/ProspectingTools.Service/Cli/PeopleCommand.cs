@@ -15,13 +15,14 @@ internal static class PeopleCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(StoreOptions store)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A CSV file (LinkedIn's Connections.csv too) or JSON Lines." };
+        var file = new Argument<FileInfo>("file") { Description = "A CSV file (LinkedIn's Connections.csv too), JSON Lines, a JSON array, or an Excel workbook." };
         file.AcceptExistingOnly();
         var map = new Option<string?>("--map") { Description = "Which column means which field, such as title=type,location=state." };
         var listName = new Option<string?>("--list-name") { Description = "A lead list to put the people into." };
+        var worksheet = new Option<string?>("--worksheet") { Description = "The sheet of a workbook. Default: its first one with something in it." };
         var postUrl = new Option<string?>("--post-url") { Description = "A post on which the people commented." };
         Option<string?> group = StoreCommand.GroupOption();
-        var import = new Command("import", "Import people into the directory.") { file, map, listName, postUrl, group };
+        var import = new Command("import", "Import people into the directory.") { file, map, listName, worksheet, postUrl, group };
         import.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
             store,
             parsed,
@@ -31,6 +32,7 @@ internal static class PeopleCommand
                 var options = new PeopleImportOptions
                 {
                     Format = FormatOf(parsed.GetValue(file)!),
+                    Worksheet = parsed.GetValue(worksheet),
                     Map = parsed.GetValue(map),
                     ListName = parsed.GetValue(listName),
                     PostUrl = parsed.GetValue(postUrl),
@@ -38,6 +40,12 @@ internal static class PeopleCommand
                 await using FileStream input = parsed.GetValue(file)!.OpenRead();
                 PersonImportResult result = await new PeopleImport(opened).ImportAsync(owner.Key, input, options, cancellationToken);
                 Console.WriteLine($"{result.Read} rows: {result.Added} people added, {result.Merged} merged, {result.Skipped} skipped.");
+                Console.WriteLine($"Columns: {string.Join(", ", result.Columns ?? [])}.");
+                foreach (string note in result.Notes ?? [])
+                {
+                    Console.Error.WriteLine(note);
+                }
+
                 foreach (RowError error in result.Errors ?? Enumerable.Empty<RowError>())
                 {
                     Console.Error.WriteLine(error);

@@ -9,6 +9,7 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
+using ProspectingTools.Service.People.Import;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
@@ -18,6 +19,15 @@ internal sealed record PeopleImportOptions
 {
     /// <summary>How the file is written.</summary>
     public PeopleFormat Format { get; init; }
+
+    /// <summary>Whether the file is an Excel workbook; without a format, one that can be read from any place is looked at.</summary>
+    public bool Workbook { get; init; }
+
+    /// <summary>The sheet of a workbook; null for its first one.</summary>
+    public string? Worksheet { get; init; }
+
+    /// <summary>Whether nobody is imported, and the columns are shown with what the first rows say there.</summary>
+    public bool Preview { get; init; }
 
     /// <summary>Which column means which field, such as <c>title=type,location=state</c>.</summary>
     public string? Map { get; init; }
@@ -35,6 +45,7 @@ internal sealed class PeopleImport(IStore store)
     // Large enough that the full-text index writes few, large segments; small enough that other writers do not wait long.
     private const int BatchSize = 1000;
     private const int MostErrors = 100;
+    private const int RowsOfPreview = 20;
     private const int BatchesWaiting = 4;
 
     /// <summary>Imports a file.</summary>
@@ -50,8 +61,52 @@ internal sealed class PeopleImport(IStore store)
             checks.Done();
         }
 
+        using Workbook? workbook = await OpenAsync(input, options, cancellationToken);
+        using var reader = new PeopleReader(workbook?.Csv ?? input, workbook is null ? options.Format : PeopleFormat.Csv, map);
+        return options.Preview
+            ? await PreviewAsync(reader, workbook, cancellationToken)
+            : await ImportAsync(groupKey, reader, workbook, post, options, cancellationToken);
+    }
+
+    private static async Task<Workbook?> OpenAsync(Stream input, PeopleImportOptions options, CancellationToken cancellationToken)
+    {
+        if (!options.Workbook && (options.Format != PeopleFormat.Auto || !input.CanSeek || !Workbook.Begins(input)))
+        {
+            return options.Worksheet is null ? null : throw RuleException.Invalid("worksheet", "belongs to a workbook, which this is not");
+        }
+
+        try
+        {
+            return await Workbook.OpenAsync(input, options.Worksheet, cancellationToken);
+        }
+        catch (WorkbookException e)
+        {
+            throw RuleException.Invalid("file", $"cannot be imported: {e.Message}");
+        }
+    }
+
+    private static async Task<PersonImportResult> PreviewAsync(PeopleReader reader, Workbook? workbook, CancellationToken cancellationToken)
+    {
+        reader.Report.WithExamples = true;
+        List<RowError> errors = [];
+        for (int i = 0; i < RowsOfPreview && await reader.ReadAsync(cancellationToken) is { } row; i++)
+        {
+            if (row.Error is { } error)
+            {
+                errors.Add(new RowError { Line = row.Line, Message = error });
+            }
+        }
+
+        return new PersonImportResult { Columns = [.. reader.Report.Columns], Notes = Notes(reader, workbook), Errors = errors };
+    }
+
+    private static IReadOnlyList<string> Notes(PeopleReader reader, Workbook? workbook) =>
+        workbook?.Note is { } note ? [note, .. reader.Report.Notes] : reader.Report.Notes;
+
+    private async Task<PersonImportResult> ImportAsync(
+        long groupKey, PeopleReader reader, Workbook? workbook, string? post, PeopleImportOptions options, CancellationToken cancellationToken)
+    {
         var result = new PersonImportResult();
-        using var reader = new PeopleReader(input, options.Format, map);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         // One thread reads and understands the file, another writes: few batches wait between them.
@@ -77,7 +132,7 @@ internal sealed class PeopleImport(IStore store)
 
         result.Blank = reader.Report.Blank;
         result.Columns = [.. reader.Report.Columns];
-        result.Notes = reader.Report.Notes;
+        result.Notes = Notes(reader, workbook);
         result.Errors = errors;
         return result;
     }

@@ -65,7 +65,7 @@ public sealed class PeopleFilesPageTests
         page.Append("\n## Addresses\n\n| Kind | Given | Becomes |\n|---|---|---|\n");
         foreach (string line in File.ReadLines(PeopleFile.Path(Path.Combine("cases", "addresses.csv"))).Skip(1).Where(line => line.Length > 0))
         {
-            IReadOnlyList<string> cells = CsvRecords.Split(line, ',')!;
+            IReadOnlyList<string> cells = CsvCells.Split(line, ',')!;
             page.Append("| ").Append(cells[0]).Append(" | `").Append(cells[1].Replace("|", "\\|", StringComparison.Ordinal)).Append("` | ")
                 .Append(cells[2].StartsWith('-') ? $"refused{(cells[2].Length > 2 ? $": {cells[2][2..]}" : string.Empty)}" : $"`{cells[2]}`").Append(" |\n");
         }

@@ -16,12 +16,17 @@ namespace ProspectingTools.Service.Endpoints.Inputs;
 /// <param name="Options">What the query says about it.</param>
 internal sealed record PeopleFile(Stream Content, PeopleImportOptions Options) : IBindableFromHttpContext<PeopleFile>, IEndpointParameterMetadataProvider
 {
+    private const string WorkbookFormat = "workbook";
+
     /// <inheritdoc/>
     public static ValueTask<PeopleFile?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var options = new PeopleImportOptions
         {
             Format = Format(context.Text("format")),
+            Workbook = context.Text("format") == WorkbookFormat,
+            Worksheet = context.Text("worksheet"),
+            Preview = context.Text("preview") switch { null or "false" => false, "true" => true, _ => throw RuleException.Invalid("preview", "must be true or false") },
             Map = context.Text("map"),
             ListName = context.Text("listName"),
             PostUrl = context.Text("postUrl"),
@@ -37,7 +42,9 @@ internal sealed record PeopleFile(Stream Content, PeopleImportOptions Options) :
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         builder.Metadata.Add(FileBody.Instance);
-        builder.Metadata.Add(new QueryParameter("format", "How the file is written; told by the content when not given.") { Words = ["csv", "jsonl"] });
+        builder.Metadata.Add(new QueryParameter("format", "How the file is written; told by the content when not given.") { Words = ["csv", "jsonl", WorkbookFormat] });
+        builder.Metadata.Add(new QueryParameter("worksheet", "The sheet of a workbook; its first one with something in it when not given."));
+        builder.Metadata.Add(new QueryParameter("preview", "Import nobody, and show what the columns are taken for.") { Words = ["true", "false"] });
         builder.Metadata.Add(new QueryParameter("map", "Which column means which field, such as title=type,location=state."));
         builder.Metadata.Add(new QueryParameter("listName", "A lead list to put the people into."));
         builder.Metadata.Add(new QueryParameter("postUrl", "A post on which the people commented."));
@@ -45,9 +52,9 @@ internal sealed record PeopleFile(Stream Content, PeopleImportOptions Options) :
 
     private static PeopleFormat Format(string? format) => format switch
     {
-        null => PeopleFormat.Auto,
+        null or WorkbookFormat => PeopleFormat.Auto,
         "csv" => PeopleFormat.Csv,
         "jsonl" => PeopleFormat.JsonLines,
-        _ => throw RuleException.Invalid("format", "must be csv or jsonl"),
+        _ => throw RuleException.Invalid("format", "must be csv, jsonl or workbook"),
     };
 }

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -63,6 +64,16 @@ public sealed partial class StartProspectingJobCommand
     private void CollectFile(string file)
     {
         using FileStream stream = Open(file);
+        if (WorkbookFile.Begins(stream))
+        {
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.FileError,
+                $"'{file}' is a workbook, whose sheet is not read here. Save it as CSV; with the module ImportExcel: Import-Excel '{file.Replace("'", "''")}' | Start-ProspectingJob; "
+                + $"or, on a local service: Import-ProspectingPerson '{file.Replace("'", "''")}' -LeadListName 'people', then Get-SalesNavLeadList -Name 'people' | Start-ProspectingJob.");
+        }
+
+        stream.Position = 0;
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
         long without = 0;
         while (Await(reader.ReadAsync(Cancellation).AsTask()) is { } row)

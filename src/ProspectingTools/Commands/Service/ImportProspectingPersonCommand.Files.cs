@@ -2,8 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Net.Http;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
+using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
 
@@ -11,18 +14,11 @@ namespace ProspectingTools.Commands.Service;
 public sealed partial class ImportProspectingPersonCommand
 {
     private static bool IsJsonLines(string file) =>
-        System.IO.Path.GetExtension(file) is var extension && (extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase) || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase));
+        System.IO.Path.GetExtension(file) is var extension && (extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase) || extension.Equals(".ndjson", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".json", StringComparison.OrdinalIgnoreCase));
 
-    private static void RequireText(string file)
+    private static void RequireFile(string file)
     {
-        if (System.IO.Path.GetExtension(file).ToUpperInvariant() is ".XLSX" or ".XLS" or ".XLSM" or ".XLSB" or ".ODS" or ".NUMBERS")
-        {
-            throw new ProspectingApiException(
-                FailureKind.Caller,
-                ErrorIds.FileError,
-                $"'{file}' is a workbook, which is not read here. Save the sheet as CSV; or, with the module ImportExcel: Import-Excel '{file}' | Import-ProspectingPerson.");
-        }
-
         if (Directory.Exists(file))
         {
             throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' is a folder. Give its files: Get-ChildItem '{file}' -Filter *.csv | Import-ProspectingPerson.");
@@ -39,6 +35,32 @@ public sealed partial class ImportProspectingPersonCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    // The name does not tell: many tools write tables of text into a .xls.
+    private bool IsWorkbook(string file)
+    {
+        using FileStream stream = OpenRead(file);
+        if (WorkbookFile.Begins(stream))
+        {
+            return true;
+        }
+
+        return WorksheetName is null ? false : throw new ProspectingApiException(
+            FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is no workbook: -WorksheetName names a sheet of one. Leave it out.");
+    }
+
+    // Only a local service reads sheets; the module itself ships no reader for them.
+    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview)
+    {
+        try
+        {
+            return Await(Client.ImportPeopleAsync(content, "workbook", MapText(), LeadListName, Context, WorksheetName, preview));
+        }
+        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, WorkbookFile.Refusal(file, "Import-ProspectingPerson"), e);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private bool _refused;
     private volatile bool _importing;
 
-    /// <summary>Files: CSV, or JSON Lines (.jsonl, .ndjson). Wildcards are allowed.</summary>
+    /// <summary>Files: CSV, JSON Lines (.jsonl, .ndjson), a JSON array (.json), or an Excel workbook. Wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -62,6 +62,13 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? LeadListName { get; set; }
+
+    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -178,7 +185,8 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
     private void ImportFile(string file)
     {
-        RequireText(file);
+        RequireFile(file);
+        bool workbook = IsWorkbook(file);
         _importing = true;
         using var stream = new ProgressStream(OpenRead(file));
         using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
@@ -187,8 +195,14 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         HttpContent Content()
         {
             var content = new StreamContent(stream, 64 * 1024);
-            content.Headers.ContentType = new MediaTypeHeaderValue(jsonLines ? "application/x-ndjson" : "text/csv");
+            content.Headers.ContentType = new MediaTypeHeaderValue(workbook ? "application/octet-stream" : jsonLines ? "application/x-ndjson" : "text/csv");
             return content;
+        }
+
+        if (workbook)
+        {
+            Report(SendWorkbook(file, Content, preview: false), file);
+            return;
         }
 
         Report(Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapText(), LeadListName, Context)), file);
@@ -196,7 +210,13 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
     private void ShowMapping(string file)
     {
-        RequireText(file);
+        RequireFile(file);
+        if (IsWorkbook(file))
+        {
+            ShowWorkbook(file);
+            return;
+        }
+
         using FileStream stream = OpenRead(file);
         try
         {
@@ -206,6 +226,23 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         {
             throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {e.Message}", e);
         }
+    }
+
+    private void ShowWorkbook(string file)
+    {
+        using FileStream stream = OpenRead(file);
+        PersonImportResult result = SendWorkbook(file, () => new StreamContent(stream), preview: true);
+        foreach (string note in result.Notes ?? [])
+        {
+            WriteWarning($"{file}: {note}");
+        }
+
+        if (result.Columns is not { Count: > 0 } columns)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {(result.Errors is { Count: > 0 } errors ? errors[0].Message : "the sheet says nothing.")}");
+        }
+
+        WriteObject(columns, enumerateCollection: true);
     }
 
     private void Report(PersonImportResult result, string source)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace ProspectingTools.Service.People;
+namespace ProspectingTools.Contracts.Text;
 
 /// <summary>
 /// Levels of seniority read from an English job title, in the words of a contact's <c>seniority</c> (seed 002 shows
@@ -78,7 +78,7 @@ public static class Seniority
     /// </returns>
     public static IReadOnlyList<string> Of(string? title)
     {
-        if (string.IsNullOrWhiteSpace(title))
+        if (title is null || string.IsNullOrWhiteSpace(title))
         {
             return [];
         }
@@ -88,14 +88,14 @@ public static class Seniority
         foreach ((string level, string[] phrases) in s_standing)
         {
             string[] others = level == Owner ? s_notOwner : s_notPartner;
-            if (Names(words, phrases) && !others.Any(other => words.Contains(other, StringComparison.Ordinal)))
+            if (Names(words, phrases) && !others.Any(other => words.IndexOf(other, StringComparison.Ordinal) >= 0))
             {
                 levels.Add(level);
             }
         }
 
         // A chief of staff leads no function of the company.
-        string managing = words.Replace(" chief of staff ", " director ", StringComparison.Ordinal);
+        string managing = words.Replace(" chief of staff ", " director ");
         AddFirst(levels, managing, s_management);
         if (levels.Count == 0)
         {
@@ -150,19 +150,19 @@ public static class Seniority
     private static string OwnWords(string title)
     {
         StringBuilder builder = new(" ", Math.Min(title.Length, 512) + 2);
-        foreach (char c in title.AsSpan(0, Math.Min(title.Length, 512)))
+        foreach (char c in title.Length > 512 ? title.Substring(0, 512) : title)
         {
             if (char.IsLetterOrDigit(c))
             {
                 builder.Append(char.ToLowerInvariant(c));
             }
-            else if (builder[^1] != ' ')
+            else if (builder[builder.Length - 1] != ' ')
             {
                 builder.Append(' ');
             }
         }
 
-        if (builder[^1] != ' ')
+        if (builder[builder.Length - 1] != ' ')
         {
             builder.Append(' ');
         }
@@ -173,7 +173,7 @@ public static class Seniority
             int at = words.IndexOf(phrase, StringComparison.Ordinal);
             if (at >= 0)
             {
-                words = words[..(words.IndexOf(' ', at + 1) + 1)];
+                words = words.Substring(0, words.IndexOf(' ', at + 1) + 1);
             }
         }
 
