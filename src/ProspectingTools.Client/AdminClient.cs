@@ -49,6 +49,12 @@ public sealed class AdminClient
         ResponseBody.Ignore,
         context);
 
+    /// <summary>How many people the directory holds now.</summary>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The number.</returns>
+    public async Task<long> CountPeopleAsync(CallContext context) =>
+        (await _transport.SendAsync(ApiRequest.Get(Routes.AdminDirectory), ResponseBody.Json(WireJson.Context.DirectoryCount), context).ConfigureAwait(false)).Value.People;
+
     /// <summary>Makes a lasting key.</summary>
     /// <param name="request">Its name, permissions and account group.</param>
     /// <param name="context">Who watches, and the cancellation.</param>

@@ -115,6 +115,9 @@ public static class Routes
     /// <summary>One lasting API key (DELETE: revoke). Only with the admin key.</summary>
     public const string AdminKeyTemplate = AdminKeys + "/{keyId}";
 
+    /// <summary>What the local service's directory holds now (GET). Only with the admin key.</summary>
+    public const string AdminDirectory = "/admin/v1/directory";
+
     /// <summary>The local service's connector state. Only with the admin key.</summary>
     public const string AdminConnectors = "/admin/v1/connectors";
 

@@ -70,6 +70,23 @@ Describe 'Invoke-ProspectingApi' {
     }
 }
 
+Describe 'Get-ProspectingService' {
+    It 'counts the people that are there now' {
+        $before = (Get-ProspectingService).PersonCount
+        $more = Get-Random -Minimum 3 -Maximum 30
+        $null = 1..$more | ForEach-Object { [pscustomobject]@{ Name = "Counted $_"; LinkedInUrl = "https://www.linkedin.com/in/counted-$_" } } | Import-ProspectingPerson
+        (Get-ProspectingService).PersonCount | Should -Be ($before + $more)
+        (Get-ProspectingService).People | Should -Be ($before + $more)
+    }
+}
+
+Describe '-Verbose' {
+    It 'shows each request, as the topic says' {
+        $said = Get-SalesNavLeadList -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        "$said" | Should -Match 'GET /v1/accounts/\w+/sales-navigator/lead-lists.*200'
+    }
+}
+
 Describe '-ProfileName' {
     It 'is on every cmdlet that takes -Connection to call the API' {
         $without = Get-Command -Module ProspectingTools | Where-Object { $_.Parameters['Connection'] -and -not $_.Parameters['ProfileName'] }

@@ -94,6 +94,7 @@ public static class WireJson
 [JsonSerializable(typeof(IReadOnlyList<StandingFault>))]
 [JsonSerializable(typeof(IReadOnlyList<ServiceKey>))]
 [JsonSerializable(typeof(CreatedServiceKey))]
+[JsonSerializable(typeof(DirectoryCount))]
 [JsonSerializable(typeof(CreateServiceKeyRequest))]
 [JsonSerializable(typeof(SetConnectorRequest))]
 [JsonSerializable(typeof(AddCreditsRequest))]

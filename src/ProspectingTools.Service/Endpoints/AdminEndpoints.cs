@@ -12,6 +12,7 @@ using ProspectingTools.Service.Endpoints.Answers;
 using ProspectingTools.Service.Endpoints.Inputs;
 using ProspectingTools.Service.Faults;
 using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Endpoints;
 
@@ -27,6 +28,7 @@ internal static class AdminEndpoints
         admin.MapGet(Routes.AdminFaults, GetFaults);
         admin.MapDelete(Routes.AdminFaults, DeleteFaults);
         admin.MapDelete(Routes.AdminFaultTemplate, DeleteFault);
+        admin.MapGet(Routes.AdminDirectory, CountDirectory);
         admin.MapPut(Routes.AdminConnectors, SetConnector);
         admin.MapPost(Routes.AdminCredits, AddCredits);
     }
@@ -63,6 +65,11 @@ internal static class AdminEndpoints
         faults.Remove(faultId);
         return TypedResults.NoContent();
     }
+
+    [EndpointName("countDirectory")]
+    [EndpointSummary("How many people the directory holds now")]
+    private static async Task<Plain<DirectoryCount>> CountDirectory(HttpContext http, IStore store) =>
+        new(new DirectoryCount { People = await store.ReadAsync(session => session.PeopleCountAsync(), http.RequestAborted) });
 
     [EndpointName("setConnector")]
     [EndpointSummary("Set a connector's state")]

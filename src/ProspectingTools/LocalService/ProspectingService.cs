@@ -29,8 +29,8 @@ public sealed class ProspectingService : ILocalService
     /// <summary>The folder of its data; null when it keeps them in memory.</summary>
     public string? DataPath { get; }
 
-    /// <summary>People in its directory when it started.</summary>
-    public long PersonCount { get; }
+    /// <summary>People in its directory, when it started or when Get-ProspectingService looked last.</summary>
+    public long PersonCount { get; internal set; }
 
     /// <summary>The account group of its connection.</summary>
     public string? AccountGroupId => Connection.AccountGroupId;

@@ -4,7 +4,7 @@ using ProspectingTools.Client.Http;
 
 namespace ProspectingTools.Runtime;
 
-/// <summary>Puts the call log into the streams: what a user should see into verbose or warnings, each request into debug.</summary>
+/// <summary>Puts the call log into the streams: what a user must see into warnings, each request and wait into verbose, headers and bodies into debug.</summary>
 internal static class CallLogWriter
 {
     public static void Write(Cmdlet cmdlet, CallLogEntry entry)
@@ -15,9 +15,9 @@ internal static class CallLogWriter
             return;
         }
 
+        cmdlet.WriteVerbose(entry.Message);
         if (entry.Kind != CallLogKind.Request)
         {
-            cmdlet.WriteVerbose(entry.Message);
             return;
         }
 

@@ -162,6 +162,7 @@ public sealed class OpenApiTests
         await api.AdminAsync(HttpMethod.Get, Routes.AdminFaults, null);
         await api.AdminAsync(HttpMethod.Delete, Routes.AdminFault((string)(await api.GetAsync(Routes.AdminFaults, (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey))).Json[0]!["faultId"]!), null);
         await api.DeleteAsync(Routes.AdminFault("none"), (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
+        await api.AdminAsync(HttpMethod.Get, Routes.AdminDirectory, null);
         Answer key = await api.PostAsync(Routes.AdminKeys, """{"name":"reports","scopes":["prospects:read"]}""", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
         await api.PostAsync(Routes.AdminKeys, "{}", (FaultPlan.AdminKeyHeader, ServiceProcess.AdminKey));
         await api.AdminAsync(HttpMethod.Get, Routes.AdminKeys, null);
