@@ -7,22 +7,6 @@ using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Client.Errors;
 
-/// <summary>What an error body says, whatever its shape.</summary>
-internal sealed class ErrorContent
-{
-    public string? Code { get; set; }
-
-    public string? Message { get; set; }
-
-    public string? TraceId { get; set; }
-
-    public string? Details { get; set; }
-
-    public double? RetryAfterSeconds { get; set; }
-
-    public List<FieldError> Fields { get; } = [];
-}
-
 /// <summary>
 /// Reads error bodies: the prospecting API's envelope and the three shapes of the contact-lists API (both contract files,
 /// "Envelope" and "Errors"), and anything else that a gateway may send. Never throws.
