@@ -18,6 +18,7 @@
         'Connect-Prospecting'
         'Disconnect-Prospecting'
         'Export-AudienceProspect'
+        'Export-AudienceReport'
         'Find-Contact'
         'Get-Audience'
         'Get-AudienceFolder'

@@ -14,6 +14,7 @@ function Get-UnmetNeed {
         @{ Tag = 'NeedsPowerShell7'; Met = $PSVersionTable.PSVersion.Major -ge 7; Reason = 'it came with PowerShell 7' }
         @{ Tag = 'NeedsNpm'; Met = [bool] (Get-Command npx -CommandType Application -ErrorAction Ignore); Reason = 'npx of Node.js, which brings the linter, is missing' }
         @{ Tag = 'NeedsHelp'; Met = Test-Path -LiteralPath $help; Reason = 'the help was built without the module Microsoft.PowerShell.PlatyPS' }
+        @{ Tag = 'NeedsChromium'; Met = [bool] (Get-Chromium); Reason = 'no Chromium is in the PATH (chromium, google-chrome or msedge)' }
         foreach ($module in 'SecretManagement', 'SecretStore') {
             @{ Tag = "Needs$module"; Met = & $installed "Microsoft.PowerShell.$module"; Reason = "the module Microsoft.PowerShell.$module is missing" }
         }
@@ -21,6 +22,16 @@ function Get-UnmetNeed {
     $unmet = @{}
     $needs | Where-Object { -not $_.Met } | ForEach-Object { $unmet[$_.Tag] = $_.Reason }
     $unmet
+}
+
+function Get-Chromium {
+    # The path of a browser that can be run without a window; nothing where there is none.
+    foreach ($name in 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'msedge') {
+        $found = Get-Command $name -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if ($found) {
+            return $found.Source
+        }
+    }
 }
 
 function Get-SkippedTest {

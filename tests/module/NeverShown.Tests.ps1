@@ -20,6 +20,7 @@ BeforeAll {
         'Get-Audience'               = 'Get-Audience @more ;; Get-Audience -AudienceId $id.Audience @more'
         'Get-AudienceFolder'         = 'Get-AudienceFolder @more'
         'Get-AudienceProspect'       = 'Get-AudienceProspect -AudienceId $id.Audience @more'
+        'Export-AudienceReport'      = 'Export-AudienceReport -AudienceId $id.Audience -Path (Join-Path $HOME "report.html") @more'
         'Export-AudienceProspect'    = 'Export-AudienceProspect -AudienceId $id.Audience -Path (Join-Path $HOME "export.csv") @more'
         'Get-ProspectSignal'         = 'Get-ProspectSignal -ProspectId $id.Prospect @more'
         'Get-ProspectSignalSpecification' = 'Get-ProspectSignalSpecification @more'

@@ -3,25 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.Converters;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client.Errors;
-
-/// <summary>What an error body says, whatever its shape.</summary>
-internal sealed class ErrorContent
-{
-    public string? Code { get; set; }
-
-    public string? Message { get; set; }
-
-    public string? TraceId { get; set; }
-
-    public string? Details { get; set; }
-
-    public double? RetryAfterSeconds { get; set; }
-
-    public List<FieldError> Fields { get; } = [];
-}
 
 /// <summary>
 /// Reads error bodies: the prospecting API's envelope and the three shapes of the contact-lists API (both contract files,

@@ -6,24 +6,28 @@ namespace ProspectingTools.Client.Export;
 /// <summary>Writes rows of comma-separated values (RFC 4180).</summary>
 public static class CsvRow
 {
-    private static readonly char[] NeedsQuotes = [',', '"', '\r', '\n'];
+    /// <summary>The delimiter of RFC 4180.</summary>
+    public const char Comma = ',';
+
+    private static readonly char[] NeedsQuotes = ['"', '\r', '\n'];
 
     /// <summary>Writes a row and its line end, CR LF.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="cells">The cells; null is an empty one.</param>
     /// <param name="protectFormula">Whether cells that a spreadsheet would compute are made text.</param>
-    public static void Write(TextWriter writer, IEnumerable<string?> cells, bool protectFormula)
+    /// <param name="delimiter">What stands between the cells.</param>
+    public static void Write(TextWriter writer, IEnumerable<string?> cells, bool protectFormula, char delimiter = Comma)
     {
         bool first = true;
         foreach (string? cell in cells)
         {
             if (!first)
             {
-                writer.Write(',');
+                writer.Write(delimiter);
             }
 
             first = false;
-            WriteCell(writer, protectFormula ? Protect(cell) : cell);
+            WriteCell(writer, protectFormula ? Protect(cell) : cell, delimiter);
         }
 
         writer.Write("\r\n");
@@ -40,14 +44,14 @@ public static class CsvRow
             ? "'" + cell
             : cell;
 
-    private static void WriteCell(TextWriter writer, string? cell)
+    private static void WriteCell(TextWriter writer, string? cell, char delimiter)
     {
         if (string.IsNullOrEmpty(cell))
         {
             return;
         }
 
-        if (cell!.IndexOfAny(NeedsQuotes) < 0)
+        if (cell!.IndexOfAny(NeedsQuotes) < 0 && cell.IndexOf(delimiter) < 0)
         {
             writer.Write(cell);
             return;

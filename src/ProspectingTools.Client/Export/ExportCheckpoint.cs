@@ -35,6 +35,9 @@ public sealed class ExportCheckpoint
     /// <summary>The names of the columns; null where the format has none.</summary>
     public IReadOnlyList<string>? Columns { get; set; }
 
+    /// <summary>What stands between the cells; null for a comma.</summary>
+    public string? Delimiter { get; set; }
+
     /// <summary>The cursor of the next page; null for the first.</summary>
     public string? Cursor { get; set; }
 
@@ -88,6 +91,7 @@ public sealed class ExportCheckpoint
         : Format != other.Format ? $"is {Format}, not {other.Format}"
         : Encoding != other.Encoding ? $"is {Encoding}, not {other.Encoding}"
         : ProtectFormula != other.ProtectFormula ? (ProtectFormula ? "was begun with formulas guarded" : "was begun without formulas guarded")
+        : Delimiter != other.Delimiter ? "has another delimiter"
         : !(Columns ?? []).SequenceEqual(other.Columns ?? [], StringComparer.Ordinal) ? "has other columns"
         : null;
 

@@ -9,13 +9,3 @@ public enum ExportFormat
     /// <summary>One JSON object a line, with every field as it came.</summary>
     JsonLines,
 }
-
-/// <summary>How the text of an export becomes bytes.</summary>
-public enum ExportEncoding
-{
-    /// <summary>UTF-8.</summary>
-    Utf8,
-
-    /// <summary>UTF-8 with a byte order mark, which Excel needs.</summary>
-    Utf8BOM,
-}

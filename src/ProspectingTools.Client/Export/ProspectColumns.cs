@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Text;
+using System.Text.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client.Export;
 
@@ -51,6 +55,45 @@ public static class ProspectColumns
 
     /// <summary>The names of the columns.</summary>
     public static IReadOnlyList<string> Names { get; } = Columns.Select(column => column.Name).ToArray();
+
+    /// <summary>Chooses columns: those of a sheet, and any further field of the server's, by their names in any case.</summary>
+    /// <param name="names">The names in their order; null for all columns of a sheet.</param>
+    /// <returns>The names as they stand at the head of a sheet, and how each cell is read.</returns>
+    public static IReadOnlyList<(string Name, Func<Prospect, string?> Read)> Choose(IReadOnlyList<string>? names) => names is null
+        ? Columns
+        : [.. names.Select(name => Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } known
+            ? known
+            : (name, prospect => Further(prospect, name)))];
+
+    /// <summary>A further field of the server's, as text.</summary>
+    /// <param name="prospect">The prospect.</param>
+    /// <param name="name">The field, in any case; <c>company.x</c> for one of the employer's.</param>
+    /// <returns>The text, or JSON where it has parts; null where there is none.</returns>
+    public static string? Further(Prospect prospect, string name)
+    {
+        bool isCompany = name.StartsWith("company.", StringComparison.OrdinalIgnoreCase);
+        ExtraFields? extra = isCompany ? prospect.Company?.Extra : prospect.Extra;
+        string field = isCompany ? name.Substring("company.".Length) : name;
+        return (extra?.FirstOrDefault(pair => pair.Key.Equals(field, StringComparison.OrdinalIgnoreCase)).Value) switch
+        {
+            null => null,
+            string text => text,
+            bool truth => truth ? "true" : "false",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            var parts => Json(parts),
+        };
+    }
+
+    private static string Json(object parts)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            PlainValues.Write(writer, parts);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     /// <summary>A prospect's cells.</summary>
     /// <param name="prospect">The prospect.</param>

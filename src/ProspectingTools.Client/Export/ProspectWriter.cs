@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using ProspectingTools.Contracts.Json;
@@ -8,8 +10,15 @@ using ProspectingTools.Contracts.Prospecting;
 namespace ProspectingTools.Client.Export;
 
 /// <summary>Turns prospects into the bytes of a file. The same prospects always give the same bytes.</summary>
-public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding, bool protectFormula)
+/// <param name="format">The format.</param>
+/// <param name="encoding">The encoding.</param>
+/// <param name="protectFormula">Whether cells that a spreadsheet would compute are made text.</param>
+/// <param name="columns">The columns in their order, of CSV; null for all.</param>
+/// <param name="delimiter">What stands between the cells.</param>
+public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding, bool protectFormula, IReadOnlyList<string>? columns = null, char delimiter = CsvRow.Comma)
 {
+    private readonly IReadOnlyList<(string Name, Func<Prospect, string?> Read)> _columns = ProspectColumns.Choose(columns);
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes what comes before the first prospect: the byte order mark and the names of the columns.</summary>
@@ -25,7 +34,7 @@ public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding,
         if (format == ExportFormat.Csv)
         {
             using StreamWriter writer = TextOn(target);
-            CsvRow.Write(writer, ProspectColumns.Names, protectFormula: false);
+            CsvRow.Write(writer, _columns.Select(static column => column.Name), protectFormula: false, delimiter);
         }
     }
 
@@ -48,7 +57,7 @@ public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding,
         using StreamWriter writer = TextOn(target);
         foreach (Prospect prospect in prospects)
         {
-            CsvRow.Write(writer, ProspectColumns.Cells(prospect), protectFormula);
+            CsvRow.Write(writer, _columns.Select(column => column.Read(prospect)), protectFormula, delimiter);
         }
     }
 

@@ -3,22 +3,6 @@ using System.Collections.Generic;
 
 namespace ProspectingTools.Client.Http;
 
-/// <summary>What an entry of the call log tells.</summary>
-public enum CallLogKind
-{
-    /// <summary>A request was answered or failed.</summary>
-    Request,
-
-    /// <summary>A request will be sent again after a wait.</summary>
-    Retry,
-
-    /// <summary>Something that the user should be able to see.</summary>
-    Note,
-
-    /// <summary>Something that the user must see.</summary>
-    Warning,
-}
-
 /// <summary>An entry of the call log. Holds nothing secret: headers are allow-listed, the key is taken out of every text.</summary>
 public sealed class CallLogEntry
 {

@@ -7,14 +7,6 @@ using ProspectingTools.Contracts;
 
 namespace ProspectingTools.Client.Paging;
 
-/// <summary>Reads one page of a cursor list.</summary>
-/// <typeparam name="T">The type of an item.</typeparam>
-/// <param name="cursor">The page's cursor; null for the first.</param>
-/// <param name="limit">The page's size.</param>
-/// <param name="context">Who watches, and the cancellation.</param>
-/// <returns>The page.</returns>
-public delegate Task<CursorPage<T>> CursorFetch<T>(string? cursor, int limit, CallContext context);
-
 /// <summary>
 /// Reads a cursor list with one page of read-ahead. Pages beyond what is wanted are never asked for, so that a wanted count
 /// makes exactly the requests it needs.

@@ -9,14 +9,6 @@ using ProspectingTools.Contracts;
 
 namespace ProspectingTools.Client.Paging;
 
-/// <summary>Reads one page of an offset list.</summary>
-/// <typeparam name="T">The type of an item.</typeparam>
-/// <param name="offset">Items to skip.</param>
-/// <param name="limit">The page's size.</param>
-/// <param name="context">Who watches, and the cancellation.</param>
-/// <returns>The page.</returns>
-public delegate Task<OffsetPage<T>> OffsetFetch<T>(long offset, int limit, CallContext context);
-
 /// <summary>
 /// Reads an offset list in order, with up to <see cref="PagesAhead"/> pages under way beside the one that is waited for, after
 /// the first has told the total. Pages beyond what is wanted, or beyond the total, are never asked for. What is there all the time comes

@@ -1,61 +1,7 @@
-using System;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Json;
-
-/// <summary>Reads the value that the reader stands on into an object.</summary>
-/// <typeparam name="T">The type of the object.</typeparam>
-/// <param name="reader">The reader, on the first token of the value; afterwards on the last.</param>
-/// <param name="target">The object.</param>
-/// <returns>False when the value is not of the kind that the API's reference shows.</returns>
-internal delegate bool ValueReader<in T>(ref Utf8JsonReader reader, T target);
-
-/// <summary>A field of an object on the wire, and how its value is taken.</summary>
-/// <typeparam name="T">The type of the object.</typeparam>
-internal sealed class Field<T>
-{
-    private readonly byte[] _name;
-    private readonly Action<T, string?>? _setText;
-    private readonly ValueReader<T>? _read;
-
-    /// <summary>A field that holds text.</summary>
-    public Field(ReadOnlySpan<byte> name, Action<T, string?> setText)
-    {
-        _name = name.ToArray();
-        _setText = setText;
-    }
-
-    /// <summary>A field that holds something else.</summary>
-    public Field(ReadOnlySpan<byte> name, ValueReader<T> read)
-    {
-        _name = name.ToArray();
-        _read = read;
-    }
-
-    /// <summary>Whether this is the field of a name.</summary>
-    [MethodImpl(HotPath.FullyOptimized)]
-    public bool Is(ReadOnlySpan<byte> name) => name.SequenceEqual(_name);
-
-    /// <summary>Reads the value that the reader stands on; see <see cref="ValueReader{T}"/>.</summary>
-    [MethodImpl(HotPath.FullyOptimized)]
-    public bool TryRead(ref Utf8JsonReader reader, T target)
-    {
-        if (_setText is null)
-        {
-            return _read!(ref reader, target);
-        }
-
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
-        {
-            return false;
-        }
-
-        _setText(target, reader.TokenType == JsonTokenType.Null ? null : LenientText.Read(ref reader));
-        return true;
-    }
-}
 
 /// <summary>Reads objects of which every field is known. Servers send fields in one order, so each is looked for behind the one before.</summary>
 /// <typeparam name="T">The type of an object.</typeparam>

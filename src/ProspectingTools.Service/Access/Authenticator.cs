@@ -9,11 +9,6 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Access;
 
-/// <summary>The keys that only this process knows, given by whoever started it.</summary>
-/// <param name="SessionKeyHash">A key with all permissions for the first account group; null for none.</param>
-/// <param name="AdminKeyHash">The key of the admin endpoints; null when they are off.</param>
-internal sealed record ProcessKeys(byte[]? SessionKeyHash, byte[]? AdminKeyHash);
-
 /// <summary>Finds out who makes a request.</summary>
 internal sealed class Authenticator(IStore store, ProcessKeys keys, Workspace workspace)
 {

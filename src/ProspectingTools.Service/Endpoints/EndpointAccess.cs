@@ -1,18 +1,5 @@
 namespace ProspectingTools.Service.Endpoints;
 
-/// <summary>Who may call an endpoint.</summary>
-internal enum AccessKind
-{
-    /// <summary>Anybody.</summary>
-    Public,
-
-    /// <summary>Whoever has a key; with a permission when one is named.</summary>
-    Key,
-
-    /// <summary>Whoever has the admin key.</summary>
-    Admin,
-}
-
 /// <summary>Who may call an endpoint: the metadata that the access check reads, and the documentation shows.</summary>
 /// <param name="Kind">The kind of key.</param>
 /// <param name="Scope">The permission that the key needs; null for none.</param>

@@ -6,9 +6,6 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Hosting;
 
-/// <summary>Another process has the lock of a data folder.</summary>
-internal sealed class DataFolderInUseException(string message) : Exception(message);
-
 /// <summary>The folder of the data, of which one service at a time has the lock.</summary>
 internal sealed class DataFolder : IDisposable
 {

@@ -48,7 +48,7 @@ internal static class RequestJson
         }
         catch (JsonException e)
         {
-            throw JsonProblem.Of(e, type);
+            throw BodyProblem.Of(e, type);
         }
     }
 

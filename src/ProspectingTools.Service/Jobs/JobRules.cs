@@ -39,14 +39,14 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     }
 
     /// <summary>A page of jobs, newest first.</summary>
-    public async Task<Page<ProspectingJob>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
+    public async Task<ListPage<ProspectingJob>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
     {
         return await store.ReadAsync(
             async session =>
             {
                 IReadOnlyList<JobRow> rows = await session.JobsAsync(caller.GroupKey, JobKinds.Prospecting, status, page.Before, page.Limit + 1);
                 ILookup<long, JobErrorRow> errors = await ErrorsAsync(session, caller.GroupKey, rows);
-                return Page<ProspectingJob>.Of(rows, page.Limit, row => row.Key, row => row.ToWire([.. errors[row.Key]], settings.BareReference));
+                return ListPage<ProspectingJob>.Of(rows, page.Limit, row => row.Key, row => row.ToWire([.. errors[row.Key]], settings.BareReference));
             },
             cancellationToken);
     }

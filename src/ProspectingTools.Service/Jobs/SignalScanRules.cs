@@ -40,11 +40,11 @@ internal sealed class SignalScanRules(IStore store, ServiceSettings settings, Jo
     }
 
     /// <summary>A page of scans, newest first.</summary>
-    public async Task<Page<SignalScanSummary>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
+    public async Task<ListPage<SignalScanSummary>> ListAsync(Caller caller, PageRequest page, string? status, CancellationToken cancellationToken)
     {
         IReadOnlyList<JobRow> rows = await store.ReadAsync(
             session => session.JobsAsync(caller.GroupKey, JobKinds.SignalScan, status, page.Before, page.Limit + 1), cancellationToken);
-        return Page<SignalScanSummary>.Of(rows, page.Limit, row => row.Key, row => row.ToScanSummary(settings.BareReference));
+        return ListPage<SignalScanSummary>.Of(rows, page.Limit, row => row.Key, row => row.ToScanSummary(settings.BareReference));
     }
 
     /// <summary>Cancels a scan that is queued or running. The prospects that it has looked at keep their signals.</summary>

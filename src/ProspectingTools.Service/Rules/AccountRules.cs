@@ -10,10 +10,10 @@ namespace ProspectingTools.Service.Rules;
 internal sealed class AccountRules(IStore store)
 {
     /// <summary>A page of the caller's account groups, oldest first.</summary>
-    public async Task<Page<AccountGroup>> ListAsync(Caller caller, PageRequest page, CancellationToken cancellationToken)
+    public async Task<ListPage<AccountGroup>> ListAsync(Caller caller, PageRequest page, CancellationToken cancellationToken)
     {
         AccountGroupRow? group = await store.ReadAsync(session => session.AccountGroupAsync(caller.GroupKey), cancellationToken);
         IReadOnlyList<AccountGroupRow> rows = group is not null && group.Key > page.After ? [group] : [];
-        return Page<AccountGroup>.Of(rows, page.Limit, row => row.Key, WireMapping.ToWire);
+        return ListPage<AccountGroup>.Of(rows, page.Limit, row => row.Key, WireMapping.ToWire);
     }
 }

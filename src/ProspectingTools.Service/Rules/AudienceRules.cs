@@ -20,10 +20,10 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     public const long MaxPosition = ProspectPage.MaxPosition;
 
     /// <summary>A page of audiences, newest first; those still being filled are left out.</summary>
-    public async Task<Page<Audience>> ListAsync(Caller caller, PageRequest page, CancellationToken cancellationToken)
+    public async Task<ListPage<Audience>> ListAsync(Caller caller, PageRequest page, CancellationToken cancellationToken)
     {
         IReadOnlyList<AudienceRow> rows = await store.ReadAsync(session => session.AudiencesAsync(caller.GroupKey, page.Before, page.Limit + 1), cancellationToken);
-        return Page<Audience>.Of(rows, page.Limit, row => row.Key, WireMapping.ToWire);
+        return ListPage<Audience>.Of(rows, page.Limit, row => row.Key, WireMapping.ToWire);
     }
 
     /// <summary>An audience.</summary>

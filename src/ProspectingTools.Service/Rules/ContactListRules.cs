@@ -9,7 +9,7 @@ using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
-using ProspectingTools.Service.People;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;

@@ -7,10 +7,10 @@ namespace ProspectingTools.Service.Rules;
 internal static class SignalSpecificationRules
 {
     /// <summary>A page of specifications.</summary>
-    public static Page<SignalSpecification> List(PageRequest page)
+    public static ListPage<SignalSpecification> List(PageRequest page)
     {
         (long Position, SignalSpecification Specification)[] rows =
             [.. SignalSpecifications.All.Select((s, i) => (Position: i + 1L, s)).Where(s => s.Position > page.After)];
-        return Page<SignalSpecification>.Of(rows, page.Limit, row => row.Position, row => row.Specification);
+        return ListPage<SignalSpecification>.Of(rows, page.Limit, row => row.Position, row => row.Specification);
     }
 }

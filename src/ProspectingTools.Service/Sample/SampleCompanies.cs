@@ -106,6 +106,3 @@ internal static class SampleCompanies
 
     private sealed record Trade(string Word, string Industry, string Work, string Specialties);
 }
-
-/// <summary>A company and the domain of its addresses.</summary>
-internal sealed record SampleCompany(Company Company, string Domain);

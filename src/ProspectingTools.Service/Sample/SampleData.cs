@@ -2,25 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Files;
-using ProspectingTools.Service.Search;
 
 namespace ProspectingTools.Service.Sample;
-
-/// <summary>A named lead list of the sample: the people whom the query finds.</summary>
-/// <param name="Name">The list's name.</param>
-/// <param name="Query">Who stands in it.</param>
-public sealed record SampleLeadList(string Name, DirectoryQuery Query);
-
-/// <summary>A saved search of the sample.</summary>
-/// <param name="Name">The search's name.</param>
-/// <param name="Query">What it looks for.</param>
-public sealed record SampleSavedSearch(string Name, DirectoryQuery Query);
-
-/// <summary>A post of the sample and who commented on it.</summary>
-/// <param name="PostUrl">The post, in normal form.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="CommenterIndexes">Places in <see cref="SampleData.People"/> of the same seed, each once.</param>
-public sealed record SamplePost(string PostUrl, string Text, IReadOnlyList<int> CommenterIndexes);
 
 /// <summary>
 /// Fictional people at fictional companies, with every field of seed 003. The same seed makes the same people on every

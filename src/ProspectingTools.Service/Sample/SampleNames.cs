@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -87,27 +86,4 @@ internal static class SampleNames
     ];
 
     public static NamePool Of(string culture) => All.Single(pool => pool.Culture == culture);
-}
-
-/// <summary>The names of one culture.</summary>
-internal sealed class NamePool(string culture, string first, string last)
-{
-    public string Culture { get; } = culture;
-
-    public IReadOnlyList<SampleName> First { get; } = Parse(first);
-
-    public IReadOnlyList<SampleName> Last { get; } = Parse(last);
-
-    private static SampleName[] Parse(string names) =>
-        [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(SampleName.Parse)];
-}
-
-/// <summary>A name in Latin letters, in its own script where it has one, and as it stands in addresses.</summary>
-internal sealed record SampleName(string Latin, string? Native, string Ascii)
-{
-    public static SampleName Parse(string text)
-    {
-        string[] parts = text.Replace('~', ' ').Split('|');
-        return new(parts[0], parts.Length > 1 ? parts[1] : null, AsciiText.Fold(parts[0]));
-    }
 }

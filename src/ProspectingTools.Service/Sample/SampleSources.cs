@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Search;
 
 namespace ProspectingTools.Service.Sample;

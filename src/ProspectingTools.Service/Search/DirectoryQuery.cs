@@ -29,7 +29,7 @@ public sealed record DirectoryQuery
     /// <summary>Places, as words within the person's location.</summary>
     public IReadOnlyList<string> Locations { get; init; } = [];
 
-    /// <summary>Words of <see cref="People.Seniority"/>.</summary>
+    /// <summary>Words of <see cref="Contracts.Text.Seniority"/>.</summary>
     public IReadOnlyList<string> Seniorities { get; init; } = [];
 
     /// <summary>Industries of the employer.</summary>

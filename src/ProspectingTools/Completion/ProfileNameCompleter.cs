@@ -30,25 +30,3 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
         }
     }
 }
-
-/// <summary>Completes names of vaults. Nothing when SecretManagement is not here.</summary>
-public sealed class VaultNameCompleter : IArgumentCompleter
-{
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-    {
-        try
-        {
-            return NameCompletion.Of(wordToComplete, Vault.SecretVault.Names().Select(name => (name, name)));
-        }
-        catch (ProspectingApiException)
-        {
-            return [];
-        }
-    }
-}

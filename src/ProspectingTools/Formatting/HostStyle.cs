@@ -4,25 +4,6 @@ using System.Reflection;
 
 namespace ProspectingTools.Formatting;
 
-/// <summary>The colours that the views use, by their names in $PSStyle.Foreground.</summary>
-internal enum StyleColour
-{
-    /// <summary>Good.</summary>
-    Green,
-
-    /// <summary>At work.</summary>
-    Cyan,
-
-    /// <summary>Waits.</summary>
-    Yellow,
-
-    /// <summary>Bad.</summary>
-    Red,
-
-    /// <summary>Of no more interest.</summary>
-    BrightBlack,
-}
-
 /// <summary>
 /// $PSStyle, which PowerShell has since 7.2 and the library that this module is built against does not know: so it is
 /// found by name.

@@ -51,7 +51,7 @@ internal sealed class ServiceProcess : IDisposable
     public static ServiceProcess Start(ServiceProgram program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         IEnumerable<string> all = program.FirstArgument is { } first ? new[] { first }.Concat(arguments) : arguments;
-        var start = new ProcessStartInfo(program.FileName, CommandLine.Join(all))
+        var start = new ProcessStartInfo(program.FileName, ArgumentLine.Join(all))
         {
             UseShellExecute = false,
             CreateNoWindow = true,

@@ -8,7 +8,6 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
-using ProspectingTools.Service.People;
 using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Search;
 using Xunit;

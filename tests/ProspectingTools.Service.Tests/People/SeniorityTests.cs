@@ -1,4 +1,4 @@
-using ProspectingTools.Service.People;
+using ProspectingTools.Contracts.Text;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;

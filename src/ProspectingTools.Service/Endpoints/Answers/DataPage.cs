@@ -12,7 +12,7 @@ namespace ProspectingTools.Service.Endpoints.Answers;
 /// <summary>A page of a cursor list, in the envelope of the prospecting API.</summary>
 /// <param name="position">The page that was asked for.</param>
 /// <param name="page">What the rules found.</param>
-internal sealed class DataPage<T>(CursorPosition position, Page<T> page) : IResult, IEndpointMetadataProvider
+internal sealed class DataPage<T>(CursorPosition position, ListPage<T> page) : IResult, IEndpointMetadataProvider
 {
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -60,6 +60,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
             try
             {
                 _audienceId = _audienceId.Length > 0 ? _audienceId : await find(context).ConfigureAwait(false);
+                command.Places.Require(_audienceId);
                 string? name = command.Places.IsFolder ? (await AudienceAsync(context).ConfigureAwait(false))?.Name : null;
                 await namedBefore.ConfigureAwait(false);
                 _target = command.Places.Take(_audienceId, name) is { } path ? new ExportTarget(path) : null;
@@ -96,6 +97,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
         if (!command.Resume && !command.WaitReady)
         {
             _audienceId = await find(context).ConfigureAwait(false);
+            command.Places.Require(_audienceId);
             early = Open(null, context);
         }
 
@@ -171,6 +173,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
                 }
 
                 run.Append(page, audience.Result);
+                command.Noted(page.Items);
             }
         }
 

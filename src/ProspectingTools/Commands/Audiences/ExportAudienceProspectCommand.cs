@@ -15,10 +15,11 @@ namespace ProspectingTools.Commands.Audiences;
 /// </summary>
 [Cmdlet(VerbsData.Export, "AudienceProspect", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportSummary))]
-public sealed class ExportAudienceProspectCommand : ProspectingCommand
+public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 {
     private volatile ExportTarget? _exporting;
     private ExportPlaces? _places;
+    private bool _isSheetChosen;
     private SideBySide? _lists;
     private Task _named = Task.CompletedTask;
 
@@ -115,6 +116,12 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
                 continue;
             }
 
+            if (!_isSheetChosen)
+            {
+                RunTerminating(Property, () => ChooseSheet(Places.Format));
+                _isSheetChosen = true;
+            }
+
             var export = new AudienceExport(this, Client, find, _named);
             OrderedRead read = limit == 1 ? export.InTurn(target) : export.Ahead(target);
             _named = export.Named;
@@ -123,7 +130,11 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _lists?.WriteRest();
+    protected override void EndProcessing()
+    {
+        _lists?.WriteRest();
+        WarnOfEmptyColumns();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -188,9 +199,10 @@ public sealed class ExportAudienceProspectCommand : ProspectingCommand
             Format = format.ToString(),
             Encoding = Encoding.ToString(),
             ProtectFormula = ProtectFormula && format == ExportFormat.Csv,
-            Columns = format == ExportFormat.Csv ? ProspectColumns.Names : null,
+            Columns = format == ExportFormat.Csv ? _columns ?? ProspectColumns.Names : null,
+            Delimiter = _delimiter == CsvRow.Comma ? null : _delimiter.ToString(),
         };
-        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula);
+        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula, _columns, _delimiter);
         return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force);
     }
 

@@ -37,25 +37,30 @@ internal sealed class ExportPlaces
     /// <summary>Whether each audience gets a file of its own, named after it.</summary>
     public bool IsFolder { get; }
 
-    /// <summary>The file of an audience. Audiences of one name are numbered.</summary>
+    /// <summary>Refuses what is no id of an audience where a file in a folder may be named after it.</summary>
     /// <param name="audienceId">The audience.</param>
-    /// <param name="name">Its name, where it is known.</param>
-    /// <returns>The file; null when it has another audience of this command.</returns>
     /// <exception cref="ProspectingApiException">The id is none.</exception>
-    public string? Take(string audienceId, string? name)
+    public void Require(string audienceId)
     {
-        if (!IsFolder)
-        {
-            return _taken.Add(_path) ? _path : null;
-        }
-
         // An id becomes a name of a file where the audience has none, and of a file in this folder only.
-        if (!audienceId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
+        if (IsFolder && !audienceId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
         {
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.ParameterInvalid,
                 $"'{audienceId}' is not the id of an audience, so no file in '{_path}' is named after it. Get-Audience lists the audiences with their ids.");
+        }
+    }
+
+    /// <summary>The file of an audience. Audiences of one name are numbered.</summary>
+    /// <param name="audienceId">The audience.</param>
+    /// <param name="name">Its name, where it is known.</param>
+    /// <returns>The file; null when it has another audience of this command.</returns>
+    public string? Take(string audienceId, string? name)
+    {
+        if (!IsFolder)
+        {
+            return _taken.Add(_path) ? _path : null;
         }
 
         string stem = SafeFileName.From(name) ?? SafeFileName.From(audienceId) ?? "audience";

@@ -64,6 +64,23 @@ public sealed partial class ImportProspectingPersonCommand
         }
     }
 
+    private void ShowWorkbook(string file)
+    {
+        using FileStream stream = OpenRead(file);
+        PersonImportResult result = SendWorkbook(file, () => new StreamContent(stream), preview: true);
+        foreach (string note in result.Notes ?? [])
+        {
+            WriteWarning($"{file}: {note}");
+        }
+
+        if (result.Columns is not { Count: > 0 } columns)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {(result.Errors is { Count: > 0 } errors ? errors[0].Message : "the sheet says nothing.")}");
+        }
+
+        WriteObject(columns, enumerateCollection: true);
+    }
+
     private IEnumerable<string> Resolve(string path)
     {
         try

@@ -1,0 +1,8 @@
+using ProspectingTools.Service.Search;
+
+namespace ProspectingTools.Service.Sample;
+
+/// <summary>A named lead list of the sample: the people whom the query finds.</summary>
+/// <param name="Name">The list's name.</param>
+/// <param name="Query">Who stands in it.</param>
+public sealed record SampleLeadList(string Name, DirectoryQuery Query);

@@ -1,0 +1,21 @@
+namespace ProspectingTools.Service.Store;
+
+/// <summary>A contact list; its filters are JSON.</summary>
+internal sealed record ContactListRow
+{
+    public long Key { get; init; }
+
+    public string Id { get; init; } = string.Empty;
+
+    public long GroupKey { get; init; }
+
+    public string Name { get; init; } = string.Empty;
+
+    public string Filters { get; init; } = string.Empty;
+
+    public long ContactCount { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    public long UpdatedAt { get; init; }
+}
