@@ -1,9 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace ProspectingTools.Contracts.Text;
 
@@ -17,14 +13,5 @@ public sealed class ExtraFields : Dictionary<string, object?>
     }
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            PlainValues.Write(writer, this);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    public override string ToString() => PlainValues.Text(this);
 }

@@ -1,8 +1,11 @@
 using System;
 using System.Collections;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Numerics;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ProspectingTools.Contracts.Text;
@@ -12,11 +15,11 @@ public static class PlainValues
 {
     /// <summary>The value of an element.</summary>
     /// <param name="element">The element.</param>
-    /// <returns>Null, a text, a Boolean, a number as <see cref="Number"/> has it, an array, or <see cref="ExtraFields"/>.</returns>
+    /// <returns>Null, a text, a Boolean, a number as <see cref="Number"/> has it, <see cref="ExtraItems"/>, or <see cref="ExtraFields"/>.</returns>
     public static object? Of(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => Fields(element),
-        JsonValueKind.Array => element.EnumerateArray().Select(Of).ToArray(),
+        JsonValueKind.Array => new ExtraItems(element.EnumerateArray().Select(Of).ToArray()),
         JsonValueKind.String => ElementText.Of(element),
         JsonValueKind.Number => Number(element),
         JsonValueKind.True => true,
@@ -91,6 +94,20 @@ public static class PlainValues
             default:
                 throw new ArgumentException($"A field cannot hold a value of this kind: {value}", nameof(value));
         }
+    }
+
+    /// <summary>The JSON of a value.</summary>
+    /// <param name="value">As for <see cref="Write"/>.</param>
+    /// <returns>The text, with every letter as it is.</returns>
+    public static string Text(object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            Write(writer, value);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     // The last of two fields of one name wins.

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 using Xunit;
 
 namespace ProspectingTools.Client.Tests.Text;
@@ -46,7 +47,7 @@ public sealed class PlainValuesTests
     {
         null or string or bool or long or double or System.Numerics.BigInteger => true,
         IDictionary<string, object?> fields => fields.Values.All(IsPlain),
-        object?[] items => items.All(IsPlain),
+        ExtraItems items => items.All(IsPlain),
         _ => false,
     };
 
