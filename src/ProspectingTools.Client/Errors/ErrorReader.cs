@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.Converters;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client.Errors;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Contracts;
-using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Client.Http;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Numerics;
 using System.Text.Json;
-using ProspectingTools.Contracts.Converters;
 
 namespace ProspectingTools.Contracts.Text;
 

@@ -7,7 +7,6 @@ using System.Management.Automation;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using ProspectingTools.Contracts.Converters;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;

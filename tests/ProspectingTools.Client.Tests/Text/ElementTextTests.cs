@@ -1,8 +1,8 @@
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using ProspectingTools.Contracts.Converters;
 using Xunit;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client.Tests.Text;
 

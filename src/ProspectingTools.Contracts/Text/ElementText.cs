@@ -3,7 +3,7 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 
-namespace ProspectingTools.Contracts.Converters;
+namespace ProspectingTools.Contracts.Text;
 
 /// <summary>The text of JSON that was parsed but may hold strings that are no Unicode. Never throws.</summary>
 public static class ElementText
