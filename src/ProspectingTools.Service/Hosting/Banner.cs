@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Service.Endpoints;
@@ -40,12 +41,12 @@ internal static class Banner
     }
 
     /// <summary>Warns when other machines can reach the service.</summary>
-    public static void WarnOfOpenAddress(TextWriter output, string address)
+    public static void WarnOfOpenAddress(TextWriter output, ServeOptions options, string address)
     {
         // Kestrel's words for every address, * and +, are none of an address.
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !IsLoopback(uri))
         {
-            output.WriteLine($"Warning: {address} can be reached from other machines, without encryption. Use 127.0.0.1 unless that is meant.");
+            Warn(output, options, $"{address} can be reached from other machines, without encryption. Use 127.0.0.1 unless that is meant.");
         }
     }
 
@@ -54,9 +55,14 @@ internal static class Banner
     {
         if (options.Store is not null && options.SessionKey is not null)
         {
-            output.WriteLine("Warning: PROSPECTING_SESSION_KEY is a key of this instance. Other instances refuse it unless they are started with the same one; a key that all know is made by 'prospecting-service keys create'.");
+            Warn(output, options, "PROSPECTING_SESSION_KEY is a key of this instance. Other instances refuse it unless they are started with the same one; a key that all know is made by 'prospecting-service keys create'.");
         }
     }
+
+    // Where the log is an object a line, so is this.
+    private static void Warn(TextWriter output, ServeOptions options, string text) => output.WriteLine(options.JsonLog
+        ? new JsonObject { ["Timestamp"] = DateTime.UtcNow, ["LogLevel"] = "Warning", ["Category"] = typeof(Banner).FullName, ["Message"] = text }.ToJsonString()
+        : $"Warning: {text}");
 
     private static bool IsLoopback(Uri uri) =>
         uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));

@@ -80,7 +80,7 @@ internal static class ServiceRun
     {
         foreach (string url in options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            Banner.WarnOfOpenAddress(Console.Error, url);
+            Banner.WarnOfOpenAddress(Console.Error, options, url);
         }
 
         Banner.WarnOfOwnSessionKey(Console.Error, options);

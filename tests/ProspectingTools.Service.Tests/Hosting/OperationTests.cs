@@ -92,6 +92,13 @@ public sealed class OperationTests : IDisposable
         await service.StopAsync();
         JsonNode[] lines = [.. (await service.LogAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
         Assert.Contains(lines, line => line["State"]?["JobId"] is not null && (string?)line["LogLevel"] == "Information");
+
+        // What is told before the log begins is no exception.
+        using var told = new StringWriter();
+        Banner.WarnOfOpenAddress(told, new ServeOptions { JsonLog = true }, "http://0.0.0.0:5088");
+        Banner.WarnOfOwnSessionKey(told, new ServeOptions { JsonLog = true, Store = "Host=h", SessionKey = ServiceProcess.SessionKey });
+        JsonNode[] warnings = [.. told.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        Assert.Equal(["Warning", "Warning"], warnings.Select(line => (string?)line["LogLevel"]));
     }
 
     private static async Task<(int Status, string Text)> HealthAsync(Api api, string what)

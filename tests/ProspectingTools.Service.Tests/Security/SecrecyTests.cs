@@ -73,7 +73,7 @@ public sealed class SecrecyTests
     public void An_address_that_others_can_reach_is_warned_of(string address, bool warned)
     {
         using var output = new StringWriter();
-        Banner.WarnOfOpenAddress(output, address);
+        Banner.WarnOfOpenAddress(output, new ServeOptions(), address);
         Assert.Equal(warned, output.ToString().Contains("other machines", StringComparison.Ordinal));
     }
 
