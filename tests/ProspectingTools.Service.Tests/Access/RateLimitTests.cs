@@ -82,9 +82,10 @@ public sealed class RateLimitTests
         int refused = 0;
         for (int i = 0; i < 300; i++)
         {
-            if (random.Next(3) > 0)
+            // Slower than the tokens of two keys are asked for, and now and then long enough for a full bucket.
+            if (random.Next(4) == 0)
             {
-                clock.Advance(TimeSpan.FromMilliseconds(random.Next(10) == 0 ? 60_000 : random.Next((int)(60_000 / limit.PerMinute * 1.5) + 1)));
+                clock.Advance(TimeSpan.FromMilliseconds(random.Next(8) == 0 ? 60_000 : random.Next((int)(60_000 / limit.PerMinute * 1.5) + 1)));
                 await database.SetAsync(clock.GetUtcNow());
             }
 

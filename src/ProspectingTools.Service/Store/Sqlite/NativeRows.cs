@@ -29,16 +29,12 @@ internal readonly unsafe partial struct NativeRows(sqlite3_stmt statement)
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
     private static partial int Step(nint statement);
 
-    // These three only look into the row that the step has left: too short to tell the garbage collector of.
     [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
-    [SuppressGCTransition]
     private static partial long ColumnInt64(nint statement, int column);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
-    [SuppressGCTransition]
     private static partial void* ColumnBlob(nint statement, int column);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
-    [SuppressGCTransition]
     private static partial int ColumnBytes(nint statement, int column);
 }
