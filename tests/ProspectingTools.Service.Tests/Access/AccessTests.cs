@@ -62,7 +62,7 @@ public sealed class AccessTests(SharedService shared)
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(5, operations.Count);
+        Assert.Equal(11, operations.Count);
     }
 
     [Fact]
