@@ -86,7 +86,7 @@ public sealed class ContactListCreationTests
         var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(Wanted, CallContext.None));
 
         Assert.Equal(ClientErrorCodes.ContactListUnknown, e.Code);
-        Assert.Contains("Get-ContactList", e.Message, StringComparison.Ordinal);
+        Assert.Contains("'Platform leads'", e.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests, r => r.Method == "POST");
     }
 

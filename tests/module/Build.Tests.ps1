@@ -82,7 +82,7 @@ Describe 'The dependencies' -Tag Fast {
         $pinned = @($script:Pins.SelectNodes('//PackageVersion').Include) + 'Pester', 'Microsoft.NETFramework.ReferenceAssemblies.net472'
         $table = [regex]::Match($script:Page.Replace("`r`n", "`n"), '(?s)\n## Packages\n(.*?)\n## ').Groups[1].Value
         $told = @([regex]::Matches($table, '(?m)^\| ([A-Za-z][^|]*) \|[^|]+\|[^|]{10,}\|$') | ForEach-Object { $_.Groups[1].Value -split ', ' } | Where-Object { $_ -ne 'Package' })
-        @($told | Sort-Object) | Should -Be @($pinned | Sort-Object)
+        @($told | Sort-Object -Unique) | Should -Be @($pinned | Sort-Object -Unique)
     }
 
     It 'have exact versions' {

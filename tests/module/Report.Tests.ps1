@@ -1,4 +1,4 @@
-# The page that Export-AudienceReport writes: its counts, that it is safe, and that a browser shows it.
+﻿# The page that Export-AudienceReport writes: its counts, that it is safe, and that a browser shows it.
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-TestModule

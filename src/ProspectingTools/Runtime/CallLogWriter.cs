@@ -7,7 +7,7 @@ namespace ProspectingTools.Runtime;
 /// <summary>Puts the call log into the streams: what a user must see into warnings, each request and wait into verbose, headers and bodies into debug.</summary>
 internal static class CallLogWriter
 {
-    public static void Write(Cmdlet cmdlet, CallLogEntry entry)
+    public static void Write(PSCmdlet cmdlet, CallLogEntry entry)
     {
         if (entry.Kind == CallLogKind.Warning)
         {
@@ -15,8 +15,17 @@ internal static class CallLogWriter
             return;
         }
 
-        cmdlet.WriteVerbose(entry.Message);
-        if (entry.Kind != CallLogKind.Request)
+        bool request = entry.Kind == CallLogKind.Request;
+        if (!AsksAtVerbose(cmdlet))
+        {
+            cmdlet.WriteVerbose(entry.Message);
+        }
+        else if (!request)
+        {
+            cmdlet.WriteDebug(entry.Message);
+        }
+
+        if (!request)
         {
             return;
         }
@@ -28,4 +37,9 @@ internal static class CallLogWriter
             cmdlet.WriteDebug(body);
         }
     }
+
+    // Under -Debug alone PowerShell asks at each verbose line whether to go on, and a session without a prompt fails there.
+    private static bool AsksAtVerbose(PSCmdlet cmdlet) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug) && debug is SwitchParameter { IsPresent: true }
+        && !cmdlet.MyInvocation.BoundParameters.ContainsKey("Verbose");
 }

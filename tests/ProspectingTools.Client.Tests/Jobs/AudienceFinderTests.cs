@@ -104,9 +104,9 @@ public sealed class AudienceFinderTests
     }
 
     [Theory]
-    [InlineData("completed", "Get-Audience")]
-    [InlineData("running", "Wait-ProspectingJob")]
-    public async Task No_candidate_is_an_error_that_says_what_to_do(string status, string advice)
+    [InlineData("completed", "no audience")]
+    [InlineData("running", "is running and its audience is not there yet")]
+    public async Task No_candidate_is_an_error_that_says_why(string status, string told)
     {
         await using HostileServer server = Serve(status, null, ("old", null, Before), ("timeless", null, null));
         using ProspectingClient client = Clients.For(server);
@@ -114,7 +114,7 @@ public sealed class AudienceFinderTests
         ProspectingApiException e = await FailAsync(client);
 
         Assert.Equal(ClientErrorCodes.AudienceNotFound, e.Code);
-        Assert.Contains(advice, e.Message, StringComparison.Ordinal);
+        Assert.Contains(told, e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

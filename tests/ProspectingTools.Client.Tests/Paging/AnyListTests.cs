@@ -59,16 +59,16 @@ public sealed class AnyListTests
     }
 
     [Theory]
-    [InlineData(ApiKind.Prospecting, """{"success":true,"data":{"folders":[]}}""")]
-    [InlineData(ApiKind.Prospecting, """{"success":true,"data":[1,2]}""")]
-    [InlineData(ApiKind.ContactLists, """{"remainingCredits":4200}""")]
-    [InlineData(ApiKind.ContactLists, """[1,2]""")]
-    [InlineData(ApiKind.ContactLists, """{"items":7}""")]
-    public async Task What_is_no_list_is_said_to_be_none(ApiKind api, string body)
+    [InlineData(ApiKind.Prospecting, """{"success":true,"data":{"folders":[]}}""", ClientErrorCodes.ListMissing)]
+    [InlineData(ApiKind.Prospecting, """{"success":true,"data":[1,2]}""", ClientErrorCodes.InvalidResponse)]
+    [InlineData(ApiKind.ContactLists, """{"remainingCredits":4200}""", ClientErrorCodes.ListMissing)]
+    [InlineData(ApiKind.ContactLists, """[1,2]""", ClientErrorCodes.InvalidResponse)]
+    [InlineData(ApiKind.ContactLists, """{"items":7}""", ClientErrorCodes.InvalidResponse)]
+    public async Task What_is_no_list_is_said_to_be_none(ApiKind api, string body, string code)
     {
         await using var server = HostileServer.Start(Reply.Json(body));
         using ProspectingClient client = Clients.For(server);
-        await FailAsync(client, api, ClientErrorCodes.InvalidResponse);
+        await FailAsync(client, api, code);
     }
 
     [Fact]
