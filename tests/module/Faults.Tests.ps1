@@ -85,6 +85,21 @@ Describe 'Set-ProspectingFault' {
         Get-ProspectingFault | Select-Object $shown | ConvertTo-Json | Should -Be ($before | Select-Object $shown | ConvertTo-Json)
     }
 
+    It 'a sheet of them is read in the culture that wrote it: <_>' -ForEach 'de-DE', 'fa-IR', 'ar-SA', 'tr-TR' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo($_)
+            @{ Rate = 0.25; DelayMs = 1 } | Set-ProspectingFault
+            $sheet = Get-ProspectingFault | ConvertTo-Csv
+            $sheet | ConvertFrom-Csv | Set-ProspectingFault
+            (Get-ProspectingFault).Rate | Should -Be 0.25 -Because "$sheet"
+            { Set-ProspectingFault -Path '/v1/x' -Status '4,5'.Replace(',', [cultureinfo]::CurrentCulture.NumberFormat.NumberDecimalSeparator) } | Should -Throw '*not a whole number*'
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+
     It 'refuses what would do nothing, and sets none of several when one is wrong: <Because>' -ForEach @(
         @{ Because = 'no effect'; Fault = @{ Path = '/v1/x' } }
         @{ Because = 'misspelt'; Fault = @{ Statuss = 500 } }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands;
 
@@ -16,7 +17,8 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
         {
             decimal number => number != decimal.Truncate(number),
             double or float => Fraction(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-            string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Fraction(number),
+            // As everybody writes it, or as the culture does: PowerShell would read 79,5 as 795.
+            string text => CultureNumber.Read(text) is { } number && Fraction(number),
             _ => false,
         };
         return fraction

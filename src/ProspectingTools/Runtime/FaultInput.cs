@@ -24,7 +24,7 @@ internal static class FaultInput
         ["Skip"] = static (plan, value) => plan.Skip = Whole(value),
         ["Count"] = static (plan, value) => plan.Count = Whole(value),
         ["MaximumHitCount"] = static (plan, value) => plan.Count = Whole(value),
-        ["Rate"] = static (plan, value) => plan.Rate = As<double>(value),
+        ["Rate"] = static (plan, value) => plan.Rate = As<double>(CultureNumber.Of(value)!),
         ["Status"] = static (plan, value) => plan.Status = Whole(value),
         ["Code"] = static (plan, value) => plan.Code = Text(value),
         ["RetryAfter"] = static (plan, value) => plan.RetryAfter = RetryAfterText.Of(value),

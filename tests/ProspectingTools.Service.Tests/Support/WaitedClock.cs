@@ -15,8 +15,10 @@ internal sealed class WaitedClock(DateTimeOffset start) : FakeTimeProvider(start
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        // Counted when it is there: a clock that moved on before would leave it behind by all that passed.
+        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
         Interlocked.Increment(ref _waiting);
-        return new CountedTimer(this, base.CreateTimer(callback, state, dueTime, period));
+        return new CountedTimer(this, timer);
     }
 
     private sealed class CountedTimer(WaitedClock clock, ITimer inner) : ITimer

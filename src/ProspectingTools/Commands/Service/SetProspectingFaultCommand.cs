@@ -55,6 +55,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     [Parameter(ParameterSetName = RequestSet)]
     [Parameter(ParameterSetName = StallSet)]
     [ValidateRange(0.0, 1.0)]
+    [CultureNumber]
     public double? Rate { get; set; }
 
     /// <summary>Answers with this status instead of doing the work.</summary>
