@@ -37,7 +37,9 @@ internal sealed class PostgresClock
     public async Task<IReadOnlyDictionary<string, long>> ReadsAsync()
     {
         await using var connection = new NpgsqlConnection(Database);
+        NpgsqlConnection.ClearPool(connection);
         await connection.OpenAsync();
+        await OthersAreGoneAsync(connection);
         await using var command = new NpgsqlCommand(
             """
             SELECT t.relname, t.seq_tup_read + coalesce((SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid), 0)::bigint
@@ -52,6 +54,21 @@ internal sealed class PostgresClock
         }
 
         return reads;
+    }
+
+    // A backend adds what it has read to the counters at the latest when it ends, which is a moment after its connection is closed.
+    private static async Task OthersAreGoneAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+            """,
+            connection);
+        for (DateTime end = DateTime.UtcNow.AddMinutes(1); (long)(await command.ExecuteScalarAsync())! > 0 && DateTime.UtcNow < end;)
+        {
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Runs a statement.</summary>
