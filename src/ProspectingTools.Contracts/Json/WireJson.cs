@@ -80,6 +80,7 @@ public static class WireJson
 [JsonSerializable(typeof(ContactSearchRequest))]
 [JsonSerializable(typeof(ContactSearchPage))]
 [JsonSerializable(typeof(SourceMeasure))]
+[JsonSerializable(typeof(SheetText))]
 [JsonSerializable(typeof(RenameContactListRequest))]
 [JsonSerializable(typeof(ConnectorList))]
 [JsonSerializable(typeof(CreditBalance))]

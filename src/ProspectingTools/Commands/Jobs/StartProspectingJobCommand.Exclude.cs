@@ -27,6 +27,11 @@ public sealed partial class StartProspectingJobCommand
     [SupportsWildcards]
     public string[] ExcludePath { get; set; } = [];
 
+    /// <summary>The sheet of the Excel workbooks of -ExcludePath; the first one with something in it when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExcludeWorksheetName { get; set; }
+
     /// <summary>Starts although the service cannot leave out those who are to be excluded.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -38,7 +43,7 @@ public sealed partial class StartProspectingJobCommand
         {
             var input = new ExclusionInput(this);
             List<string> files = ResolveFiles(ExcludePath, out bool areAllThere);
-            _exclusionFailed = !areAllThere || !RunPerInput(ExcludePath, () => input.Read(Exclude, files)) || input.HasFailed;
+            _exclusionFailed = !areAllThere || !RunPerInput(ExcludePath, () => input.Read(Exclude, files, ExcludeWorksheetName)) || input.HasFailed;
             _exclusion = _exclusionFailed ? null : input;
         }
 

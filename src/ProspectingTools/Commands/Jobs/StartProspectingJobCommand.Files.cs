@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -15,11 +16,24 @@ public sealed partial class StartProspectingJobCommand
 {
     private const string PathSet = "Path";
 
-    /// <summary>Files of people (CSV, JSON Lines) whose profiles are imported: the column is found by its usual names.</summary>
+    private static readonly PeopleFileUse s_use = new("-" + nameof(WorksheetName), "{0} | Start-ProspectingJob");
+
+    /// <summary>Files of people (CSV, JSON Lines, Excel workbooks) whose profiles are imported: the column is found by its usual names.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
+
+    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>Which column holds which field, where the usual names do not tell: @{ linkedinUrl = 'Kontakt' }.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
+    public IDictionary? Map { get; set; }
 
     private void CollectFiles()
     {
@@ -63,18 +77,8 @@ public sealed partial class StartProspectingJobCommand
 
     private void CollectFile(string file)
     {
-        using FileStream stream = Open(file);
-        if (WorkbookFile.Begins(stream))
-        {
-            throw new ProspectingApiException(
-                FailureKind.Caller,
-                ErrorIds.FileError,
-                $"'{file}' is a workbook, whose sheet is not read here. Save it as CSV; with the module ImportExcel: Import-Excel '{file.Replace("'", "''")}' | Start-ProspectingJob; "
-                + $"or, on a local service: Import-ProspectingPerson '{file.Replace("'", "''")}' -LeadListName 'people', then Get-SalesNavLeadList -Name 'people' | Start-ProspectingJob.");
-        }
-
-        stream.Position = 0;
-        using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
+        using Stream stream = PeopleFile.Open(this, file, WorksheetName, s_use);
+        using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(Map));
         long without = 0;
         while (Await(reader.ReadAsync(Cancellation).AsTask()) is { } row)
         {
@@ -100,18 +104,6 @@ public sealed partial class StartProspectingJobCommand
         if (without > 0)
         {
             WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} rows have no LinkedIn profile and were left out.", file, without));
-        }
-    }
-
-    private static FileStream Open(string file)
-    {
-        try
-        {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
         }
     }
 }

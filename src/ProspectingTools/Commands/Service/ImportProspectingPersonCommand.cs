@@ -24,6 +24,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
+    private const string RowsInstead = "pipe the rows into Start-ProspectingJob";
     private const string Action = "Import people into the local service";
 
     private JsonLinesContent? _lines;
@@ -103,7 +104,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            RunTerminating(null, () => Report(Await(upload), "input object"));
+            RunTerminating(null, () => Report(OnLocalService(RowsInstead, () => Await(upload)), "input object"));
         }
 
         ImportSignals();
@@ -157,13 +158,13 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             RequirePeople(InputObject);
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
-            _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapText(), LeadListName, Context);
+            _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapInput.Text(Map), LeadListName, Context);
         }
 
         if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
         {
             // The service has answered before the end of the input: with an error.
-            Await(_upload!);
+            OnLocalService(RowsInstead, () => Await(_upload!));
         }
     }
 
@@ -171,7 +172,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private void RequirePeople(PSObject first)
     {
         string[] names = [.. InputRow.NamesOf(first)];
-        if (names.Length == 0 || FileMapping.NamesPeople(names, ReadMap()))
+        if (names.Length == 0 || FileMapping.NamesPeople(names, MapInput.Read(Map)))
         {
             return;
         }
@@ -188,7 +189,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         RequireFile(file);
         bool workbook = IsWorkbook(file);
         _importing = true;
-        using var stream = new ProgressStream(OpenRead(file));
+        using var stream = new ProgressStream(PeopleFile.OpenRead(file));
         using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
         bool jsonLines = IsJsonLines(file);
@@ -205,7 +206,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        Report(Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapText(), LeadListName, Context)), file);
+        Report(OnLocalService($"Start-ProspectingJob -Path {WorkbookFile.Quoted(file)}", () => Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapInput.Text(Map), LeadListName, Context))), file);
     }
 
     private void ShowMapping(string file)
@@ -217,10 +218,10 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = PeopleFile.OpenRead(file);
         try
         {
-            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
+            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation)), enumerateCollection: true);
         }
         catch (InvalidDataException e)
         {
@@ -265,20 +266,4 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             Emit(result);
         }
     }
-
-    private ColumnMap ReadMap()
-    {
-        try
-        {
-            return ColumnMap.Parse(MapText());
-        }
-        catch (FormatException e)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, e.Message, e);
-        }
-    }
-
-    private string? MapText() => Map is null
-        ? null
-        : string.Join(",", Map.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"));
 }
