@@ -92,7 +92,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
     private void ReadFile(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream stream = InputFile.Open(file);
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
         while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
         {

@@ -25,23 +25,10 @@ public sealed partial class ImportProspectingPersonCommand
         }
     }
 
-    // Excel keeps a file open for writing; it can be read all the same.
-    private static FileStream OpenRead(string file)
-    {
-        try
-        {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
-        }
-    }
-
     // The name does not tell: many tools write tables of text into a .xls.
     private bool IsWorkbook(string file)
     {
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         if (WorkbookFile.Begins(stream))
         {
             return true;
@@ -66,7 +53,7 @@ public sealed partial class ImportProspectingPersonCommand
 
     private void ShowWorkbook(string file)
     {
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         PersonImportResult result = SendWorkbook(file, () => new StreamContent(stream), preview: true);
         foreach (string note in result.Notes ?? [])
         {

@@ -204,7 +204,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         RequireFile(file);
         bool workbook = IsWorkbook(file);
         _importing = true;
-        using var stream = new ProgressStream(OpenRead(file));
+        using var stream = new ProgressStream(InputFile.Open(file));
         using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
         bool jsonLines = IsJsonLines(file);
@@ -233,7 +233,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         try
         {
             WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
