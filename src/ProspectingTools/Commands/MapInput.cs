@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Errors;
 using ProspectingTools.Files;
 
 namespace ProspectingTools.Commands;

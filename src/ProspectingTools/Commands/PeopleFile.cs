@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.IO;
 using System.Net.Http;
@@ -6,7 +5,6 @@ using System.Text;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
-using ProspectingTools.Errors;
 using ProspectingTools.LocalService;
 using ProspectingTools.Runtime;
 
@@ -24,7 +22,7 @@ internal static class PeopleFile
     /// <exception cref="ProspectingApiException">The file cannot be read, is no workbook although a sheet is named, or there is no local service for its sheet.</exception>
     public static Stream Open(ProspectingCommand command, string file, string? worksheet, PeopleFileUse use)
     {
-        FileStream stream = OpenRead(file);
+        FileStream stream = InputFile.Open(file);
         try
         {
             bool isWorkbook = WorkbookFile.Begins(stream);
@@ -40,22 +38,6 @@ internal static class PeopleFile
         {
             stream.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Opens the bytes of a file. Excel keeps a file open for writing; it can be read all the same.</summary>
-    /// <param name="file">The file.</param>
-    /// <returns>The bytes.</returns>
-    /// <exception cref="ProspectingApiException">The file cannot be read.</exception>
-    public static FileStream OpenRead(string file)
-    {
-        try
-        {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Refusal(ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
         }
     }
 
@@ -86,5 +68,5 @@ internal static class PeopleFile
         + string.Format(CultureInfo.InvariantCulture, use.Rows, WorkbookFile.ImportExcel(file, worksheet))
         + "; or have a local service of this session read it: $here = Get-ProspectingConnection; Start-ProspectingService; then the same command with -Connection $here";
 
-    private static ProspectingApiException Refusal(string id, string message, Exception? cause = null) => new(FailureKind.Caller, id, message, cause);
+    private static ProspectingApiException Refusal(string id, string message) => new(FailureKind.Caller, id, message);
 }

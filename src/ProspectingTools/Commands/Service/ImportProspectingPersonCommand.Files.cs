@@ -28,7 +28,7 @@ public sealed partial class ImportProspectingPersonCommand
     // The name does not tell: many tools write tables of text into a .xls.
     private bool IsWorkbook(string file)
     {
-        using FileStream stream = PeopleFile.OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         if (WorkbookFile.Begins(stream))
         {
             return true;
@@ -62,7 +62,7 @@ public sealed partial class ImportProspectingPersonCommand
 
     private void ShowWorkbook(string file)
     {
-        using FileStream stream = PeopleFile.OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         PersonImportResult result = SendWorkbook(file, () => new StreamContent(stream), preview: true);
         foreach (string note in result.Notes ?? [])
         {

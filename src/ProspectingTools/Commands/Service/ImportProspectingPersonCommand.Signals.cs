@@ -30,7 +30,7 @@ public sealed partial class ImportProspectingPersonCommand
 
     private void ImportSignalFile(string file)
     {
-        using FileStream stream = PeopleFile.OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         HttpContent Content()
         {
             var content = new StreamContent(stream, 64 * 1024);

@@ -1,6 +1,6 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -25,12 +25,15 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
     private const string RowsInstead = "pipe the rows into Start-ProspectingJob";
+    private const int RowsForEachLook = 100;
     private const string Action = "Import people into the local service";
 
     private JsonLinesContent? _lines;
     private Task<PersonImportResult>? _upload;
     private bool _refused;
     private volatile bool _importing;
+    private ProgressBar? _bar;
+    private long _sent;
 
     /// <summary>Files: CSV, JSON Lines (.jsonl, .ndjson), a JSON array (.json), or an Excel workbook. Wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = PathSet)]
@@ -104,7 +107,12 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            RunTerminating(null, () => Report(OnLocalService(RowsInstead, () => Await(upload)), "input object"));
+            RunTerminating(null, () =>
+            {
+                PersonImportResult result = OnLocalService(RowsInstead, () => Await(upload));
+                _bar!.Dispose();
+                Report(result, "input object");
+            });
         }
 
         ImportSignals();
@@ -120,6 +128,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     {
         base.Dispose(disposing);
         _lines?.Dispose();
+        _bar?.Dispose();
     }
 
     private void ImportFiles(IEnumerable<string> files)
@@ -158,7 +167,13 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             RequirePeople(InputObject);
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
+            _bar = new ProgressBar(this, "Importing people", ReadProgress.Moment);
             _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapInput.Text(Map), LeadListName, Context);
+        }
+
+        if (++_sent % RowsForEachLook == 0 && _bar!.IsDue)
+        {
+            _bar.Report(string.Format(CultureInfo.CurrentCulture, "{0:N0} people sent", _sent), null);
         }
 
         if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
@@ -189,8 +204,8 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         RequireFile(file);
         bool workbook = IsWorkbook(file);
         _importing = true;
-        using var stream = new ProgressStream(PeopleFile.OpenRead(file));
-        using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
+        using var stream = new ProgressStream(InputFile.Open(file));
+        using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
         bool jsonLines = IsJsonLines(file);
         HttpContent Content()
@@ -218,7 +233,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        using FileStream stream = PeopleFile.OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         try
         {
             WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation)), enumerateCollection: true);
