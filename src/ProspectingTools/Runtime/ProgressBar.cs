@@ -6,11 +6,11 @@ namespace ProspectingTools.Runtime;
 /// <summary>One progress bar of a cmdlet. Shows itself a few times a second at most, and takes itself away.</summary>
 internal sealed class ProgressBar : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-    private static int _lastId = 1000;
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
+    private static int s_lastId = 1000;
 
     private readonly Cmdlet _cmdlet;
-    private readonly int _id = System.Threading.Interlocked.Increment(ref _lastId);
+    private readonly int _id = System.Threading.Interlocked.Increment(ref s_lastId);
     private readonly string _activity;
     private DateTime _next = DateTime.MinValue;
     private bool _shown;
@@ -32,7 +32,7 @@ internal sealed class ProgressBar : IDisposable
             return;
         }
 
-        _next = now + Interval;
+        _next = now + s_interval;
         _shown = true;
         _cmdlet.WriteProgress(new ProgressRecord(_id, _activity, status)
         {
