@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -24,12 +25,15 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
+    private const int RowsForEachLook = 100;
     private const string Action = "Import people into the local service";
 
     private JsonLinesContent? _lines;
     private Task<PersonImportResult>? _upload;
     private bool _refused;
     private volatile bool _importing;
+    private ProgressBar? _bar;
+    private long _sent;
 
     /// <summary>Files: CSV, JSON Lines (.jsonl, .ndjson), a JSON array (.json), or an Excel workbook. Wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = PathSet)]
@@ -103,7 +107,12 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            RunTerminating(null, () => Report(Await(upload), "input object"));
+            RunTerminating(null, () =>
+            {
+                PersonImportResult result = Await(upload);
+                _bar!.Dispose();
+                Report(result, "input object");
+            });
         }
 
         ImportSignals();
@@ -119,6 +128,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     {
         base.Dispose(disposing);
         _lines?.Dispose();
+        _bar?.Dispose();
     }
 
     private void ImportFiles(IEnumerable<string> files)
@@ -157,7 +167,13 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             RequirePeople(InputObject);
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
+            _bar = new ProgressBar(this, "Importing people", ReadProgress.Moment);
             _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapText(), LeadListName, Context);
+        }
+
+        if (++_sent % RowsForEachLook == 0 && _bar!.IsDue)
+        {
+            _bar.Report(string.Format(CultureInfo.CurrentCulture, "{0:N0} people sent", _sent), null);
         }
 
         if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
@@ -189,7 +205,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         bool workbook = IsWorkbook(file);
         _importing = true;
         using var stream = new ProgressStream(InputFile.Open(file));
-        using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
+        using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
         bool jsonLines = IsJsonLines(file);
         HttpContent Content()
