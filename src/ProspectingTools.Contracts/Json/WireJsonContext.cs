@@ -58,6 +58,7 @@ namespace ProspectingTools.Contracts.Json;
 [JsonSerializable(typeof(ContactSearchRequest))]
 [JsonSerializable(typeof(ContactSearchPage))]
 [JsonSerializable(typeof(SourceMeasure))]
+[JsonSerializable(typeof(SheetText))]
 [JsonSerializable(typeof(RenameContactListRequest))]
 [JsonSerializable(typeof(ConnectorList))]
 [JsonSerializable(typeof(CreditBalance))]

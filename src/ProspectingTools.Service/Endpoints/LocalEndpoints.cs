@@ -30,7 +30,9 @@ internal static class LocalEndpoints
         write.MapPost(Routes.LocalPeople, ImportPeople);
         write.MapPost(Routes.LocalSignals, ImportSignals);
 
-        app.MapProspecting(Scopes.ProspectingRead).MapPost(Routes.LocalMeasure, Measure);
+        RouteGroupBuilder read = app.MapProspecting(Scopes.ProspectingRead);
+        read.MapPost(Routes.LocalMeasure, Measure);
+        read.MapPost(Routes.LocalSheet, ReadSheet);
     }
 
     [EndpointName("getServiceInfo")]
@@ -48,6 +50,12 @@ internal static class LocalEndpoints
     [Refuses(RefusalCode.Invalid)]
     private static async Task<Plain<SignalImportResult>> ImportSignals(HttpContext http, SignalImport signals, SignalFile file) =>
         new(await signals.ImportAsync(http.Caller().GroupKey, file.Content, http.RequestAborted));
+
+    [EndpointName("readSheet")]
+    [EndpointSummary("Read a sheet of a workbook as CSV; nothing is stored")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<SheetText>> ReadSheet(HttpContext http, SheetFile file) =>
+        new(await SheetReading.ReadAsync(file.Content, file.Worksheet, http.RequestAborted));
 
     [EndpointName("measureSource")]
     [EndpointSummary("Tell what a start would find and cost; nothing is started")]

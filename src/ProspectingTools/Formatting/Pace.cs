@@ -6,8 +6,8 @@ namespace ProspectingTools.Formatting;
 public sealed class Pace
 {
     // Sooner, the first answers of a server would be taken for its speed.
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MostTime = TimeSpan.FromDays(2);
+    private static readonly TimeSpan s_leastTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_mostTime = TimeSpan.FromDays(2);
 
     private (TimeSpan At, double Fraction)? _first;
     private double _last;
@@ -34,12 +34,12 @@ public sealed class Pace
         _last = known;
         TimeSpan elapsed = at - first.At;
         double done = known - first.Fraction;
-        if (elapsed < LeastTime || done <= 0)
+        if (elapsed < s_leastTime || done <= 0)
         {
             return null;
         }
 
         double seconds = elapsed.TotalSeconds * (1 - known) / done;
-        return seconds > MostTime.TotalSeconds ? null : TimeSpan.FromSeconds(seconds);
+        return seconds > s_mostTime.TotalSeconds ? null : TimeSpan.FromSeconds(seconds);
     }
 }

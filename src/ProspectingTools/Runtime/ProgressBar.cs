@@ -13,11 +13,11 @@ internal sealed class ProgressBar : IDisposable
     // PowerShell numbers its commands from 1; a source of our own can be ended by the host when the command may write no more.
     private const long Source = 1L << 48;
     private const int NoParent = -1;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
-    private static int _lastId = 1000;
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
+    private static int s_lastId = 1000;
 
     private readonly PSCmdlet _cmdlet;
-    private readonly int _id = Interlocked.Increment(ref _lastId);
+    private readonly int _id = Interlocked.Increment(ref s_lastId);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Pace _pace = new();
     private TimeSpan _next;
@@ -57,7 +57,7 @@ internal sealed class ProgressBar : IDisposable
         }
 
         TimeSpan now = _clock.Elapsed;
-        _next = now + Interval;
+        _next = now + s_interval;
         if (_isSilent ??= IsSilenced())
         {
             return;

@@ -14,8 +14,9 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 /// <param name="items">The value of -Exclude.</param>
 /// <param name="paths">The value of -ExcludePath.</param>
+/// <param name="worksheet">The value of -ExcludeWorksheetName.</param>
 /// <param name="force">The value of -Force: starts although nobody can be left out.</param>
-internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, bool force)
+internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, string? worksheet, bool force)
 {
     private ExclusionInput? _input;
     private bool _hasFailed;
@@ -108,7 +109,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         {
             var input = new ExclusionInput(command);
             List<string> files = InputFile.Resolve(command, paths, out bool areAllThere);
-            _hasFailed = !areAllThere || !command.RunPerInput(paths, () => input.Read(items, files)) || input.HasFailed;
+            _hasFailed = !areAllThere || !command.RunPerInput(paths, () => input.Read(items, files, worksheet)) || input.HasFailed;
             _input = _hasFailed ? null : input;
         }
 

@@ -11,7 +11,7 @@ namespace ProspectingTools.Commands.Jobs;
 /// <summary>The wait of a cmdlet for jobs: a bar each, each job written as it ends.</summary>
 internal sealed class JobWaitSession : IDisposable
 {
-    private static readonly TimeSpan GraceOfUnknown = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_graceOfUnknown = TimeSpan.FromSeconds(5);
 
     private readonly ProspectingCommand _command;
     private readonly JobWaitOptions _options;
@@ -56,7 +56,7 @@ internal sealed class JobWaitSession : IDisposable
 
         // A job that was started or seen is there, though a server may need a moment to find it; any other id may be a typo.
         bool isKnown = started is not null || Session.Current.Seen.SourceOf(jobId) is not null;
-        _waiter.Add(jobId, isKnown ? null : GraceOfUnknown);
+        _waiter.Add(jobId, isKnown ? null : s_graceOfUnknown);
     }
 
     /// <summary>Writes each job as it ends.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -24,11 +25,22 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     private bool _isOnlySource;
     private bool _isCapWarned;
 
-    /// <summary>Files of people (CSV, JSON Lines) whose profiles are imported: the column is found by its usual names.</summary>
+    /// <summary>Files of people (CSV, JSON Lines, Excel workbooks) whose profiles are imported: the column is found by its usual names.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
+
+    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>Which column holds which field, where the usual names do not tell: @{ linkedinUrl = 'Kontakt' }.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
+    public IDictionary? Map { get; set; }
 
     /// <summary>Searches e-mail addresses too: 2 credits a prospect instead of 1.</summary>
     [Parameter]
@@ -73,13 +85,18 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [SupportsWildcards]
     public string[] ExcludePath { get; set; } = [];
 
+    /// <summary>The sheet of the Excel workbooks of -ExcludePath; the first one with something in it when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExcludeWorksheetName { get; set; }
+
     /// <summary>Starts although the service cannot leave out those who are to be excluded.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     private JobStartSession Starts => _session ??= new JobStartSession(this, IdempotencyKey, MaxCredits, Wait);
 
-    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, Force);
+    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, ExcludeWorksheetName, Force);
 
     private ProfileInput Profiles => _profiles ??= new ProfileInput(this);
 
@@ -101,7 +118,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
                 Profiles.Add(Url);
                 break;
             case PathSet:
-                Profiles.AddFiles(Path);
+                Profiles.AddFiles(Path, WorksheetName, Map);
                 break;
             default:
                 foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())

@@ -38,18 +38,27 @@ public sealed partial class ImportProspectingPersonCommand
             FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is no workbook: -WorksheetName names a sheet of one. Leave it out.");
     }
 
-    // Only a local service reads sheets; the module itself ships no reader for them.
-    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview)
+    // A vendor's service has no directory, and answers so in words of its own.
+    private T OnLocalService<T>(string instead, Func<T> call)
     {
         try
         {
-            return Await(Client.ImportPeopleAsync(content, "workbook", MapText(), LeadListName, Context, WorksheetName, preview));
+            return call();
         }
-        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405)
+        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData))
         {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, WorkbookFile.Refusal(file, "Import-ProspectingPerson"), e);
+            string place = ResolvedConnection.Place;
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.LocalServiceNeeded,
+                $"{place} is no local service, and no other has a directory of people to import into: Start-ProspectingService starts one.{(instead.Length == 0 ? string.Empty : $" For a job of the LinkedIn profiles at {place}: {instead}")}",
+                e);
         }
     }
+
+    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview) => OnLocalService(
+        $"save the sheet as CSV and give it to Start-ProspectingJob -Path; or, with the module ImportExcel: {WorkbookFile.ImportExcel(file, WorksheetName)} | Start-ProspectingJob",
+        () => Await(Client.ImportPeopleAsync(content, "workbook", MapInput.Text(Map), LeadListName, Context, WorksheetName, preview)));
 
     private void ShowWorkbook(string file)
     {

@@ -38,7 +38,7 @@ public sealed partial class ImportProspectingPersonCommand
             return content;
         }
 
-        SignalImportResult result = Await(Client.ImportSignalsAsync(Content, Context));
+        SignalImportResult result = OnLocalService(string.Empty, () => Await(Client.ImportSignalsAsync(Content, Context)));
         Emit(result);
         foreach (RowError error in result.Errors ?? [])
         {
