@@ -414,3 +414,65 @@ Describe 'Headings in Where-Object' {
         ($job | ConvertTo-Csv)[0] | Should -Not -Match '"(Imported|Age)"'
     }
 }
+
+Describe 'Numbers in messages' {
+    It 'have the singular and the plural' {
+        [ProspectingTools.Formatting.Counted]::Of(1, 'credit') | Should -Be '1 credit'
+        [ProspectingTools.Formatting.Counted]::Of(0, 'credit') | Should -Be '0 credits'
+        [ProspectingTools.Formatting.Counted]::Of(12345, 'company', 'companies') | Should -Be '12,345 companies'
+        [ProspectingTools.Formatting.Counted]::People(1) | Should -Be '1 person'
+        [ProspectingTools.Formatting.Counted]::People(2) | Should -Be '2 people'
+    }
+
+    It 'are right in what -WhatIf and warnings say of one' {
+        $text = Invoke-ShellScript {
+            param($manifest)
+            Import-Module $manifest
+            $null = Start-ProspectingService -InMemory -SampleCount 300 6>$null
+            Start-ProspectingJob -LeadListName Founders -MaxResults 1 -WhatIf
+            $one = Start-ProspectingJob -LeadListName Founders -MaxResults 1 -Wait
+            $one | Get-AudienceProspect | Move-AudienceProspect -TargetAudienceId x -WhatIf
+            $one | Get-AudienceProspect | Start-ProspectingJob -WhatIf
+            Remove-Audience $one.AudienceId -WhatIf
+            Get-Audience | Remove-Audience -WhatIf
+            Stop-ProspectingService
+        } (Get-TestModulePath) *>&1 | Out-String
+        $text | Should -Match 'up to 1 prospect, at most 1 credit; as things are 1 person for 1 credit'
+        $text | Should -Match '"?1 profile"? at|1 profile'
+        $text | Should -Not -Match '\b1 (people|prospects|credits|profiles|jobs|rows)\b'
+    }
+}
+
+Describe 'A job without a prospect' {
+    It 'says why, as far as it is known: <Why>' -ForEach @(
+        @{ Why = 'addresses'; Job = @{ Source = 'url_upload' }; Note = 'Nobody was imported: the service knows nobody at the addresses*' }
+        @{ Why = 'one is excluded'; Job = @{ Source = 'sales_navigator'; ExcludedCount = 1 }; Note = 'Nobody was imported: the one person whom the source has is excluded.' }
+        @{ Why = 'all are excluded'; Job = @{ ExcludedCount = 1289 }; Note = 'Nobody was imported: all 1,289 people whom the source has are excluded.' }
+        @{ Why = 'a search'; Job = @{ Source = 'linkedin_search' }; Note = 'Nobody was imported: nobody fits the search.*' }
+        @{ Why = 'unknown'; Job = @{ Source = 'something_new' }; Note = 'Nobody was imported: the source gave nobody.' }
+    ) {
+        $empty = [ProspectingTools.Contracts.Prospecting.ProspectingJob] @{ JobId = 'j1'; Status = 'completed'; ImportedCount = 0; ExcludedCount = $Job['ExcludedCount'] }
+        $empty.PSBase.Source = $Job['Source']
+        $empty.Note | Should -BeLike $Note
+        $empty | Format-List | Out-String -Width 300 | Should -Match 'Note +: Nobody was imported'
+        ($empty | ConvertTo-Csv)[0] | Should -Not -Match '"Note"'
+    }
+
+    It 'and every other job says nothing of the kind' {
+        foreach ($other in @{ Status = 'completed'; ImportedCount = 1 }, @{ Status = 'completed' }, @{ Status = 'failed'; ImportedCount = 0 }, @{ Status = 'running'; ImportedCount = 0 }) {
+            $fine = [ProspectingTools.Contracts.Prospecting.ProspectingJob] ($other + @{ JobId = 'j1' })
+            $fine.Note | Should -BeNullOrEmpty
+            $fine | Format-List | Out-String | Should -Not -Match 'Note|ExcludedCount|IgnoredFilters'
+        }
+    }
+
+    It 'is a warning of the wait for it, once, and shows how many were excluded' {
+        $first = Start-ProspectingJob -LeadListName Founders -Wait
+        $job = Start-ProspectingJob -LeadListName Founders -Exclude $first -Wait -WarningVariable said -WarningAction SilentlyContinue
+        @($said | Where-Object { $_ -match 'Nobody was imported' }).Count | Should -Be 1
+        $job | Wait-ProspectingJob -WarningVariable again -WarningAction SilentlyContinue | Format-List | Out-String | Should -Match "ExcludedCount +: $($first.ImportedCount)"
+        "$again" | Should -Match "all $($first.ImportedCount) people whom the source has are excluded"
+        Start-ProspectingJob -Url https://www.linkedin.com/in/nobody-at-all-7 | Wait-ProspectingJob -WarningVariable said -WarningAction SilentlyContinue | Out-Null
+        "$said" | Should -Match 'knows nobody at the addresses'
+    }
+}

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -39,17 +40,17 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
     {
         if (maxCredits is { } budget && _creditsCommitted + credits > budget)
         {
-            string before = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, " {0:N0} are committed by earlier starts of this command.", _creditsCommitted) : string.Empty;
+            string before = _creditsCommitted > 0 ? $" {Counted.Of(_creditsCommitted, "credit")} {Counted.Verb(_creditsCommitted, "is", "are")} committed by earlier starts of this command." : string.Empty;
             command.WriteError(ErrorFactory.Create(
                 ErrorIds.MaxCreditsExceeded,
                 ErrorCategory.LimitsExceeded,
-                string.Format(CultureInfo.InvariantCulture, "Not started: {0} could cost up to {1:N0} credits, and -MaxCredits is {2:N0}.{3} Lower -MaxResults, or raise -MaxCredits.", target, credits, budget, before),
+                string.Format(CultureInfo.InvariantCulture, "Not started: {0} could cost up to {1}, and -MaxCredits is {2:N0}.{3} Lower -MaxResults, or raise -MaxCredits.", target, Counted.Of(credits, "credit"), budget, before),
                 input));
             return false;
         }
 
         string sum = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0:N0} with those before", _creditsCommitted + credits) : string.Empty;
-        string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}{3}", prospects, credits, sum, WhatIf ? SourceForecast.Of(command, requests) : string.Empty);
+        string action = $"Start a prospecting job: up to {Counted.Of(prospects, "prospect")}, at most {Counted.Of(credits, "credit")}{sum}{(WhatIf ? SourceForecast.Of(command, requests) : string.Empty)}";
         bool start = command.ShouldProcess($"Performing the operation \"{action}\" on target \"{command.At(target)}\".", null, null, out ShouldProcessReason reason);
 
         // -WhatIf adds up too: it is asked what all starts together would cost.

@@ -1,12 +1,12 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -85,7 +85,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
         if (without > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} rows have no LinkedIn profile and were left out.", file, without));
+            command.WriteWarning($"{file}: {Counted.Of(without, "row")} {Counted.Verb(without, "has", "have")} no LinkedIn profile and {Counted.Verb(without, "was", "were")} left out.");
         }
     }
 }
