@@ -80,6 +80,7 @@ public static class WireJson
 [JsonSerializable(typeof(ContactSearchRequest))]
 [JsonSerializable(typeof(ContactSearchPage))]
 [JsonSerializable(typeof(SourceMeasure))]
+[JsonSerializable(typeof(Envelope<CursorPage<JobInputResult>>))]
 [JsonSerializable(typeof(RenameContactListRequest))]
 [JsonSerializable(typeof(ConnectorList))]
 [JsonSerializable(typeof(CreditBalance))]

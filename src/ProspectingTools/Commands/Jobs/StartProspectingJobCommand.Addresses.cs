@@ -12,6 +12,7 @@ namespace ProspectingTools.Commands.Jobs;
 public sealed partial class StartProspectingJobCommand
 {
     private readonly ProfileUrlSet _urls = new();
+    private readonly JobInputList _inputs = new();
     private int _urlsRead;
 
     private void CollectUrls()
@@ -24,6 +25,7 @@ public sealed partial class StartProspectingJobCommand
             }
 
             _urlsRead++;
+            _inputs.Add(text);
             if (!_urls.TryAdd(text, out _))
             {
                 WriteError(ErrorFactory.Create(
@@ -60,7 +62,13 @@ public sealed partial class StartProspectingJobCommand
         if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), _urls.Count, requests))
         {
             // What comes after a part that failed is not sent: once the list is mended it may be in another part.
-            _ = requests.All(Starts.SendPart);
+            bool isFirst = true;
+            _ = requests.All(request =>
+            {
+                bool sent = Starts.SendPart(request, _inputs.Of(request.Urls!, isFirst));
+                isFirst = false;
+                return sent;
+            });
         }
     }
 }

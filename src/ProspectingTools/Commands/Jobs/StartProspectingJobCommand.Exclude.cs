@@ -68,6 +68,7 @@ public sealed partial class StartProspectingJobCommand
         }
 
         int before = _urls.Count;
+        _inputs.Exclude(exclusion.People);
         if (_urls.Remove(exclusion.People) is var left and > 0)
         {
             WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} profiles are excluded and left out.", left, before));

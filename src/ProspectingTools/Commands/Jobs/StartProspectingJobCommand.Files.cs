@@ -81,13 +81,16 @@ public sealed partial class StartProspectingJobCommand
             if (row.Person is { } person && _urls.TryAdd(person.Prospect.LinkedinUrl, out _))
             {
                 _urlsRead++;
+                _inputs.Add(person.Prospect.LinkedinUrl);
             }
             else if (row.Person is not null)
             {
                 without++;
+                _inputs.AddInvalid($"{file}, line {row.Line}", "The row has no LinkedIn profile.");
             }
             else
             {
+                _inputs.AddInvalid($"{file}, line {row.Line}", row.Error ?? "The row cannot be read.");
                 WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. The row was left out.", row.Line));
             }
         }
