@@ -17,8 +17,8 @@ namespace ProspectingTools.Client;
 public sealed partial class ProspectingClient
 {
     // Where the server tells its time, only the whole seconds of both times have to be allowed for; else clocks differ.
-    private static readonly TimeSpan KnownClockTolerance = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan UnknownClockTolerance = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_knownClockTolerance = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_unknownClockTolerance = TimeSpan.FromMinutes(2);
 
     /// <summary>Contact lists.</summary>
     /// <param name="options">What part is wanted.</param>
@@ -172,7 +172,7 @@ public sealed partial class ProspectingClient
         WireJson.Context.ContactSearchRequest);
 
     private DateTimeOffset Earliest(DateTimeOffset begun) =>
-        _contactLists.Clock.Offset is { } offset ? begun + offset - KnownClockTolerance : begun - UnknownClockTolerance;
+        _contactLists.Clock.Offset is { } offset ? begun + offset - s_knownClockTolerance : begun - s_unknownClockTolerance;
 
     private static bool SameFilters(ContactListFilters? left, ContactListFilters? right) =>
         Same(left?.CompanyLinkedInUrls?.Select(Company), right?.CompanyLinkedInUrls?.Select(Company))

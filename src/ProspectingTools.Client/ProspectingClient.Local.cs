@@ -28,6 +28,21 @@ public sealed partial class ProspectingClient
     public async Task<ServiceInfo> GetServiceInfoAsync(CallContext context) =>
         (await _prospecting.SendAsync(ApiRequest.Get(Routes.LocalInfo), ResponseBody.Json(WireJson.Context.ServiceInfo), context).ConfigureAwait(false)).Value;
 
+    /// <summary>Whether this is a local service, which is asked without a word of the user's data.</summary>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>False for a vendor's service.</returns>
+    public async Task<bool> IsLocalAsync(CallContext context)
+    {
+        try
+        {
+            return (await GetServiceInfoAsync(context).ConfigureAwait(false)).ProcessId > 0;
+        }
+        catch (ProspectingApiException e) when (e.StatusCode is >= 400 and < 500 and not 429 || e.Kind == FailureKind.InvalidData)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What a start would find and cost, without starting anything.</summary>
     /// <param name="body">The start.</param>
     /// <param name="context">Who watches, and the cancellation.</param>
@@ -94,6 +109,22 @@ public sealed partial class ProspectingClient
         query += listName is null ? string.Empty : "&listName=" + Uri.EscapeDataString(listName);
         var request = new ApiRequest(HttpMethod.Post, Routes.LocalPeople) { Query = query, StreamedBody = content, Timeout = Timeout.InfiniteTimeSpan };
         return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.PersonImportResult), context).ConfigureAwait(false)).Value;
+    }
+
+    /// <summary>Reads a sheet of a workbook; the local service does, and stores nothing.</summary>
+    /// <param name="content">The workbook, written as it is sent.</param>
+    /// <param name="worksheet">The sheet; null for its first one with something in it.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The sheet as CSV.</returns>
+    public async Task<SheetText> ReadSheetAsync(Func<HttpContent> content, string? worksheet, CallContext context)
+    {
+        var request = new ApiRequest(HttpMethod.Post, Routes.LocalSheet)
+        {
+            Query = worksheet is null ? null : "worksheet=" + Uri.EscapeDataString(worksheet),
+            StreamedBody = content,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.SheetText), context).ConfigureAwait(false)).Value;
     }
 
     /// <summary>Imports signals of people of the local service's directory.</summary>

@@ -100,6 +100,9 @@ public static class Routes
     /// <summary>Import of signals of the directory's people.</summary>
     public const string LocalSignals = "/local/v1/signals";
 
+    /// <summary>A sheet of a workbook as text (POST). Only the local service has it.</summary>
+    public const string LocalSheet = "/local/v1/sheet";
+
     /// <summary>What a start would find and cost; nothing is started (POST). Only the local service has it.</summary>
     public const string LocalMeasure = "/local/v1/measure";
 

@@ -14,7 +14,7 @@ namespace ProspectingTools.Testing.Hostile;
 /// <param name="prefixes">What the paths begin with that it lets through.</param>
 public sealed class Front(Uri target, IReadOnlyList<string> prefixes) : IDisposable
 {
-    private static readonly string[] Framing = ["Transfer-Encoding", "Content-Length", "Connection", "Keep-Alive"];
+    private static readonly string[] s_framing = ["Transfer-Encoding", "Content-Length", "Connection", "Keep-Alive"];
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
 
@@ -31,7 +31,7 @@ public sealed class Front(Uri target, IReadOnlyList<string> prefixes) : IDisposa
             forwarded.Content = new ByteArrayContent(request.Body);
         }
 
-        foreach ((string name, string value) in request.Headers.Where(header => !Framing.Contains(header.Key, StringComparer.OrdinalIgnoreCase) && header.Key != "Host"))
+        foreach ((string name, string value) in request.Headers.Where(header => !s_framing.Contains(header.Key, StringComparer.OrdinalIgnoreCase) && header.Key != "Host"))
         {
             if (!forwarded.Headers.TryAddWithoutValidation(name, value))
             {
@@ -50,7 +50,7 @@ public sealed class Front(Uri target, IReadOnlyList<string> prefixes) : IDisposa
                 Reason = answer.ReasonPhrase ?? string.Empty,
                 ContentType = answer.Content.Headers.ContentType?.ToString(),
                 Headers = answer.Headers.Concat(answer.Content.Headers.Where(header => header.Key == "Content-Encoding"))
-                    .Where(header => !Framing.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+                    .Where(header => !s_framing.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
                     .ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
                 Bytes = body.ToArray(),
             };

@@ -17,13 +17,13 @@ internal static class Program
 {
     private const string RequestsPath = "/__requests";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
 
     private static async Task<int> Main(string[] args)
     {
         Func<RecordedRequest, Reply>? script = args switch
         {
-            ["--script", var path] => Rule.Script(JsonSerializer.Deserialize<List<Rule>>(await File.ReadAllTextAsync(path), Options) ?? []),
+            ["--script", var path] => Rule.Script(JsonSerializer.Deserialize<List<Rule>>(await File.ReadAllTextAsync(path), s_options) ?? []),
             ["--checked", var target] => new CheckedFront(new Uri(target)).Answer,
             ["--front", var target, .. var prefixes] => new Front(new Uri(target), prefixes).Answer,
             _ => null,
@@ -57,5 +57,5 @@ internal static class Program
                 ArrivedAtMs = request.ArrivedAt.TotalMilliseconds,
                 request.ClientLeft,
             }),
-            Options);
+            s_options);
 }

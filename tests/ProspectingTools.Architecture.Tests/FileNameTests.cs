@@ -10,12 +10,6 @@ namespace ProspectingTools.Architecture.Tests;
 /// <summary>A stranger finds a type by its file: each type has a file of its name, and no two files have one name.</summary>
 public sealed partial class FileNameTests
 {
-    // Files that still hold several types. None may be added.
-    private static readonly HashSet<string> s_several =
-    [
-        "AccessMiddleware", "ContactLists", "ExportCheckpoint", "Jobs", "PeopleImport", "ResponseBody", "SeenItemCompleter", "TokenBuckets", "WireJson",
-    ];
-
     private static IReadOnlyList<string> Files { get; } = [.. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !Regex.IsMatch(file, @"[\\/](obj|bin|Polyfills)[\\/]"))];
 
@@ -23,15 +17,14 @@ public sealed partial class FileNameTests
     public void Each_type_has_a_file_of_its_name()
     {
         Assert.True(Files.Count > 300);
-        Assert.Empty(Files.Where(file => !s_several.Contains(NameOf(file))).SelectMany(file => Types(file).Where(type => type != NameOf(file)).Select(type => $"{type} in {file}")));
-        Assert.Empty(s_several.Except(Files.Where(file => Types(file).Any(type => type != NameOf(file))).Select(NameOf)));
+        Assert.Empty(Files.SelectMany(file => Types(file).Where(type => type != NameOf(file)).Select(type => $"{type} in {file}")));
     }
 
     [Fact]
     public void No_two_files_have_one_name() =>
         Assert.Empty(Files.GroupBy(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => string.Join(" and ", same)));
 
-    // A part of a class has the class's name and a word of its own: StartProspectingJobCommand.Files.cs.
+    // A part of a class has the class's name and a word of its own: ImportProspectingPersonCommand.Files.cs.
     private static string NameOf(string file) => Path.GetFileName(file).Split('.')[0];
 
     private static IEnumerable<string> Types(string file) => Declaration().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Distinct();

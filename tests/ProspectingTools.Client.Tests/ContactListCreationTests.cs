@@ -14,7 +14,7 @@ namespace ProspectingTools.Client.Tests;
 /// <summary>A contact-list POST is never sent twice; the list is looked for instead (contact-lists-api.md, last row of "Lists").</summary>
 public sealed class ContactListCreationTests
 {
-    private static readonly CreateContactListRequest Wanted = new()
+    private static readonly CreateContactListRequest s_wanted = new()
     {
         Name = "Platform leads",
         Filters = new ContactListFilters
@@ -50,7 +50,7 @@ public sealed class ContactListCreationTests
         using ProspectingClient client = For(server, time);
         var recorder = new Recorder();
 
-        Task<ContactList> creation = client.CreateContactListAsync(Wanted, recorder.Context());
+        Task<ContactList> creation = client.CreateContactListAsync(s_wanted, recorder.Context());
         if (lost.DelayMs > 0)
         {
             await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
@@ -83,7 +83,7 @@ public sealed class ContactListCreationTests
         await using var server = HostileServer.Start(r => r.Method == "POST" ? Reply.Drop() : Lists(found));
         using ProspectingClient client = For(server);
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(Wanted, CallContext.None));
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(s_wanted, CallContext.None));
 
         Assert.Equal(ClientErrorCodes.ContactListUnknown, e.Code);
         Assert.Contains("'Platform leads'", e.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class ContactListCreationTests
         });
         using ProspectingClient client = For(server);
 
-        Assert.Equal("right", (await client.CreateContactListAsync(Wanted, CallContext.None)).ListId);
+        Assert.Equal("right", (await client.CreateContactListAsync(s_wanted, CallContext.None)).ListId);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ContactListCreationTests
         using ProspectingClient client = For(server);
         var recorder = new Recorder();
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(Wanted, recorder.Context()));
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(s_wanted, recorder.Context()));
 
         Assert.Equal(ClientErrorCodes.ContactListUnknown, e.Code);
         Assert.Equal(503, e.StatusCode);
@@ -129,7 +129,7 @@ public sealed class ContactListCreationTests
         await using var server = HostileServer.Start(Reply.Json("""{"error":"NO","message":"m"}""", status));
         using ProspectingClient client = For(server);
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(Wanted, CallContext.None));
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(s_wanted, CallContext.None));
 
         Assert.Equal("NO", e.Code);
         Assert.Single(server.Requests);
@@ -144,7 +144,7 @@ public sealed class ContactListCreationTests
         await using var server = HostileServer.Start(r => r.Index == 0 ? Reply.Json("", 429) : Reply.Json(List(), status));
         using ProspectingClient client = For(server);
 
-        Assert.Equal(47, (await client.CreateContactListAsync(Wanted, CallContext.None)).ContactCount);
+        Assert.Equal(47, (await client.CreateContactListAsync(s_wanted, CallContext.None)).ContactCount);
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Contains("\"companyLinkedInUrls\":[\"linkedin.com/company/Stripe/\"]", server.Requests[1].Text, StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class ContactListCreationTests
 
         using var client = new ProspectingClient(new ClientOptions { BaseUri = uri, Key = Clients.Key, Retry = Clients.Fast, NoProxy = true });
 
-        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(Wanted, CallContext.None));
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.CreateContactListAsync(s_wanted, CallContext.None));
 
         Assert.Equal(ClientErrorCodes.NetworkError, e.Code);
         Assert.Equal(1, e.Attempts);

@@ -16,42 +16,42 @@ public sealed class EndpointTests
 {
     private const string Id = "a/b ü?#";
     private const string Escaped = "a%2Fb%20%C3%BC%3F%23";
-    private static readonly string Ag = "/v1/accounts/" + Clients.Group;
-    private static readonly PageOptions One = new() { First = 1 };
+    private static readonly string s_ag = "/v1/accounts/" + Clients.Group;
+    private static readonly PageOptions s_one = new() { First = 1 };
 
     public static TheoryData<string, string, Func<ProspectingClient, Task>> Calls => new()
     {
         { "GET /v1/accounts", "", c => c.GetAccountGroupsAsync(CallContext.None) },
-        { $"GET {Ag}/sales-navigator/lead-lists", "", c => c.GetLeadListsAsync(CallContext.None) },
-        { $"GET {Ag}/sales-navigator/saved-searches", "", c => c.GetSavedSearchesAsync(CallContext.None) },
-        { $"POST {Ag}/prospecting", """{"source":"url_upload","urls":["u"],"searchEmails":true}""", c => c.StartJobAsync(new StartJobRequest { Source = "url_upload", Urls = ["u"], SearchEmails = true }, "k", CallContext.None) },
-        { $"POST {Ag}/prospecting", """{"source":"sales_navigator","leadListId":"l","maxResults":5,"audienceName":"n"}""", c => c.StartJobAsync(new StartJobRequest { Source = "sales_navigator", LeadListId = "l", MaxResults = 5, AudienceName = "n" }, "k", CallContext.None) },
-        { $"GET {Ag}/prospecting?limit=1&status=running", "", c => c.GetJobs("running", One, CallContext.None).AllAsync() },
-        { $"GET {Ag}/prospecting?limit=1", "", c => c.GetJobs(null, One, CallContext.None).AllAsync() },
-        { $"GET {Ag}/prospecting/{Escaped}", "", c => c.GetJobAsync(Id, CallContext.None) },
-        { $"POST {Ag}/prospecting/{Escaped}/cancel", "", c => c.CancelJobAsync(Id, CallContext.None) },
-        { $"GET {Ag}/prospects/by-provider-id/{Escaped}", "", c => c.ResolveProviderIdAsync(Id, CallContext.None) },
-        { $"GET {Ag}/audiences?limit=1", "", c => c.GetAudiences(One, CallContext.None).AllAsync() },
-        { $"GET {Ag}/audiences/{Escaped}", "", c => c.GetAudienceAsync(Id, CallContext.None) },
-        { $"GET {Ag}/audiences/navigation", "", c => c.GetNavigationAsync(CallContext.None) },
-        { $"POST {Ag}/audiences", """{"name":"n","type":"on_demand"}""", c => c.CreateAudienceAsync(new CreateAudienceRequest { Name = "n", Type = "on_demand" }, CallContext.None) },
-        { $"PATCH {Ag}/audiences/{Escaped}", """{"description":"d"}""", c => c.UpdateAudienceAsync(Id, new UpdateAudienceRequest { Description = "d" }, CallContext.None) },
-        { $"DELETE {Ag}/audiences/{Escaped}", "", c => c.DeleteAudienceAsync(Id, CallContext.None) },
-        { $"POST {Ag}/audiences/{Escaped}/move-to-folder", """{"folderId":"f"}""", c => c.MoveAudienceAsync(Id, "f", CallContext.None) },
-        { $"POST {Ag}/audiences/{Escaped}/remove-from-folder", "", c => c.MoveAudienceAsync(Id, null, CallContext.None) },
-        { $"POST {Ag}/audiences/{Escaped}/move-leads", """{"targetAudienceId":"t","leadIds":["p1"]}""", c => c.MoveProspectsAsync(Id, new MoveLeadsRequest { TargetAudienceId = "t", LeadIds = ["p1"] }, CallContext.None) },
-        { $"POST {Ag}/audiences/folders", """{"name":"n","audienceType":"monitoring"}""", c => c.CreateFolderAsync(new CreateFolderRequest { Name = "n", AudienceType = "monitoring" }, CallContext.None) },
-        { $"PATCH {Ag}/audiences/folders/{Escaped}", """{"name":"n"}""", c => c.RenameFolderAsync(Id, "n", CallContext.None) },
-        { $"GET {Ag}/audiences/{Escaped}/prospects?cursor=x%26y&limit=1", "", c => c.GetProspects(Id, new PageOptions { First = 1, Cursor = "x&y" }, CallContext.None).AllAsync() },
-        { $"GET {Ag}/prospects/{Escaped}/signals?minScore=80", "", c => c.GetSignalsAsync(Id, 80, CallContext.None) },
-        { $"GET {Ag}/prospects/{Escaped}/signals", "", c => c.GetSignalsAsync(Id, null, CallContext.None) },
-        { $"POST {Ag}/signals/scans", """{"signalSpecificationId":"s","audienceId":"a"}""", c => c.StartSignalScanAsync(new StartSignalScanRequest { SignalSpecificationId = "s", AudienceId = "a" }, "k", CallContext.None) },
-        { $"POST {Ag}/signals/scans", """{"signalSpecificationId":"s","audienceId":"a","prospectIds":["p"]}""", c => c.StartSignalScanAsync(new StartSignalScanRequest { SignalSpecificationId = "s", AudienceId = "a", ProspectIds = ["p"] }, "k", CallContext.None) },
-        { $"GET {Ag}/signals/scans?limit=1&status=failed", "", c => c.GetSignalScans("failed", One, CallContext.None).AllAsync() },
-        { $"GET {Ag}/signals/scans/{Escaped}", "", c => c.GetSignalScanAsync(Id, CallContext.None) },
-        { $"POST {Ag}/signals/scans/{Escaped}/cancel", "", c => c.CancelSignalScanAsync(Id, CallContext.None) },
-        { $"GET {Ag}/signal-specifications?limit=1", "", c => c.GetSignalSpecifications(One, CallContext.None).AllAsync() },
-        { "GET /v1/contacts/lists?limit=1&offset=0", "", c => c.GetContactLists(One, CallContext.None).AllAsync() },
+        { $"GET {s_ag}/sales-navigator/lead-lists", "", c => c.GetLeadListsAsync(CallContext.None) },
+        { $"GET {s_ag}/sales-navigator/saved-searches", "", c => c.GetSavedSearchesAsync(CallContext.None) },
+        { $"POST {s_ag}/prospecting", """{"source":"url_upload","urls":["u"],"searchEmails":true}""", c => c.StartJobAsync(new StartJobRequest { Source = "url_upload", Urls = ["u"], SearchEmails = true }, "k", CallContext.None) },
+        { $"POST {s_ag}/prospecting", """{"source":"sales_navigator","leadListId":"l","maxResults":5,"audienceName":"n"}""", c => c.StartJobAsync(new StartJobRequest { Source = "sales_navigator", LeadListId = "l", MaxResults = 5, AudienceName = "n" }, "k", CallContext.None) },
+        { $"GET {s_ag}/prospecting?limit=1&status=running", "", c => c.GetJobs("running", s_one, CallContext.None).AllAsync() },
+        { $"GET {s_ag}/prospecting?limit=1", "", c => c.GetJobs(null, s_one, CallContext.None).AllAsync() },
+        { $"GET {s_ag}/prospecting/{Escaped}", "", c => c.GetJobAsync(Id, CallContext.None) },
+        { $"POST {s_ag}/prospecting/{Escaped}/cancel", "", c => c.CancelJobAsync(Id, CallContext.None) },
+        { $"GET {s_ag}/prospects/by-provider-id/{Escaped}", "", c => c.ResolveProviderIdAsync(Id, CallContext.None) },
+        { $"GET {s_ag}/audiences?limit=1", "", c => c.GetAudiences(s_one, CallContext.None).AllAsync() },
+        { $"GET {s_ag}/audiences/{Escaped}", "", c => c.GetAudienceAsync(Id, CallContext.None) },
+        { $"GET {s_ag}/audiences/navigation", "", c => c.GetNavigationAsync(CallContext.None) },
+        { $"POST {s_ag}/audiences", """{"name":"n","type":"on_demand"}""", c => c.CreateAudienceAsync(new CreateAudienceRequest { Name = "n", Type = "on_demand" }, CallContext.None) },
+        { $"PATCH {s_ag}/audiences/{Escaped}", """{"description":"d"}""", c => c.UpdateAudienceAsync(Id, new UpdateAudienceRequest { Description = "d" }, CallContext.None) },
+        { $"DELETE {s_ag}/audiences/{Escaped}", "", c => c.DeleteAudienceAsync(Id, CallContext.None) },
+        { $"POST {s_ag}/audiences/{Escaped}/move-to-folder", """{"folderId":"f"}""", c => c.MoveAudienceAsync(Id, "f", CallContext.None) },
+        { $"POST {s_ag}/audiences/{Escaped}/remove-from-folder", "", c => c.MoveAudienceAsync(Id, null, CallContext.None) },
+        { $"POST {s_ag}/audiences/{Escaped}/move-leads", """{"targetAudienceId":"t","leadIds":["p1"]}""", c => c.MoveProspectsAsync(Id, new MoveLeadsRequest { TargetAudienceId = "t", LeadIds = ["p1"] }, CallContext.None) },
+        { $"POST {s_ag}/audiences/folders", """{"name":"n","audienceType":"monitoring"}""", c => c.CreateFolderAsync(new CreateFolderRequest { Name = "n", AudienceType = "monitoring" }, CallContext.None) },
+        { $"PATCH {s_ag}/audiences/folders/{Escaped}", """{"name":"n"}""", c => c.RenameFolderAsync(Id, "n", CallContext.None) },
+        { $"GET {s_ag}/audiences/{Escaped}/prospects?cursor=x%26y&limit=1", "", c => c.GetProspects(Id, new PageOptions { First = 1, Cursor = "x&y" }, CallContext.None).AllAsync() },
+        { $"GET {s_ag}/prospects/{Escaped}/signals?minScore=80", "", c => c.GetSignalsAsync(Id, 80, CallContext.None) },
+        { $"GET {s_ag}/prospects/{Escaped}/signals", "", c => c.GetSignalsAsync(Id, null, CallContext.None) },
+        { $"POST {s_ag}/signals/scans", """{"signalSpecificationId":"s","audienceId":"a"}""", c => c.StartSignalScanAsync(new StartSignalScanRequest { SignalSpecificationId = "s", AudienceId = "a" }, "k", CallContext.None) },
+        { $"POST {s_ag}/signals/scans", """{"signalSpecificationId":"s","audienceId":"a","prospectIds":["p"]}""", c => c.StartSignalScanAsync(new StartSignalScanRequest { SignalSpecificationId = "s", AudienceId = "a", ProspectIds = ["p"] }, "k", CallContext.None) },
+        { $"GET {s_ag}/signals/scans?limit=1&status=failed", "", c => c.GetSignalScans("failed", s_one, CallContext.None).AllAsync() },
+        { $"GET {s_ag}/signals/scans/{Escaped}", "", c => c.GetSignalScanAsync(Id, CallContext.None) },
+        { $"POST {s_ag}/signals/scans/{Escaped}/cancel", "", c => c.CancelSignalScanAsync(Id, CallContext.None) },
+        { $"GET {s_ag}/signal-specifications?limit=1", "", c => c.GetSignalSpecifications(s_one, CallContext.None).AllAsync() },
+        { "GET /v1/contacts/lists?limit=1&offset=0", "", c => c.GetContactLists(s_one, CallContext.None).AllAsync() },
         { $"GET /v1/contacts/lists/{Escaped}", "", c => c.GetContactListAsync(Id, CallContext.None) },
         { $"PUT /v1/contacts/lists/{Escaped}", """{"name":"n"}""", c => c.RenameContactListAsync(Id, "n", CallContext.None) },
         { $"DELETE /v1/contacts/lists/{Escaped}", "", c => c.DeleteContactListAsync(Id, CallContext.None) },
@@ -65,7 +65,7 @@ public sealed class EndpointTests
     [MemberData(nameof(Calls))]
     public async Task Goes_over_the_wire_as_the_contract_says(string line, string body, Func<ProspectingClient, Task> call)
     {
-        await using var server = HostileServer.Start(r => r.Path.StartsWith(Ag, StringComparison.Ordinal) || r.Path == "/v1/accounts"
+        await using var server = HostileServer.Start(r => r.Path.StartsWith(s_ag, StringComparison.Ordinal) || r.Path == "/v1/accounts"
             ? Wire.Ok("""{"jobId":"j","scanId":"s"}""")
             : Reply.Json("{}"));
         using ProspectingClient client = Clients.For(server);
@@ -119,7 +119,7 @@ public sealed class EndpointTests
     {
         using var client = new ProspectingClient(new ClientOptions { BaseUri = new Uri("https://api.example.com"), Key = Clients.Key });
 
-        var e = Assert.Throws<ProspectingApiException>(() => client.GetAudiences(One, CallContext.None));
+        var e = Assert.Throws<ProspectingApiException>(() => client.GetAudiences(s_one, CallContext.None));
 
         Assert.Equal(ClientErrorCodes.AccountGroupMissing, e.Code);
         client.UseAccountGroup("g");

@@ -9,7 +9,7 @@ public static class CsvRow
     /// <summary>The delimiter of RFC 4180.</summary>
     public const char Comma = ',';
 
-    private static readonly char[] NeedsQuotes = ['"', '\r', '\n'];
+    private static readonly char[] s_needsQuotes = ['"', '\r', '\n'];
 
     /// <summary>Writes a row and its line end, CR LF.</summary>
     /// <param name="writer">Where to.</param>
@@ -51,7 +51,7 @@ public static class CsvRow
             return;
         }
 
-        if (cell!.IndexOfAny(NeedsQuotes) < 0 && cell.IndexOf(delimiter) < 0)
+        if (cell!.IndexOfAny(s_needsQuotes) < 0 && cell.IndexOf(delimiter) < 0)
         {
             writer.Write(cell);
             return;

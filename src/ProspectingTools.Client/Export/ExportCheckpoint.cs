@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ProspectingTools.Client.Files;
 
 namespace ProspectingTools.Client.Export;
@@ -98,12 +97,3 @@ public sealed class ExportCheckpoint
     private static ExportException Damaged(string path, Exception? cause) =>
         new(ExportException.Damaged, $"'{path}' is not the checkpoint of an export that this version can go on with.", cause);
 }
-
-/// <summary>Source-generated serialization of checkpoints.</summary>
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true)]
-[JsonSerializable(typeof(ExportCheckpoint))]
-internal sealed partial class ExportJsonContext : JsonSerializerContext;

@@ -15,7 +15,7 @@ namespace ProspectingTools.Client.Export;
 public sealed class ExportFile : IDisposable
 {
     // Bringing every small page to the disk would make the disk the slowest part.
-    private static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_saveInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly ExportTarget _target;
     private readonly ProspectWriter _writer;
@@ -123,7 +123,7 @@ public sealed class ExportFile : IDisposable
         WriteOut();
         _checkpoint.Rows += prospects.Count;
         _checkpoint.Cursor = nextCursor;
-        if (_sinceSave.Elapsed >= SaveInterval)
+        if (_sinceSave.Elapsed >= s_saveInterval)
         {
             Save();
         }

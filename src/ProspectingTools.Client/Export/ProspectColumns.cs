@@ -13,7 +13,7 @@ namespace ProspectingTools.Client.Export;
 /// <summary>The columns of a sheet of prospects, in order. Their names are those of the properties in PowerShell.</summary>
 public static class ProspectColumns
 {
-    private static readonly (string Name, Func<Prospect, string?> Read)[] Columns =
+    private static readonly (string Name, Func<Prospect, string?> Read)[] s_columns =
     [
         ("ProspectId", p => p.ProspectId),
         ("Name", p => p.Name),
@@ -54,14 +54,14 @@ public static class ProspectColumns
     ];
 
     /// <summary>The names of the columns.</summary>
-    public static IReadOnlyList<string> Names { get; } = Columns.Select(column => column.Name).ToArray();
+    public static IReadOnlyList<string> Names { get; } = s_columns.Select(column => column.Name).ToArray();
 
     /// <summary>Chooses columns: those of a sheet, and any further field of the server's, by their names in any case.</summary>
     /// <param name="names">The names in their order; null for all columns of a sheet.</param>
     /// <returns>The names as they stand at the head of a sheet, and how each cell is read.</returns>
     public static IReadOnlyList<(string Name, Func<Prospect, string?> Read)> Choose(IReadOnlyList<string>? names) => names is null
-        ? Columns
-        : [.. names.Select(name => Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } known
+        ? s_columns
+        : [.. names.Select(name => s_columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } known
             ? known
             : (name, prospect => Further(prospect, name)))];
 
@@ -98,7 +98,7 @@ public static class ProspectColumns
     /// <summary>A prospect's cells.</summary>
     /// <param name="prospect">The prospect.</param>
     /// <returns>A text for each of <see cref="Names"/>; null where there is none.</returns>
-    public static IEnumerable<string?> Cells(Prospect prospect) => Columns.Select(column => column.Read(prospect));
+    public static IEnumerable<string?> Cells(Prospect prospect) => s_columns.Select(column => column.Read(prospect));
 
     // In the order of the addresses, so that each can be told which is its own.
     private static string? All(IReadOnlyList<EmailAddress>? emails, Func<EmailAddress, string?> read) =>

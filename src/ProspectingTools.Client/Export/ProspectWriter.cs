@@ -19,7 +19,7 @@ public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding,
 {
     private readonly IReadOnlyList<(string Name, Func<Prospect, string?> Read)> _columns = ProspectColumns.Choose(columns);
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes what comes before the first prospect: the byte order mark and the names of the columns.</summary>
     /// <param name="target">Where to.</param>
@@ -61,5 +61,5 @@ public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding,
         }
     }
 
-    private static StreamWriter TextOn(Stream target) => new(target, Utf8, bufferSize: 16 * 1024, leaveOpen: true);
+    private static StreamWriter TextOn(Stream target) => new(target, s_utf8, bufferSize: 16 * 1024, leaveOpen: true);
 }

@@ -17,7 +17,7 @@ public static class SafeFileName
     private const string Refused = "<>:\"/\\|?*";
 
     // Windows, "Naming Files, Paths, and Namespaces": these are devices in every folder, with an extension too.
-    private static readonly string[] Devices =
+    private static readonly string[] s_devices =
     [
         "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$",
         .. "123456789¹²³".SelectMany(static n => new[] { "COM" + n, "LPT" + n }),
@@ -43,7 +43,7 @@ public static class SafeFileName
         // A point makes a hidden file, or another folder; a hyphen an option.
         safe = safe[0] is '.' or '-' or '~' ? "_" + safe.Substring(1) : safe;
         string stem = safe.Split('.')[0].TrimEnd();
-        safe = Devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? "_" + safe : safe;
+        safe = s_devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? "_" + safe : safe;
         return Shortened(safe).TrimEnd('.', ' ');
     }
 

@@ -13,7 +13,7 @@ namespace ProspectingTools.Client.Http;
 /// </summary>
 public sealed class ApiKey
 {
-    private static readonly char[] Escapes = ['\\', '%', '&'];
+    private static readonly char[] s_escapes = ['\\', '%', '&'];
 
     private readonly string _value;
     private readonly Lazy<Regex> _anySpelling;
@@ -78,7 +78,7 @@ public sealed class ApiKey
     /// <summary>Takes the key out of a text, however the text spells it: servers that repeat it escape it as their format has it.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text without the key.</returns>
-    internal string RedactFrom(string text) => text.IndexOfAny(Escapes) < 0 ? text.Replace(_value, "***") : _anySpelling.Value.Replace(text, "***");
+    internal string RedactFrom(string text) => text.IndexOfAny(s_escapes) < 0 ? text.Replace(_value, "***") : _anySpelling.Value.Replace(text, "***");
 
     private static string Spelled(string value)
     {

@@ -7,7 +7,7 @@ namespace ProspectingTools.Client.Http;
 /// <summary>Which API a path belongs to, and whether it stays what it is on its way.</summary>
 public static class ApiPath
 {
-    private static readonly string[] OfContactLists = ["/v1/contacts", Routes.Connectors, Routes.Credits];
+    private static readonly string[] s_ofContactLists = ["/v1/contacts", Routes.Connectors, Routes.Credits];
 
     /// <summary>The API of a path, and so the host and the key of a call.</summary>
     /// <param name="path">The path from the root, perhaps with a query.</param>
@@ -15,7 +15,7 @@ public static class ApiPath
     public static ApiKind ApiOf(string path)
     {
         string sent = new Uri(new Uri("http://localhost/"), path).AbsolutePath;
-        return Array.Exists(OfContactLists, own => sent == own || sent.StartsWith(own + "/", StringComparison.Ordinal)) ? ApiKind.ContactLists : ApiKind.Prospecting;
+        return Array.Exists(s_ofContactLists, own => sent == own || sent.StartsWith(own + "/", StringComparison.Ordinal)) ? ApiKind.ContactLists : ApiKind.Prospecting;
     }
 
     /// <summary>The address of a request.</summary>

@@ -13,7 +13,7 @@ internal sealed class KeyedResponse
 {
     private const int CopyBufferSize = 81920;
 
-    private static readonly string[] TraceHeaders = ["X-Trace-Id", "X-Request-Id"];
+    private static readonly string[] s_traceHeaders = ["X-Trace-Id", "X-Request-Id"];
 
     private readonly ApiKey _key;
     private byte[]? _body;
@@ -22,7 +22,7 @@ internal sealed class KeyedResponse
     {
         Response = response;
         _key = key;
-        TraceId = TraceHeaders.Select(Header).FirstOrDefault(static id => id is not null) is { } id ? Redact(id) : null;
+        TraceId = s_traceHeaders.Select(Header).FirstOrDefault(static id => id is not null) is { } id ? Redact(id) : null;
     }
 
     public HttpResponseMessage Response { get; }

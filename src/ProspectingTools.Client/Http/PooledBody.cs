@@ -22,7 +22,7 @@ internal static class PooledBody
     // A page of a hundred prospects is some 130 KB. A server that never ends must not take the memory of the session.
     private const int MostBytes = 256 * 1024 * 1024;
 
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    private static readonly byte[] s_byteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads JSON.</summary>
     /// <typeparam name="T">What it holds.</typeparam>
@@ -59,7 +59,7 @@ internal static class PooledBody
     }
 
     private static T? Parse<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json, type);
+        JsonSerializer.Deserialize(json.StartsWith(s_byteOrderMark) ? json.Slice(s_byteOrderMark.Length) : json, type);
 
     private static byte[] Grow(byte[] full)
     {

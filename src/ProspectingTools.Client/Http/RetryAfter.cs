@@ -11,7 +11,7 @@ namespace ProspectingTools.Client.Http;
 /// </summary>
 internal static class RetryAfter
 {
-    private static readonly string[] ResetHeaders = ["X-RateLimit-Reset", "X-Rate-Limit-Reset", "RateLimit-Reset"];
+    private static readonly string[] s_resetHeaders = ["X-RateLimit-Reset", "X-Rate-Limit-Reset", "RateLimit-Reset"];
 
     /// <summary>Reads an answer.</summary>
     /// <param name="response">The answer.</param>
@@ -31,7 +31,7 @@ internal static class RetryAfter
             return told;
         }
 
-        return (int)response.StatusCode == 429 && ResetHeaders.Select(name => Header(response, name)).FirstOrDefault(v => v is not null) is { } reset
+        return (int)response.StatusCode == 429 && s_resetHeaders.Select(name => Header(response, name)).FirstOrDefault(v => v is not null) is { } reset
             ? ServerTime.Until(reset, now)
             : null;
     }

@@ -8,7 +8,7 @@ namespace ProspectingTools.Client.Http;
 /// </summary>
 public sealed class RetryPolicy
 {
-    private static readonly Random Jitter = new();
+    private static readonly Random s_jitter = new();
 
     /// <summary>How often a request is sent again at most.</summary>
     public int MaximumRetryCount { get; init; } = 3;
@@ -47,9 +47,9 @@ public sealed class RetryPolicy
 
     private static double Random01()
     {
-        lock (Jitter)
+        lock (s_jitter)
         {
-            return Jitter.NextDouble();
+            return s_jitter.NextDouble();
         }
     }
 }

@@ -15,17 +15,17 @@ internal static class ServerTime
     private const double SmallestUnixMilliseconds = 100_000_000_000;
 
     // Longer waits than this mean never, and no date can hold the longest numbers.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(3650);
 
     // The day of the week says nothing that the date does not, and a wrong one would make the date unreadable.
-    private static readonly Regex Weekday = new("^[A-Za-z]{3,9},?[ ]+(?=[0-9A-Za-z])", RegexOptions.CultureInvariant);
+    private static readonly Regex s_weekday = new("^[A-Za-z]{3,9},?[ ]+(?=[0-9A-Za-z])", RegexOptions.CultureInvariant);
 
     // JavaScript adds the name of the zone, in the language of the machine.
-    private static readonly Regex ZoneName = new(@"[ ]*\([^()]*\)[ ]*$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_zoneName = new(@"[ ]*\([^()]*\)[ ]*$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex ZonePrefix = new("(GMT|UTC)(?=[+-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_zonePrefix = new("(GMT|UTC)(?=[+-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly string[] Forms =
+    private static readonly string[] s_forms =
     [
         "d MMM yyyy HH:mm:ss 'GMT'", "d MMM yyyy HH:mm:ss 'UTC'", "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm:ss zzz", "d-MMM-yy HH:mm:ss 'GMT'", "d-MMM-yyyy HH:mm:ss 'GMT'",
         "MMM d HH:mm:ss yyyy", "MMM d HH:mm:ss yyyy 'GMT'", "MMM d HH:mm:ss 'GMT' yyyy", "MMM d HH:mm:ss 'UTC' yyyy", "MMM d yyyy HH:mm:ss", "MMM d yyyy HH:mm:ss zzz", "MMM d yyyy HH:mm:ss 'GMT'",
@@ -63,13 +63,13 @@ internal static class ServerTime
             return null;
         }
 
-        string plain = ZonePrefix.Replace(Weekday.Replace(ZoneName.Replace(text, string.Empty), string.Empty), string.Empty);
+        string plain = s_zonePrefix.Replace(s_weekday.Replace(s_zoneName.Replace(text, string.Empty), string.Empty), string.Empty);
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        return DateTimeOffset.TryParseExact(plain, Forms, CultureInfo.InvariantCulture, Styles, out DateTimeOffset exact) ? exact
+        return DateTimeOffset.TryParseExact(plain, s_forms, CultureInfo.InvariantCulture, Styles, out DateTimeOffset exact) ? exact
             : DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, Styles, out DateTimeOffset date) ? date
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out date) ? date
             : null;
     }
 
-    private static TimeSpan Bounded(double seconds) => TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), Longest.TotalSeconds));
+    private static TimeSpan Bounded(double seconds) => TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), s_longest.TotalSeconds));
 }

@@ -13,7 +13,7 @@ namespace ProspectingTools.Client.Jobs;
 /// <summary>Finds the audience that a job fills, and waits until one is ready (prospecting-api.md, "Finding a job's audience").</summary>
 public static class AudienceFinder
 {
-    private static readonly JobWaitOptions WaitOptions = new() { FirstInterval = TimeSpan.FromSeconds(0.5) };
+    private static readonly JobWaitOptions s_waitOptions = new() { FirstInterval = TimeSpan.FromSeconds(0.5) };
 
     /// <summary>Finds a job's audience; never guesses.</summary>
     /// <param name="client">The connection.</param>
@@ -72,7 +72,7 @@ public static class AudienceFinder
     {
         using var deadline = new Deadline(timeout, client.Options.Time, context.CancellationToken);
         CallContext look = context.With(deadline.Token);
-        var loop = new PollLoop($"Audience {audienceId}", WaitOptions, client.Options.Retry.RetryAfterCeiling, deadline, context);
+        var loop = new PollLoop($"Audience {audienceId}", s_waitOptions, client.Options.Retry.RetryAfterCeiling, deadline, context);
         PollOutcome<Audience> outcome = await loop.RunAsync(
             async () =>
             {

@@ -9,7 +9,7 @@ namespace ProspectingTools.Client.Jobs;
 internal sealed class Deadline : IDisposable
 {
     // The last look falls on the deadline itself, and needs a moment.
-    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_lastLook = TimeSpan.FromSeconds(2);
 
     private readonly TimeSource _time;
     private readonly TimeSpan _begun;
@@ -32,7 +32,7 @@ internal sealed class Deadline : IDisposable
         Token = _source.Token;
         if (limit is { } allowed)
         {
-            _timer = time.CancelAfter(_source, allowed + LastLook);
+            _timer = time.CancelAfter(_source, allowed + s_lastLook);
         }
     }
 

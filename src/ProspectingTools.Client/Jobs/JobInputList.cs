@@ -37,10 +37,11 @@ public sealed class JobInputList
     public void AddInvalid(string place, string reason) => _inputs.Add(new JobInput(place, null) { Status = JobInputStatus.Invalid, Reason = reason });
 
     /// <summary>Notes who is left out before anything is sent.</summary>
-    /// <param name="people">The people.</param>
-    public void Exclude(ExcludedPeople people)
+    /// <param name="urls">Those who are not: profiles in normal form.</param>
+    public void ExcludeAllBut(IEnumerable<string> urls)
     {
-        foreach (JobInput input in _inputs.Where(input => input.Url is { } url && people.Contains(url)))
+        var left = new HashSet<string>(urls, StringComparer.Ordinal);
+        foreach (JobInput input in _inputs.Where(input => input.Url is { } url && !left.Contains(url)))
         {
             input.Status = JobInputStatus.Excluded;
             input.Reason = "The start left this person out.";

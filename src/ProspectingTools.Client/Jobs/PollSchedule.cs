@@ -8,7 +8,7 @@ namespace ProspectingTools.Client.Jobs;
 /// </summary>
 internal sealed class PollSchedule(TimeSpan first, double factor, TimeSpan maximum, TimeSpan serverCeiling)
 {
-    private static readonly Random Jitter = new();
+    private static readonly Random s_jitter = new();
 
     private TimeSpan _interval = first;
 
@@ -28,9 +28,9 @@ internal sealed class PollSchedule(TimeSpan first, double factor, TimeSpan maxim
     private static TimeSpan Spread(TimeSpan interval)
     {
         double spread;
-        lock (Jitter)
+        lock (s_jitter)
         {
-            spread = 0.9 + (0.2 * Jitter.NextDouble());
+            spread = 0.9 + (0.2 * s_jitter.NextDouble());
         }
 
         return TimeSpan.FromTicks((long)(interval.Ticks * spread));

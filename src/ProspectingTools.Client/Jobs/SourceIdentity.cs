@@ -15,13 +15,13 @@ public static class SourceIdentity
     private const int Digits = 12;
 
     // LinkedIn writes these anew at each visit, or they name a page of the result: the search is the same without them.
-    private static readonly HashSet<string> Volatile = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_volatile = new(StringComparer.OrdinalIgnoreCase)
     {
         "sessionId", "sid", "_ntb", "origin", "page", "viewAllFilters", "trk", "trackingId", "lipi", "searchId",
     };
 
     // A post has two addresses, /posts/… and /feed/update/…; the number is in both.
-    private static readonly Regex PostNumber = new("(activity|ugcPost|share)[-:]([0-9]{6,})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_postNumber = new("(activity|ugcPost|share)[-:]([0-9]{6,})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The identity of a start's source.</summary>
     /// <param name="request">The start. Its options do not count.</param>
@@ -51,7 +51,7 @@ public static class SourceIdentity
         }
 
         IEnumerable<string> parameters = url.Query.TrimStart('?').Split('&')
-            .Where(pair => pair.Length > 0 && !Volatile.Contains(pair.Split('=')[0]))
+            .Where(pair => pair.Length > 0 && !s_volatile.Contains(pair.Split('=')[0]))
             .Select(pair => Uri.UnescapeDataString(pair.Replace('+', ' ')))
             .OrderBy(pair => pair, StringComparer.Ordinal);
         return url.AbsolutePath.TrimEnd('/').ToLowerInvariant() + "?" + string.Join("&", parameters);
@@ -60,6 +60,6 @@ public static class SourceIdentity
     private static string Post(string text)
     {
         string normal = LinkedInUrl.TryNormalizePost(text, out string? url) ? url : text;
-        return PostNumber.Match(normal) is { Success: true } number ? $"{number.Groups[1].Value.ToLowerInvariant()} {number.Groups[2].Value}" : normal;
+        return s_postNumber.Match(normal) is { Success: true } number ? $"{number.Groups[1].Value.ToLowerInvariant()} {number.Groups[2].Value}" : normal;
     }
 }

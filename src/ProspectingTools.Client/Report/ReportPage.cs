@@ -18,7 +18,7 @@ namespace ProspectingTools.Client.Report;
 /// <param name="made">When the counts were made.</param>
 public sealed class ReportPage(string title, IReadOnlyList<AudienceTally> audiences, int top, DateTimeOffset made)
 {
-    private static readonly string[] Deliveries = ["known to arrive", "not checked", "at risk", "known to bounce", "no address"];
+    private static readonly string[] s_deliveries = ["known to arrive", "not checked", "at risk", "known to bounce", "no address"];
 
     /// <summary>Writes the page.</summary>
     /// <param name="writer">Where to.</param>
@@ -30,7 +30,7 @@ public sealed class ReportPage(string title, IReadOnlyList<AudienceTally> audien
         writer.Write($"<title>{Text(title)}</title>\n<style>\n{ReportStyle.Css}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>{Text(title)}</h1>\n");
         writer.Write($"<p>{Number(audiences.Sum(a => a.Total))} prospects in {Number(audiences.Count)} {(audiences.Count == 1 ? "audience" : "audiences")}, counted on {made.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.</p>\n</header>\n");
         Cards(writer);
-        Table(writer, "E-mail coverage", "What is known of each prospect's best address.", a => a.Emails, Deliveries);
+        Table(writer, "E-mail coverage", "What is known of each prospect's best address.", a => a.Emails, s_deliveries);
         Table(writer, "Country", null, a => a.Countries, null);
         Table(writer, "Seniority", "The level that the job title names.", a => a.Seniorities, SeniorityWords.All);
         Table(writer, "Industry", null, a => a.Industries, null);

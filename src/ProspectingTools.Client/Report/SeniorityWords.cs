@@ -7,7 +7,7 @@ namespace ProspectingTools.Client.Report;
 /// <summary>The levels of seniority as people read them.</summary>
 public static class SeniorityWords
 {
-    private static readonly Dictionary<string, string> Shown = new()
+    private static readonly Dictionary<string, string> s_shown = new()
     {
         [Seniority.Owner] = "Owner or founder",
         [Seniority.Partner] = "Partner",
@@ -26,5 +26,5 @@ public static class SeniorityWords
     /// <summary>A level as people read it.</summary>
     /// <param name="level">One of <see cref="Seniority.All"/>.</param>
     /// <returns>The words.</returns>
-    public static string Of(string level) => Shown.TryGetValue(level, out string? words) ? words : level;
+    public static string Of(string level) => s_shown.TryGetValue(level, out string? words) ? words : level;
 }

@@ -13,7 +13,7 @@ namespace ProspectingTools.Contracts.Json;
 /// <param name="serializer">How a prospect of any shape is read, and how one is written.</param>
 internal sealed class ProspectConverter(WireJsonContext serializer) : JsonConverter<Prospect>
 {
-    private static readonly ObjectReader<Company> CompanyReader = new(
+    private static readonly ObjectReader<Company> s_companyReader = new(
         new("name"u8, static (c, v) => c.Name = v),
         new("linkedinIdentifier"u8, static (c, v) => c.LinkedinIdentifier = v),
         new("linkedinUrl"u8, static (c, v) => c.LinkedinUrl = v),
@@ -29,16 +29,16 @@ internal sealed class ProspectConverter(WireJsonContext serializer) : JsonConver
         new("followerCount"u8, ReadFollowers),
         new("tagline"u8, static (c, v) => c.Tagline = v));
 
-    private static readonly ObjectReader<ProspectLocation> LocationReader = new(
+    private static readonly ObjectReader<ProspectLocation> s_locationReader = new(
         new("text"u8, static (l, v) => l.Text = v),
         new("countryCode"u8, static (l, v) => l.CountryCode = v));
 
-    private static readonly ObjectReader<EmailAddress> EmailReader = new(
+    private static readonly ObjectReader<EmailAddress> s_emailReader = new(
         new("email"u8, static (e, v) => e.Email = v),
         new("deliverable"u8, static (e, v) => e.Deliverable = v),
         new("qualityScore"u8, static (e, v) => e.QualityScore = v));
 
-    private static readonly ObjectReader<Prospect> ProspectReader = new(
+    private static readonly ObjectReader<Prospect> s_prospectReader = new(
         new("id"u8, static (p, v) => p.ProspectId = v),
         new("firstName"u8, static (p, v) => p.FirstName = v),
         new("lastName"u8, static (p, v) => p.LastName = v),
@@ -61,7 +61,7 @@ internal sealed class ProspectConverter(WireJsonContext serializer) : JsonConver
     public override Prospect? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Utf8JsonReader start = reader;
-        if (ProspectReader.TryRead(ref reader) is { } prospect)
+        if (s_prospectReader.TryRead(ref reader) is { } prospect)
         {
             return prospect;
         }
@@ -85,9 +85,9 @@ internal sealed class ProspectConverter(WireJsonContext serializer) : JsonConver
         return false;
     }
 
-    private static bool ReadCompany(ref Utf8JsonReader reader, Prospect prospect) => (prospect.Company = CompanyReader.TryRead(ref reader)) is not null;
+    private static bool ReadCompany(ref Utf8JsonReader reader, Prospect prospect) => (prospect.Company = s_companyReader.TryRead(ref reader)) is not null;
 
-    private static bool ReadLocation(ref Utf8JsonReader reader, Prospect prospect) => (prospect.Location = LocationReader.TryRead(ref reader)) is not null;
+    private static bool ReadLocation(ref Utf8JsonReader reader, Prospect prospect) => (prospect.Location = s_locationReader.TryRead(ref reader)) is not null;
 
     private static bool ReadEmails(ref Utf8JsonReader reader, Prospect prospect)
     {
@@ -99,7 +99,7 @@ internal sealed class ProspectConverter(WireJsonContext serializer) : JsonConver
         var emails = new List<EmailAddress>(1);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (EmailReader.TryRead(ref reader) is not { } email)
+            if (s_emailReader.TryRead(ref reader) is not { } email)
             {
                 return false;
             }

@@ -34,6 +34,7 @@ internal static class LocalEndpoints
         RouteGroupBuilder read = app.MapProspecting(Scopes.ProspectingRead);
         read.MapPost(Routes.LocalMeasure, Measure);
         read.MapGet(Routes.LocalJobResultsTemplate, JobResults);
+        read.MapPost(Routes.LocalSheet, ReadSheet);
     }
 
     [EndpointName("getServiceInfo")]
@@ -51,6 +52,12 @@ internal static class LocalEndpoints
     [Refuses(RefusalCode.Invalid)]
     private static async Task<Plain<SignalImportResult>> ImportSignals(HttpContext http, SignalImport signals, SignalFile file) =>
         new(await signals.ImportAsync(http.Caller().GroupKey, file.Content, http.RequestAborted));
+
+    [EndpointName("readSheet")]
+    [EndpointSummary("Read a sheet of a workbook as CSV; nothing is stored")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<SheetText>> ReadSheet(HttpContext http, SheetFile file) =>
+        new(await SheetReading.ReadAsync(file.Content, file.Worksheet, http.RequestAborted));
 
     [EndpointName("measureSource")]
     [EndpointSummary("Tell what a start would find and cost; nothing is started")]

@@ -10,7 +10,8 @@ namespace ProspectingTools.Commands;
 /// <param name="command">The cmdlet.</param>
 /// <param name="paging">-First, -Skip and -IncludeTotalCount.</param>
 /// <param name="pageSize">Items a request.</param>
-internal sealed class PageWriter(ProspectingCommand command, PagingParameters paging, int pageSize)
+/// <param name="items">What is read, in the plural.</param>
+internal sealed class PageWriter(ProspectingCommand command, PagingParameters paging, int pageSize, string items)
 {
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -18,7 +19,8 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     /// <param name="seen">Told of each item before it is written.</param>
     public void Write<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null)
     {
-        foreach (Task step in Pages(open, seen, isTotalWanted: paging.IncludeTotalCount, cursor: null))
+        using ReadProgress progress = Progress(null, null);
+        foreach (Task step in Pages(open, seen, progress, isTotalWanted: paging.IncludeTotalCount, cursor: null))
         {
             command.Await(step);
         }
@@ -46,7 +48,8 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
                 isTotalWanted = false;
             }
 
-            foreach (Task step in Pages(options => list.Open(id.Result, options, command.Context), null, isTotalWanted, cursor))
+            using ReadProgress progress = ProgressOf(list, id.Result, cursor);
+            foreach (Task step in Pages(options => list.Open(id.Result, options, command.Context), null, progress, isTotalWanted, cursor))
             {
                 yield return step;
             }
@@ -61,13 +64,14 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     public OrderedRead Ahead<T>(PagedList<T> list, string? cursor)
     {
         Task<long?>? total = null;
+        string? id = null;
         bool isTotalAsked = paging.IncludeTotalCount && list.TotalAsync is not null;
         bool isProbe = paging.IncludeTotalCount && paging.First == 0 && !isTotalAsked;
         PageOptions wanted = isProbe ? new PageOptions { First = 1 } : Options(cursor);
         var ahead = new ReadAhead<T>(
             async context =>
             {
-                string id = await list.FindAsync(context).ConfigureAwait(false);
+                id = await list.FindAsync(context).ConfigureAwait(false);
                 total = isTotalAsked ? list.TotalAsync!(id, context) : null;
                 return list.Open(id, wanted, context);
             },
@@ -77,12 +81,12 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
         IEnumerable<Task> Steps()
         {
             bool isTotalWanted = paging.IncludeTotalCount;
-            Page<T>? page;
-            do
+            Task<Page<T>?> next = ahead.NextAsync();
+            yield return next;
+            using ReadProgress progress = ProgressOf(list, id!, cursor);
+            Page<T>? page = next.Result;
+            while (true)
             {
-                Task<Page<T>?> next = ahead.NextAsync();
-                yield return next;
-                page = next.Result;
                 if (isTotalWanted && total is not null)
                 {
                     yield return total;
@@ -94,13 +98,20 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
                     isTotalWanted = false;
                 }
 
-                Emit(isProbe ? null : page, null);
+                Emit(isProbe ? null : page, null, progress);
+                if (page is null || isProbe)
+                {
+                    yield break;
+                }
+
+                next = ahead.NextAsync();
+                yield return next;
+                page = next.Result;
             }
-            while (page is not null && !isProbe);
         }
     }
 
-    private IEnumerable<Task> Pages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen, bool isTotalWanted, string? cursor)
+    private IEnumerable<Task> Pages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen, ReadProgress progress, bool isTotalWanted, string? cursor)
     {
         // The smallest page tells the total as well as any.
         bool isProbe = isTotalWanted && paging.First == 0;
@@ -117,7 +128,7 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
                 isTotalWanted = false;
             }
 
-            Emit(isProbe ? null : page, seen);
+            Emit(isProbe ? null : page, seen, progress);
         }
         while (page is not null && !isProbe);
     }
@@ -130,8 +141,20 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
         Cursor = cursor,
     };
 
-    private void Emit<T>(Page<T>? page, Action<T>? seen)
+    private ReadProgress Progress(string? of, Func<Task<long?>>? ask) =>
+        new(command, items, of, Clamp(paging.Skip), Clamp(paging.First), ask);
+
+    // From a cursor on, nobody knows how many there are.
+    private ReadProgress ProgressOf<T>(PagedList<T> list, string id, string? cursor) =>
+        Progress(list.NameOf(id), cursor is null && list.TotalAsync is { } ask ? () => ask(id, command.Context) : null);
+
+    private void Emit<T>(Page<T>? page, Action<T>? seen, ReadProgress progress)
     {
+        if (page is not null)
+        {
+            progress.Add(page.Items.Count, page.Total);
+        }
+
         for (int i = 0; i < (page?.Items.Count ?? 0); i++)
         {
             seen?.Invoke(page!.Items[i]);

@@ -17,12 +17,15 @@ public abstract class PagedCommand : ProspectingCommand
     [WholeNumber]
     public int PageSize { get; set; } = Assumed.MaxCursorPage;
 
+    /// <summary>What is read, in the plural, for its progress bar.</summary>
+    private protected abstract string Items { get; }
+
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
     /// <param name="seen">Told of each item before it is written.</param>
     internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null) =>
-        new PageWriter(this, PagingParameters, PageSize).Write(open, seen);
+        new PageWriter(this, PagingParameters, PageSize, Items).Write(open, seen);
 
     /// <summary>
     /// Writes those items of a list whose name matches; -First and -Skip count matches. A name that nothing has is an error,
@@ -62,8 +65,10 @@ public abstract class PagedCommand : ProspectingCommand
         }
 
         using IPager<T> pager = open(new PageOptions { PageSize = PageSize });
+        using var progress = new ReadProgress(this, Items, null, 0, long.MaxValue, null);
         while (Await(pager.NextAsync()) is { } page)
         {
+            progress.Add(page.Items.Count, page.Total);
             foreach (T item in page.Items)
             {
                 seen?.Invoke(item);

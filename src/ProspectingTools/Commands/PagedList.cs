@@ -11,11 +11,13 @@ namespace ProspectingTools.Commands;
 /// <param name="find">Finds the id of the list, and waits until it can be read.</param>
 /// <param name="open">Opens it.</param>
 /// <param name="total">How many items there are, where the list itself does not say; null when nothing says.</param>
+/// <param name="name">What a list of an id is called, on the pipeline thread; null for no name.</param>
 internal sealed class PagedList<T>(
     object target,
     Func<CallContext, Task<string>> find,
     Func<string, PageOptions, CallContext, IPager<T>> open,
-    Func<string, CallContext, Task<long?>>? total = null)
+    Func<string, CallContext, Task<long?>>? total = null,
+    Func<string, string>? name = null)
 {
     /// <summary>The user's input.</summary>
     public object Target { get; } = target;
@@ -25,6 +27,11 @@ internal sealed class PagedList<T>(
 
     /// <summary>Opens it.</summary>
     public Func<string, PageOptions, CallContext, IPager<T>> Open { get; } = open;
+
+    /// <summary>What the list is called, on the pipeline thread.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>Such as <c>'Founders'</c>.</returns>
+    public string NameOf(string id) => name?.Invoke(id) ?? id;
 
     /// <summary>How many items there are.</summary>
     public Func<string, CallContext, Task<long?>>? TotalAsync { get; } = total;

@@ -11,7 +11,7 @@ internal static class CountrySearch
     private const int MostSuggested = 3;
 
     // What people say and ISO 3166-1 does not.
-    private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_usual = new(StringComparer.OrdinalIgnoreCase)
     {
         ["UK"] = "GB", ["England"] = "GB", ["USA"] = "US", ["America"] = "US", ["EL"] = "GR", ["Holland"] = "NL",
     };
@@ -29,7 +29,7 @@ internal static class CountrySearch
     /// <returns>Such as <c> Germany is DE.</c>, to follow the error; empty when nothing is like it.</returns>
     public static string Suggest(string text)
     {
-        IEnumerable<KeyValuePair<string, string>> found = Usual.TryGetValue(text, out string? code)
+        IEnumerable<KeyValuePair<string, string>> found = s_usual.TryGetValue(text, out string? code)
             ? Countries.All.Where(country => country.Key == code)
             : Countries.All.Where(country => Begins(country.Value, text)).OrderBy(country => country.Value.Length).Take(MostSuggested);
         return string.Concat(found.Select(country => $" {country.Value} is {country.Key}."));

@@ -17,7 +17,7 @@ namespace ProspectingTools.Connections;
 internal sealed class ApiSurvey
 {
     // An API that does not answer must not hold up a connection that works with the other.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
 
     private ApiSurvey(IReadOnlyList<AccountGroup> groups, ApiFinding prospecting, ApiFinding contactLists)
     {
@@ -68,7 +68,7 @@ internal sealed class ApiSurvey
         Task<ApiFinding> first = await Task.WhenAny(prospecting, contactLists).ConfigureAwait(false);
         if ((await first.ConfigureAwait(false)).Access == ApiAccess.Open)
         {
-            patience.CancelAfter(Patience);
+            patience.CancelAfter(s_patience);
         }
 
         await Task.WhenAll(prospecting, contactLists).ConfigureAwait(false);
@@ -91,7 +91,7 @@ internal sealed class ApiSurvey
             return ApiFinding.Of(new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.RequestTimeout,
-                $"There was no answer {Patience.TotalSeconds:0} s after that of the other API."));
+                $"There was no answer {s_patience.TotalSeconds:0} s after that of the other API."));
         }
     }
 }

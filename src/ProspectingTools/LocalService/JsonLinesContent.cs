@@ -14,7 +14,7 @@ namespace ProspectingTools.LocalService;
 internal sealed class JsonLinesContent : HttpContent
 {
     private const int MostWaiting = 512;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly BlockingCollection<string> _lines = new(MostWaiting);
     private readonly CancellationToken _cancellation;
@@ -33,7 +33,7 @@ internal sealed class JsonLinesContent : HttpContent
     {
         while (!upload.IsCompleted)
         {
-            if (_lines.TryAdd(line, (int)Patience.TotalMilliseconds, _cancellation))
+            if (_lines.TryAdd(line, (int)s_patience.TotalMilliseconds, _cancellation))
             {
                 return true;
             }

@@ -17,8 +17,8 @@ namespace ProspectingTools.LocalService;
 internal sealed class ServiceProcess : IDisposable
 {
     private const int RememberedLines = 40;
-    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan GracefulStop = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan s_lastLines = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_gracefulStop = TimeSpan.FromSeconds(6);
 
     private readonly Process _process;
     private readonly Queue<string> _errors = new();
@@ -82,7 +82,7 @@ internal sealed class ServiceProcess : IDisposable
         if (_process.HasExited)
         {
             // The lines arrive by a reader of their own, which may be behind the end of the process: the reason comes last.
-            _errorsEnded.Task.Wait(LastLines);
+            _errorsEnded.Task.Wait(s_lastLines);
         }
 
         lock (_errors)
@@ -105,7 +105,7 @@ internal sealed class ServiceProcess : IDisposable
             if (!_process.HasExited)
             {
                 _process.StandardInput.Close();
-                if (!_process.WaitForExit((int)GracefulStop.TotalMilliseconds))
+                if (!_process.WaitForExit((int)s_gracefulStop.TotalMilliseconds))
                 {
                     _process.Kill();
                 }

@@ -20,9 +20,9 @@ internal sealed class ProfileStore
     private const string DefaultField = "defaultProfile";
     private const string VersionField = "version";
     private const int LockAttempts = 100;
-    private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_lockWait = TimeSpan.FromMilliseconds(50);
     // Bytes that are no text would be read as question marks, and stored as such at the next change.
-    private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_text = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     // No field: Windows PowerShell lists the module's types before System.Text.Json can be had, and a field of a structure needs it.
     private static JsonDocumentOptions Lenient => new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -182,7 +182,7 @@ internal sealed class ProfileStore
             }
             catch (IOException) when (attempt < LockAttempts && File.Exists(path) && !OwnerOnlyFile.IsLink(path))
             {
-                Thread.Sleep(LockWait);
+                Thread.Sleep(s_lockWait);
             }
         }
     }
@@ -199,7 +199,7 @@ internal sealed class ProfileStore
 
         try
         {
-            JsonNode? root = JsonNode.Parse(File.ReadAllText(file, Text), documentOptions: Lenient);
+            JsonNode? root = JsonNode.Parse(File.ReadAllText(file, s_text), documentOptions: Lenient);
             Unfold(root);
             return root as JsonObject ?? throw Damaged(file, "it holds no JSON object");
         }

@@ -20,10 +20,10 @@ internal sealed class CompletionRefresh(SeenItems seen)
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The longest that a question may take in the background.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
 
     /// <summary>How long an answer, or a failure, is good enough.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<SeenKind, Question> _questions = [];
     private ProspectingConnection? _connection;
@@ -71,7 +71,7 @@ internal sealed class CompletionRefresh(SeenItems seen)
 
         public Question(ProspectingClient client, SeenKind kind)
         {
-            var end = new CancellationTokenSource(Limit);
+            var end = new CancellationTokenSource(s_limit);
 
             // Off this thread: what comes before the first await, such as finding the host, may take long too.
             _answer = Task.Run(() => CompletionSource.FetchAsync(client, kind, new CallContext(null, end.Token)), end.Token);
@@ -86,7 +86,7 @@ internal sealed class CompletionRefresh(SeenItems seen)
                 TaskScheduler.Default);
         }
 
-        public bool IsStale => _answer.IsCompleted && (_taken || _answer.Status != TaskStatus.RanToCompletion) && _age.Elapsed > Freshness;
+        public bool IsStale => _answer.IsCompleted && (_taken || _answer.Status != TaskStatus.RanToCompletion) && _age.Elapsed > s_freshness;
 
         /// <summary>The answer, once; nothing while it is under way, and when there is none.</summary>
         public IReadOnlyList<(string? Id, string? Name)> Take()

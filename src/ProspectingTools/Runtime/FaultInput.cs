@@ -15,9 +15,9 @@ namespace ProspectingTools.Runtime;
 internal static class FaultInput
 {
     // What a fault has done is no part of what it is to do.
-    private static readonly string[] Results = ["FaultId", "HitCount", "SeenCount", "Effect"];
+    private static readonly string[] s_results = ["FaultId", "HitCount", "SeenCount", "Effect"];
 
-    private static readonly Dictionary<string, Action<FaultPlan, object>> Fields = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<FaultPlan, object>> s_fields = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Method"] = static (plan, value) => plan.Method = Text(value),
         ["Path"] = static (plan, value) => plan.Path = Text(value),
@@ -65,14 +65,14 @@ internal static class FaultInput
         var plan = new FaultPlan();
         foreach ((string name, object? value) in values)
         {
-            if (value is null or "" || Results.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (value is null or "" || s_results.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            if (!Fields.TryGetValue(name, out Action<FaultPlan, object>? set))
+            if (!s_fields.TryGetValue(name, out Action<FaultPlan, object>? set))
             {
-                throw new FormatException($"A fault has no '{name}'. It has {string.Join(", ", Fields.Keys.Where(key => key != "MaximumHitCount"))}.");
+                throw new FormatException($"A fault has no '{name}'. It has {string.Join(", ", s_fields.Keys.Where(key => key != "MaximumHitCount"))}.");
             }
 
             try

@@ -11,8 +11,8 @@ namespace ProspectingTools.Runtime;
 /// </summary>
 public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly object Gate = new();
-    private static bool _resolverInstalled;
+    private static readonly object s_gate = new();
+    private static bool s_resolverInstalled;
 
     /// <inheritdoc/>
     public void OnImport()
@@ -22,12 +22,12 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
             return;
         }
 
-        lock (Gate)
+        lock (s_gate)
         {
-            if (!_resolverInstalled)
+            if (!s_resolverInstalled)
             {
                 AppDomain.CurrentDomain.AssemblyResolve += DesktopAssemblies.Resolve;
-                _resolverInstalled = true;
+                s_resolverInstalled = true;
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed class SeenItems
             }
             else
             {
-                job.SourceName = _sources.TryGetValue(id, out string? known) ? known : null;
+                job.SourceName = SourceNameOf(id);
             }
 
             job.Source ??= SourceOf(id);
@@ -89,6 +89,19 @@ internal sealed class SeenItems
     /// <returns>Its name; null when it was not seen, or has none.</returns>
     public string? NameOf(SeenKind kind, string? id) =>
         ListOf(kind).FirstOrDefault(item => item.Id == id) is { Id: not null } known && known.Name != known.Id ? known.Name : null;
+
+    /// <summary>What a thing is called before a user.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="job">The job that fills it, if one; its source has a name where the audience has none.</param>
+    /// <returns>Its name between quotes, or its id.</returns>
+    public string Called(SeenKind kind, string id, string? job = null) =>
+        (NameOf(kind, id) ?? SourceNameOf(job)) is { } name ? $"'{name}'" : id;
+
+    /// <summary>The name of the source of a job, such as that of its lead list.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <returns>The name; null when the session does not know it.</returns>
+    public string? SourceNameOf(string? jobId) => jobId is not null && _sources.TryGetValue(jobId, out string? name) ? name : null;
 
     /// <summary>What tells a job from others, as it has no name.</summary>
     /// <param name="job">The job.</param>

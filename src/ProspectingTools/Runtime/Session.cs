@@ -9,17 +9,17 @@ namespace ProspectingTools.Runtime;
 /// <summary>What the module remembers, for each runspace by itself.</summary>
 internal sealed class Session
 {
-    private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
+    private static readonly ConditionalWeakTable<Runspace, Session> s_sessions = new();
 
     private readonly ConditionalWeakTable<ProspectingConnection, CompletionRefresh> _completions = new();
-    private static volatile string? _connectedLast;
+    private static volatile string? s_connectedLast;
 
     private readonly HashSet<string> _said = [];
     private ProspectingConnection? _told;
     private CompletionRefresh? _completion;
 
     /// <summary>The session of the runspace that runs this thread's pipeline.</summary>
-    public static Session Current => Sessions.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static Session Current => s_sessions.GetOrCreateValue(Runspace.DefaultRunspace);
 
     /// <summary>The connection that cmdlets use when none is given. Another one shows other things, so that what was seen is forgotten.</summary>
     public ProspectingConnection? Connection
@@ -31,7 +31,7 @@ internal sealed class Session
             {
                 field = value;
                 Seen.Clear();
-                _connectedLast = value?.Place;
+                s_connectedLast = value?.Place;
             }
         }
     }
@@ -61,13 +61,13 @@ internal sealed class Session
     /// Why this session may have no connection where its user thinks that it has: the one of another runspace is not that of
     /// ForEach-Object -Parallel, and Import-Module -Force ends the connection that there was. Empty where nothing is known.
     /// </summary>
-    public static string WhyUnconnected => _connectedLast is { } place
+    public static string WhyUnconnected => s_connectedLast is { } place
         ? $"The connection to {place} belongs to another runspace, or ended when the module was imported again: give it with -Connection, in ForEach-Object -Parallel as -Connection $using:connection. "
         : string.Empty;
 
     /// <summary>Takes note of a connection that ended without its user's doing.</summary>
     /// <param name="place">Where it led; null for none.</param>
-    public static void TellOf(string? place) => _connectedLast = place ?? _connectedLast;
+    public static void TellOf(string? place) => s_connectedLast = place ?? s_connectedLast;
 
     /// <summary>Whether a connection that nobody chose in this session has still to be told of. Once only.</summary>
     /// <param name="connection">The connection.</param>
@@ -127,12 +127,12 @@ internal sealed class Session
     /// <returns>Its session, if it had one; its connection is still told of.</returns>
     public static Session? Remove(Runspace runspace)
     {
-        if (!Sessions.TryGetValue(runspace, out Session? session))
+        if (!s_sessions.TryGetValue(runspace, out Session? session))
         {
             return null;
         }
 
-        Sessions.Remove(runspace);
+        s_sessions.Remove(runspace);
         return session;
     }
 }

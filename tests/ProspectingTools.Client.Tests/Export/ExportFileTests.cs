@@ -10,7 +10,7 @@ namespace ProspectingTools.Client.Tests.Export;
 [Trait("Category", "Slow")]
 public sealed class ExportFileTests : IDisposable
 {
-    private static readonly ProspectWriter Writer = new(ExportFormat.Csv, ExportEncoding.Utf8, protectFormula: false);
+    private static readonly ProspectWriter s_writer = new(ExportFormat.Csv, ExportEncoding.Utf8, protectFormula: false);
     private readonly string _folder = Directory.CreateTempSubdirectory("export-").FullName;
 
     private ExportTarget Target => new(Path.Combine(_folder, "a.csv"));
@@ -20,7 +20,7 @@ public sealed class ExportFileTests : IDisposable
     [Fact]
     public void The_file_has_its_name_when_it_is_whole()
     {
-        using (ExportFile file = ExportFile.Begin(Target, Writer, Plan()))
+        using (ExportFile file = ExportFile.Begin(Target, s_writer, Plan()))
         {
             file.Append(Page(1), "c2");
             Assert.False(File.Exists(Target.Path));
@@ -36,13 +36,13 @@ public sealed class ExportFileTests : IDisposable
     [Fact]
     public void What_is_unfinished_is_gone_on_with_at_its_cursor()
     {
-        using (ExportFile file = ExportFile.Begin(Target, Writer, Plan()))
+        using (ExportFile file = ExportFile.Begin(Target, s_writer, Plan()))
         {
             file.Append(Page(1), "c2");
         }
 
         File.AppendAllText(Target.PartialPath, "torn row");
-        using ExportFile again = ExportFile.Resume(Target, Writer, Plan())!;
+        using ExportFile again = ExportFile.Resume(Target, s_writer, Plan())!;
         Assert.True(again.Resumed);
         Assert.Equal("c2", again.Cursor);
         Assert.Equal(10, again.Rows);
@@ -54,7 +54,7 @@ public sealed class ExportFileTests : IDisposable
     [Fact]
     public void A_page_that_was_torn_at_any_byte_is_written_again()
     {
-        using (ExportFile file = ExportFile.Begin(Target, Writer, Plan()))
+        using (ExportFile file = ExportFile.Begin(Target, s_writer, Plan()))
         {
             file.Append(Page(1), "c2");
         }
@@ -66,7 +66,7 @@ public sealed class ExportFileTests : IDisposable
         {
             File.WriteAllBytes(Target.PartialPath, [.. partial, .. next[..torn]]);
             File.WriteAllBytes(Target.CheckpointPath, checkpoint);
-            using ExportFile file = ExportFile.Resume(Target, Writer, Plan())!;
+            using ExportFile file = ExportFile.Resume(Target, s_writer, Plan())!;
             file.Append(Page(2), null);
             file.Complete(replace: true);
             Assert.Equal(Whole(), File.ReadAllText(Target.Path));
@@ -76,13 +76,13 @@ public sealed class ExportFileTests : IDisposable
     [Fact]
     public void What_a_crash_left_of_a_checkpoint_is_taken_away()
     {
-        using (ExportFile file = ExportFile.Begin(Target, Writer, Plan()))
+        using (ExportFile file = ExportFile.Begin(Target, s_writer, Plan()))
         {
             file.Append(Page(1), "c2");
         }
 
         File.WriteAllText(Target.CheckpointPath + ".tmp", "{ torn");
-        using ExportFile again = ExportFile.Resume(Target, Writer, Plan())!;
+        using ExportFile again = ExportFile.Resume(Target, s_writer, Plan())!;
         again.Append(Page(2), null);
         again.Complete(replace: false);
         Assert.Equal([Target.Path], Directory.GetFiles(_folder));
@@ -92,15 +92,15 @@ public sealed class ExportFileTests : IDisposable
     [Fact]
     public void There_is_nothing_to_go_on_with_without_a_file_or_a_checkpoint()
     {
-        Assert.Null(ExportFile.Resume(Target, Writer, Plan()));
+        Assert.Null(ExportFile.Resume(Target, s_writer, Plan()));
         File.WriteAllText(Target.PartialPath, "x");
-        Assert.Null(ExportFile.Resume(Target, Writer, Plan()));
+        Assert.Null(ExportFile.Resume(Target, s_writer, Plan()));
     }
 
     [Fact]
     public void Another_export_is_not_gone_on_with()
     {
-        ExportFile.Begin(Target, Writer, Plan()).Dispose();
+        ExportFile.Begin(Target, s_writer, Plan()).Dispose();
         ExportCheckpoint[] others =
         [
             Plan(p => p.AudienceId = "other"),
@@ -112,16 +112,16 @@ public sealed class ExportFileTests : IDisposable
         ];
         foreach (ExportCheckpoint other in others)
         {
-            Assert.Equal(ExportException.Mismatch, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, Writer, other)).Code);
+            Assert.Equal(ExportException.Mismatch, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, other)).Code);
         }
     }
 
     [Fact]
     public void A_file_shorter_than_its_checkpoint_is_damaged()
     {
-        ExportFile.Begin(Target, Writer, Plan()).Dispose();
+        ExportFile.Begin(Target, s_writer, Plan()).Dispose();
         File.WriteAllText(Target.PartialPath, "Pro");
-        Assert.Equal(ExportException.Damaged, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, Writer, Plan())).Code);
+        Assert.Equal(ExportException.Damaged, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, Plan())).Code);
     }
 
     [Theory]
@@ -132,17 +132,17 @@ public sealed class ExportFileTests : IDisposable
     [InlineData("{ \"version\": 1, \"bytes\": \"many\" }")]
     public void A_checkpoint_that_cannot_be_read_is_damaged(string text)
     {
-        ExportFile.Begin(Target, Writer, Plan()).Dispose();
+        ExportFile.Begin(Target, s_writer, Plan()).Dispose();
         File.WriteAllText(Target.CheckpointPath, text);
-        Assert.Equal(ExportException.Damaged, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, Writer, Plan())).Code);
+        Assert.Equal(ExportException.Damaged, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, Plan())).Code);
     }
 
     [Fact]
     public void Only_one_process_writes_a_file()
     {
-        using ExportFile file = ExportFile.Begin(Target, Writer, Plan());
-        Assert.Throws<IOException>(() => ExportFile.Resume(Target, Writer, Plan()));
-        Assert.Throws<IOException>(() => ExportFile.Begin(Target, Writer, Plan()));
+        using ExportFile file = ExportFile.Begin(Target, s_writer, Plan());
+        Assert.Throws<IOException>(() => ExportFile.Resume(Target, s_writer, Plan()));
+        Assert.Throws<IOException>(() => ExportFile.Begin(Target, s_writer, Plan()));
         file.Append(Page(1), "c2");
         file.Append(Page(2), null);
         file.Complete(replace: false);
@@ -152,7 +152,7 @@ public sealed class ExportFileTests : IDisposable
     [Fact]
     public void A_file_that_came_up_meanwhile_is_not_replaced()
     {
-        using ExportFile file = ExportFile.Begin(Target, Writer, Plan());
+        using ExportFile file = ExportFile.Begin(Target, s_writer, Plan());
         File.WriteAllText(Target.Path, "mine");
         Assert.Throws<IOException>(() => file.Complete(replace: false));
         Assert.Equal("mine", File.ReadAllText(Target.Path));
@@ -193,9 +193,9 @@ public sealed class ExportFileTests : IDisposable
     private static string Whole()
     {
         using var stream = new MemoryStream();
-        Writer.WriteHead(stream);
-        Writer.Write(stream, Page(1));
-        Writer.Write(stream, Page(2));
+        s_writer.WriteHead(stream);
+        s_writer.Write(stream, Page(1));
+        s_writer.Write(stream, Page(2));
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 }

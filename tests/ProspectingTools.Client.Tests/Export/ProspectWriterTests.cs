@@ -12,7 +12,7 @@ namespace ProspectingTools.Client.Tests.Export;
 
 public sealed class ProspectWriterTests
 {
-    private static readonly Prospect Person = new()
+    private static readonly Prospect s_person = new()
     {
         ProspectId = "p1",
         Name = "Ada \"Countess\" Byron",
@@ -32,7 +32,7 @@ public sealed class ProspectWriterTests
         Assert.StartsWith("p1,\"Ada \"\"Countess\"\" Byron\",,,=Analyst,,ada@x.example,true,,old@x.example; ada@x.example,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",London,GB,\"Engines, Ltd\",", lines[1], StringComparison.Ordinal);
         Assert.Contains(",true,,\"First\nsecond", lines[1], StringComparison.Ordinal);
-        Assert.Equal(ProspectColumns.Names.Count, ProspectColumns.Cells(Person).Count());
+        Assert.Equal(ProspectColumns.Names.Count, ProspectColumns.Cells(s_person).Count());
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ProspectWriterTests
         var writer = new ProspectWriter(format, encoding, protect);
         using var stream = new MemoryStream();
         writer.WriteHead(stream);
-        writer.Write(stream, [prospect ?? Person]);
+        writer.Write(stream, [prospect ?? s_person]);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -10,7 +10,7 @@ namespace ProspectingTools.Client.Tests.Export;
 /// <summary>Names of audiences become names of files that every system takes and that stay in their folder.</summary>
 public sealed class SafeFileNameTests
 {
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
     [
         "CTO", "Köln", "人材", "🎯", "👩‍🔬", "e\u0301", "con", "NUL", "com1", "Lpt¹", ".", "..", "/", "\\", ":", "*", "?", "\"", "<", ">", "|", " ", "\t", "\r\n", "\0",
         "\u202E", "\u200B", "\uD800", "\uDC00", "~", "-", "_", ".csv", ".partial", "$HOME", "%TEMP%", "`whoami`", "C:", "a", "Z", "#", "&", "'", "\uE000", "\u2028",
@@ -37,7 +37,7 @@ public sealed class SafeFileNameTests
         var random = new Random(seed);
         for (int run = 0; run < 2000; run++)
         {
-            string name = string.Concat(Enumerable.Range(0, random.Next(0, run % 50 == 0 ? 200 : 8)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            string name = string.Concat(Enumerable.Range(0, random.Next(0, run % 50 == 0 ? 200 : 8)).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
             string because = $"seed {seed}, run {run}: {string.Join(" ", name.Select(c => $"{(int)c:X4}"))}";
             if (SafeFileName.From(name) is not { } safe)
             {

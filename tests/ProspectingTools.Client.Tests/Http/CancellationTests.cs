@@ -17,15 +17,15 @@ namespace ProspectingTools.Client.Tests.Http;
 public sealed class CancellationTests
 {
     private const int Never = int.MaxValue;
-    private static readonly string BigPage = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
+    private static readonly string s_bigPage = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
 
     public static TheoryData<string, Reply> Phases => new()
     {
         { "before the head", Reply.Json("{}") with { DelayMs = Never } },
-        { "before the body", Reply.Json(BigPage) with { BodyDelayMs = Never } },
-        { "within the body", Reply.Json(BigPage) with { PieceSize = 50, PieceDelayMs = Never } },
-        { "within a chunked body", Reply.Json(BigPage) with { PieceSize = 50, PieceDelayMs = Never, Chunked = true } },
-        { "within a gzip body", Reply.Json(BigPage) with { PieceSize = 10, PieceDelayMs = Never, Gzip = true } },
+        { "before the body", Reply.Json(s_bigPage) with { BodyDelayMs = Never } },
+        { "within the body", Reply.Json(s_bigPage) with { PieceSize = 50, PieceDelayMs = Never } },
+        { "within a chunked body", Reply.Json(s_bigPage) with { PieceSize = 50, PieceDelayMs = Never, Chunked = true } },
+        { "within a gzip body", Reply.Json(s_bigPage) with { PieceSize = 10, PieceDelayMs = Never, Gzip = true } },
         { "within the body of an error", Wire.Fail(404, "NOT_FOUND") with { PieceSize = 5, PieceDelayMs = Never } },
         { "within a retry delay", Wire.Fail(429, "RATE_LIMITED") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } } },
     };
@@ -45,14 +45,14 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_cancel_ends_a_read_with_logged_bodies_at_once() =>
         await CancelAsync(
-            Reply.Json(BigPage) with { PieceSize = 50, PieceDelayMs = Never },
+            Reply.Json(s_bigPage) with { PieceSize = 50, PieceDelayMs = Never },
             (client, context) => client.GetLeadListsAsync(context),
             logBodies: true);
 
     [Fact]
     public async Task A_cancel_ends_reading_any_json_at_once() =>
         await CancelAsync(
-            Reply.Json(BigPage) with { PieceSize = 50, PieceDelayMs = Never },
+            Reply.Json(s_bigPage) with { PieceSize = 50, PieceDelayMs = Never },
             (client, context) => client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), context));
 
     [Fact]

@@ -17,8 +17,8 @@ namespace ProspectingTools.Client.Tests.Http;
 /// </summary>
 public sealed class DesktopHabitTests
 {
-    private static readonly Uri Address = new("https://api.example.com");
-    private static readonly ApiKey Key = ApiKey.FromString("sk_live_test");
+    private static readonly Uri s_address = new("https://api.example.com");
+    private static readonly ApiKey s_key = ApiKey.FromString("sk_live_test");
 
     [Theory]
     [InlineData("none")]
@@ -34,7 +34,7 @@ public sealed class DesktopHabitTests
             Body = body == "bytes" ? "{}"u8.ToArray() : null,
             StreamedBody = body.StartsWith("stream", StringComparison.Ordinal) ? () => new StreamContent(Lines(body.Contains("unknown", StringComparison.Ordinal))) : null,
         };
-        using HttpResponseMessage answer = await new RequestSender(http, Address, "test").SendAsync(request, Key, CancellationToken.None);
+        using HttpResponseMessage answer = await new RequestSender(http, s_address, "test").SendAsync(request, s_key, CancellationToken.None);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(handler.ExpectContinue);
 
@@ -52,7 +52,7 @@ public sealed class DesktopHabitTests
     [InlineData(WebExceptionStatus.KeepAliveFailure, ClientErrorCodes.NetworkError, false)]
     public void The_status_of_a_web_exception_says_what_it_was(WebExceptionStatus status, string code, bool neverSent)
     {
-        ProspectingApiException failure = NetworkFailure.From(new HttpRequestException("An error occurred.", new WebException("No.", status)), Address, Key);
+        ProspectingApiException failure = NetworkFailure.From(new HttpRequestException("An error occurred.", new WebException("No.", status)), s_address, s_key);
         Assert.Equal(code, failure.Code);
         Assert.Equal(neverSent, failure.NeverSent);
     }

@@ -20,23 +20,23 @@ namespace ProspectingTools.Client.Tests.Http;
 /// <summary>Good answers with bad bodies.</summary>
 public sealed class HostileBodyTests
 {
-    private static readonly string Page = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
+    private static readonly string s_page = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
 
     public static TheoryData<string, Reply> Invalid => new()
     {
         { "nothing", Reply.Json("") },
         { "white space", Reply.Json(" \r\n") },
         { "null", Reply.Json("null") },
-        { "cut off", Reply.Json(Page[..500]) },
-        { "cut off where the connection ends", Reply.Json(Page[..500]) with { UntilClose = true } },
+        { "cut off", Reply.Json(s_page[..500]) },
+        { "cut off where the connection ends", Reply.Json(s_page[..500]) with { UntilClose = true } },
         { "two values", Reply.Json("{}{}") },
         { "an array", Reply.Json("[]") },
         { "a number", Reply.Json("7") },
         { "html", Reply.Html() },
         { "html that says it is json", Reply.Html() with { ContentType = "application/json" } },
         { "plain text", Reply.Json("OK") with { ContentType = "text/plain" } },
-        { "not gzip", Reply.Json(Page) with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } } },
-        { "UTF-16", Reply.Json("") with { Bytes = Encoding.Unicode.GetBytes(Page) } },
+        { "not gzip", Reply.Json(s_page) with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } } },
+        { "UTF-16", Reply.Json("") with { Bytes = Encoding.Unicode.GetBytes(s_page) } },
         { "too deep", Reply.Json(Wire.Data($"{{\"items\":{new string('[', 100)}{new string(']', 100)}}}")) },
         { "items that are no list", Reply.Json(Wire.Data("{\"items\":{}}")) },
         { "success that is no truth value", Reply.Json("{\"success\":[],\"data\":{}}") },
@@ -44,16 +44,16 @@ public sealed class HostileBodyTests
 
     public static TheoryData<string, Reply> Valid => new()
     {
-        { "plain", Reply.Json(Page) },
-        { "chunked", Reply.Json(Page) with { Chunked = true, PieceSize = 7 } },
-        { "gzip", Reply.Json(Page) with { Gzip = true } },
-        { "gzip in chunks", Reply.Json(Page) with { Gzip = true, Chunked = true, PieceSize = 3 } },
-        { "until the connection ends", Reply.Json(Page) with { UntilClose = true } },
-        { "closed without a word", Reply.Json(Page) with { CloseAfter = true } },
-        { "slow", Reply.Json(Page) with { PieceSize = 1000, PieceDelayMs = 5 } },
-        { "no content type", Reply.Json(Page) with { ContentType = null } },
-        { "another json", Reply.Json(Page) with { ContentType = "application/vnd.api+json" } },
-        { "with a mark of the byte order", Reply.Json("\uFEFF" + Page) },
+        { "plain", Reply.Json(s_page) },
+        { "chunked", Reply.Json(s_page) with { Chunked = true, PieceSize = 7 } },
+        { "gzip", Reply.Json(s_page) with { Gzip = true } },
+        { "gzip in chunks", Reply.Json(s_page) with { Gzip = true, Chunked = true, PieceSize = 3 } },
+        { "until the connection ends", Reply.Json(s_page) with { UntilClose = true } },
+        { "closed without a word", Reply.Json(s_page) with { CloseAfter = true } },
+        { "slow", Reply.Json(s_page) with { PieceSize = 1000, PieceDelayMs = 5 } },
+        { "no content type", Reply.Json(s_page) with { ContentType = null } },
+        { "another json", Reply.Json(s_page) with { ContentType = "application/vnd.api+json" } },
+        { "with a mark of the byte order", Reply.Json("\uFEFF" + s_page) },
     };
 
     [Theory]

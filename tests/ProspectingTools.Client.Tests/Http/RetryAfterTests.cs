@@ -15,7 +15,7 @@ namespace ProspectingTools.Client.Tests.Http;
 public sealed class RetryAfterTests
 {
     // The server's clock is a year behind: only differences on its own clock count.
-    private static readonly DateTimeOffset ServerNow = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddYears(-1).AddHours(7);
+    private static readonly DateTimeOffset s_serverNow = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddYears(-1).AddHours(7);
 
     public static TheoryData<string, string?, string, double> Forms => new()
     {
@@ -26,8 +26,8 @@ public sealed class RetryAfterTests
         { "Retry-After", "119.5", "", 119.5 },
         { "Retry-After", Http(9), "", 9 },
         { "Retry-After", Http(-60), "", 0 },
-        { "Retry-After", ServerNow.AddSeconds(11).ToString("dddd, dd-MMM-yy HH:mm:ss", CultureInfo.InvariantCulture) + " GMT", "", 11 },
-        { "Retry-After", ServerNow.AddSeconds(12).ToString("o", CultureInfo.InvariantCulture), "", 12 },
+        { "Retry-After", s_serverNow.AddSeconds(11).ToString("dddd, dd-MMM-yy HH:mm:ss", CultureInfo.InvariantCulture) + " GMT", "", 11 },
+        { "Retry-After", s_serverNow.AddSeconds(12).ToString("o", CultureInfo.InvariantCulture), "", 12 },
         { "X-None", null, """{"statusCode":429,"message":"Rate limit exceeded","error":"Too Many Requests","retryAfter":12}""", 12 },
         { "X-None", null, """{"statusCode":429,"message":"Rate limit exceeded","error":"Too Many Requests","retryAfter":"2.5"}""", 2.5 },
         { "X-None", null, """{"error":{"code":"RATE_LIMITED","message":"Slow down","retryAfter":3}}""", 3 },
@@ -36,16 +36,16 @@ public sealed class RetryAfterTests
         { "x-ratelimit-reset", Unix(-5), "", 0 },
         { "X-RateLimit-Reset", "8", "", 8 },
         { "X-RateLimit-Reset", Http(23), "", 23 },
-        { "X-RateLimit-Reset", ServerNow.AddSeconds(24).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), "", 24 },
+        { "X-RateLimit-Reset", s_serverNow.AddSeconds(24).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), "", 24 },
         { "RateLimit-Reset", "25", "", 25 },
         { "Retry-After", Unix(26), "", 26 },
         { "Retry-After", JavaScript(27, 1, "Central European Standard Time"), "", 27 },
         { "Retry-After", JavaScript(28, -8, "heure normale du Pacifique"), "", 28 },
         { "Retry-After", JavaScript(29, 0, "Coordinated Universal Time"), "", 29 },
-        { "Retry-After", ServerNow.AddSeconds(30).ToString("ddd MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture), "", 30 },
-        { "Retry-After", ServerNow.AddSeconds(31).ToString("ddd MMM dd HH:mm:ss yyyy", CultureInfo.InvariantCulture), "", 31 },
+        { "Retry-After", s_serverNow.AddSeconds(30).ToString("ddd MMM d HH:mm:ss yyyy", CultureInfo.InvariantCulture), "", 30 },
+        { "Retry-After", s_serverNow.AddSeconds(31).ToString("ddd MMM dd HH:mm:ss yyyy", CultureInfo.InvariantCulture), "", 31 },
         { "X-RateLimit-Reset", JavaScript(32, 5, "India Standard Time"), "", 32 },
-        { "Retry-After", ServerNow.AddSeconds(33).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z", "", 33 },
+        { "Retry-After", s_serverNow.AddSeconds(33).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z", "", 33 },
     };
 
     [Theory]
@@ -156,13 +156,13 @@ public sealed class RetryAfterTests
     // As Date.prototype.toString of a browser in another zone writes it.
     private static string JavaScript(int seconds, int zone, string name)
     {
-        DateTimeOffset there = ServerNow.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(zone));
+        DateTimeOffset there = s_serverNow.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(zone));
         return there.ToString("ddd MMM dd yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture) + there.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal) + $" ({name})";
     }
 
-    private static string Http(int seconds) => ServerNow.AddSeconds(seconds).ToString("r", CultureInfo.InvariantCulture);
+    private static string Http(int seconds) => s_serverNow.AddSeconds(seconds).ToString("r", CultureInfo.InvariantCulture);
 
-    private static string Unix(int seconds) => ServerNow.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private static string Unix(int seconds) => s_serverNow.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static Reply Limited(string body, (string Name, string Value)[] headers) => Reply.Json(body, 429) with
     {

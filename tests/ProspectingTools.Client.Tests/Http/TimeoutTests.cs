@@ -15,15 +15,15 @@ namespace ProspectingTools.Client.Tests.Http;
 public sealed class TimeoutTests
 {
     private const int Never = int.MaxValue;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-    private static readonly string Page = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+    private static readonly string s_page = Wire.Data(Wire.CursorPage(Enumerable.Range(0, 100), null, false));
 
     public static TheoryData<Reply> SlowReplies => new(
-        Reply.Json(Page) with { DelayMs = Never },
-        Reply.Json(Page) with { BodyDelayMs = Never },
-        Reply.Json(Page) with { PieceSize = 1, PieceDelayMs = 20 },
-        Reply.Json(Page) with { PieceSize = 1, PieceDelayMs = 20, Chunked = true },
-        Reply.Json(Page) with { PieceSize = 1, PieceDelayMs = 20, Gzip = true });
+        Reply.Json(s_page) with { DelayMs = Never },
+        Reply.Json(s_page) with { BodyDelayMs = Never },
+        Reply.Json(s_page) with { PieceSize = 1, PieceDelayMs = 20 },
+        Reply.Json(s_page) with { PieceSize = 1, PieceDelayMs = 20, Chunked = true },
+        Reply.Json(s_page) with { PieceSize = 1, PieceDelayMs = 20, Gzip = true });
 
     [Theory]
     [MemberData(nameof(SlowReplies))]
@@ -31,16 +31,16 @@ public sealed class TimeoutTests
     {
         await using var server = HostileServer.Start(reply);
         TestTime time = TestTime.Standing();
-        using ProspectingClient client = Clients.For(server, Clients.Never, Timeout, time: time);
+        using ProspectingClient client = Clients.For(server, Clients.Never, s_timeout, time: time);
         Task call = client.GetLeadListsAsync(CallContext.None);
         await Eventually.TrueAsync(() => server.Requests is [{ Waits: > 0 }]);
 
         // What drips in between makes it no longer.
-        time.Advance(Timeout / 2);
+        time.Advance(s_timeout / 2);
         bool drips = reply.PieceSize > 0;
         int before = server.Requests[0].Waits;
         await Eventually.TrueAsync(() => !drips || server.Requests[0].Waits > before + 2);
-        time.Advance((Timeout / 2) - TimeSpan.FromMilliseconds(1));
+        time.Advance((s_timeout / 2) - TimeSpan.FromMilliseconds(1));
         Assert.False(call.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
         var e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
@@ -55,12 +55,12 @@ public sealed class TimeoutTests
     {
         await using var server = HostileServer.Start(r => Wire.Ok("""{"items":[]}""") with { DelayMs = r.Index < 2 ? Never : 0 });
         TestTime time = TestTime.Passing();
-        using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
+        using ProspectingClient client = Clients.For(server, timeout: s_timeout, time: time);
         Task<IReadOnlyList<LeadList>> call = client.GetLeadListsAsync(CallContext.None);
         for (int attempt = 1; attempt <= 2; attempt++)
         {
             await Eventually.TrueAsync(() => server.Requests.Count == attempt && server.Requests[^1].Waits == 1);
-            time.Advance(Timeout);
+            time.Advance(s_timeout);
         }
 
         Assert.Empty(await call.WaitAsync(TestTime.Patience));
@@ -73,11 +73,11 @@ public sealed class TimeoutTests
     {
         await using var server = HostileServer.Start(Reply.Json("{}") with { DelayMs = Never });
         TestTime time = TestTime.Passing();
-        using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
+        using ProspectingClient client = Clients.For(server, timeout: s_timeout, time: time);
 
         Task call = client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = [1] }, CallContext.None);
         await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
-        time.Advance(Timeout);
+        time.Advance(s_timeout);
         await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
 
         Assert.Single(server.Requests);
@@ -93,13 +93,13 @@ public sealed class TimeoutTests
             Headers = new Dictionary<string, string> { ["Date"] = "Tue, 28 Apr 2026 15:30:00 GMT" },
         });
         TestTime time = TestTime.Standing();
-        using ProspectingClient client = Clients.For(server, timeout: Timeout, time: time);
+        using ProspectingClient client = Clients.For(server, timeout: s_timeout, time: time);
 
         Task call = client.GetLeadListsAsync(CallContext.None);
 
         // The head has come when its date is known.
         await Eventually.TrueAsync(() => client.ServerOffset(ApiKind.Prospecting) is not null);
-        time.Advance(Timeout);
+        time.Advance(s_timeout);
         var e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
 
         Assert.Equal(402, e.StatusCode);

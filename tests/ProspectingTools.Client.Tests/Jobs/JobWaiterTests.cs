@@ -14,10 +14,10 @@ namespace ProspectingTools.Client.Tests.Jobs;
 
 public sealed class JobWaiterTests
 {
-    private static readonly JobWaitOptions Fast = new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(40) };
+    private static readonly JobWaitOptions s_fast = new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(40) };
 
     // The second look is due at the end.
-    private static readonly JobWaitOptions TwoLooks = new() { FirstInterval = TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(2) };
+    private static readonly JobWaitOptions s_twoLooks = new() { FirstInterval = TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public void The_defaults_are_those_of_the_issue()
@@ -43,7 +43,7 @@ public sealed class JobWaiterTests
             return Wire.Ok(Wire.Job(id, look >= last ? "completed" : "running", (double)look / last));
         });
         using ProspectingClient client = Clients.For(server);
-        using var waiter = new JobWaiter(client, Fast, CallContext.None);
+        using var waiter = new JobWaiter(client, s_fast, CallContext.None);
         foreach (int i in new[] { 8, 4, 0 })
         {
             waiter.Add($"j{i}");
@@ -61,7 +61,7 @@ public sealed class JobWaiterTests
     {
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job(r.Path.Split('/')[^1], r.Index >= 100 ? "completed" : "queued")) with { DelayMs = 5 });
         using ProspectingClient client = Clients.For(server);
-        using var waiter = new JobWaiter(client, Fast, CallContext.None);
+        using var waiter = new JobWaiter(client, s_fast, CallContext.None);
         foreach (int i in Enumerable.Range(0, 100))
         {
             waiter.Add($"j{i}");
@@ -83,7 +83,7 @@ public sealed class JobWaiterTests
     {
         await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j", status)));
         using ProspectingClient client = Clients.For(server);
-        Assert.Equal(status, (await OneAsync(client, Fast)).Job!.Status);
+        Assert.Equal(status, (await OneAsync(client, s_fast)).Job!.Status);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class JobWaiterTests
     {
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index < 3 ? status : "completed")));
         using ProspectingClient client = Clients.For(server);
-        Assert.Equal("completed", (await OneAsync(client, Fast)).Job!.Status);
+        Assert.Equal("completed", (await OneAsync(client, s_fast)).Job!.Status);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class JobWaiterTests
         TestTime time = TestTime.Passing();
         using ProspectingClient client = Clients.For(server, time: time);
 
-        await OneAsync(client, Fast);
+        await OneAsync(client, s_fast);
 
         Assert.Equal([30], time.Seconds);
     }
@@ -142,7 +142,7 @@ public sealed class JobWaiterTests
         TestTime time = TestTime.Passing();
         using ProspectingClient client = Clients.For(server, new RetryPolicy { RetryAfterCeiling = TimeSpan.FromMinutes(1) }, time: time);
 
-        Assert.True((await OneAsync(client, Fast)).Job!.IsFinished);
+        Assert.True((await OneAsync(client, s_fast)).Job!.IsFinished);
         Assert.Equal([60], time.Seconds);
     }
 
@@ -158,7 +158,7 @@ public sealed class JobWaiterTests
         using ProspectingClient client = Clients.For(server, Clients.Never);
         var recorder = new Recorder();
 
-        JobOutcome outcome = await OneAsync(client, Fast, recorder.Context());
+        JobOutcome outcome = await OneAsync(client, s_fast, recorder.Context());
 
         Assert.Equal(tolerated, outcome.Failure is null);
         Assert.Equal(tolerated ? "completed" : "running", outcome.Job!.Status);
@@ -171,7 +171,7 @@ public sealed class JobWaiterTests
         await using var server = HostileServer.Start(r => r.Index % 11 != 10 ? Wire.Fail(503, "BUSY") : Wire.Ok(Wire.Job("j", r.Index > 30 ? "completed" : "running")));
         using ProspectingClient client = Clients.For(server, Clients.Never);
 
-        Assert.Null((await OneAsync(client, Fast)).Failure);
+        Assert.Null((await OneAsync(client, s_fast)).Failure);
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public sealed class JobWaiterTests
     {
         await using var server = HostileServer.Start(r => r.Path.EndsWith("/bad", StringComparison.Ordinal) ? Wire.Fail(status, "NO") : Wire.Ok(Wire.Job("good", r.Index < 6 ? "running" : "completed")));
         using ProspectingClient client = Clients.For(server);
-        using var waiter = new JobWaiter(client, Fast, CallContext.None);
+        using var waiter = new JobWaiter(client, s_fast, CallContext.None);
         waiter.Add("good");
         waiter.Add("bad");
 
@@ -199,7 +199,7 @@ public sealed class JobWaiterTests
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index == 3 ? "completed" : "running", r.Index * 30)));
         using ProspectingClient client = Clients.For(server);
         var seen = new ConcurrentQueue<double?>();
-        using var waiter = new JobWaiter(client, Fast, CallContext.None, job => seen.Enqueue(job.Progress));
+        using var waiter = new JobWaiter(client, s_fast, CallContext.None, job => seen.Enqueue(job.Progress));
         waiter.Add("j");
 
         await AllAsync(waiter);
@@ -213,11 +213,11 @@ public sealed class JobWaiterTests
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job(r.Path.Split('/')[^1], "running", 0.4)));
         TestTime time = TestTime.Standing();
         using ProspectingClient client = Clients.For(server, time: time);
-        using var waiter = new JobWaiter(client, TwoLooks, CallContext.None);
+        using var waiter = new JobWaiter(client, s_twoLooks, CallContext.None);
         waiter.Add("j1");
         waiter.Add("j2");
         await time.DelaysAsync(2);
-        time.Advance(TwoLooks.Timeout!.Value);
+        time.Advance(s_twoLooks.Timeout!.Value);
 
         List<JobOutcome> outcomes = await AllAsync(waiter);
 
@@ -233,7 +233,7 @@ public sealed class JobWaiterTests
         await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job("j", r.Index == 0 ? "running" : "completed")));
         using ProspectingClient client = Clients.For(server, time: TestTime.Passing());
 
-        JobOutcome outcome = await OneAsync(client, TwoLooks);
+        JobOutcome outcome = await OneAsync(client, s_twoLooks);
 
         Assert.False(outcome.TimedOut);
         Assert.True(outcome.Job!.IsFinished);
@@ -262,7 +262,7 @@ public sealed class JobWaiterTests
     {
         await using var server = HostileServer.Start(Wire.Ok("{}") with { DelayMs = 30_000 });
         using ProspectingClient client = Clients.For(server);
-        var waiter = new JobWaiter(client, Fast, CallContext.None);
+        var waiter = new JobWaiter(client, s_fast, CallContext.None);
         foreach (int i in Enumerable.Range(0, 20))
         {
             waiter.Add($"j{i}");

@@ -17,7 +17,7 @@ namespace ProspectingTools.Client.Tests.Jobs;
 /// <summary>Signal scans: started once under a key, waited for many at once.</summary>
 public sealed class SignalScanTests
 {
-    private static readonly JobWaitOptions Fast = new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(40) };
+    private static readonly JobWaitOptions s_fast = new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(40) };
 
     [Fact]
     public async Task Many_are_returned_as_they_end_with_what_the_last_look_saw()
@@ -33,7 +33,7 @@ public sealed class SignalScanTests
         });
         using ProspectingClient client = Clients.For(server);
         var seen = new ConcurrentQueue<string>();
-        using var waiter = new SignalScanWaiter(client, Fast, CallContext.None, scan => seen.Enqueue(scan.ScanId!));
+        using var waiter = new SignalScanWaiter(client, s_fast, CallContext.None, scan => seen.Enqueue(scan.ScanId!));
         foreach (int i in new[] { 6, 3, 0 })
         {
             waiter.Add($"s{i}");
@@ -58,7 +58,7 @@ public sealed class SignalScanTests
             ? Wire.Fail(404, "NOT_FOUND")
             : Wire.Ok(Scan("s", "completed", 1)));
         using ProspectingClient client = Clients.For(server, time: TestTime.Passing());
-        using var waiter = new SignalScanWaiter(client, Fast, CallContext.None);
+        using var waiter = new SignalScanWaiter(client, s_fast, CallContext.None);
         waiter.Add("none");
         waiter.Add("s");
         SignalScanOutcome[] outcomes = [(await waiter.NextAsync())!, (await waiter.NextAsync())!];

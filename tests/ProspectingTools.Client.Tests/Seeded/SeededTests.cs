@@ -26,8 +26,8 @@ namespace ProspectingTools.Client.Tests.Seeded;
 public sealed class SeededTests
 {
     private const int FirstSeed = 20_260_101;
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private static int Runs =>
         int.TryParse(Environment.GetEnvironmentVariable("PROSPECTING_FAULT_RUNS"), CultureInfo.InvariantCulture, out int runs) ? runs : 300;
@@ -41,7 +41,7 @@ public sealed class SeededTests
         {
             try
             {
-                if (await RunAsync(seed).WaitAsync(LongestRun, CancellationToken.None))
+                if (await RunAsync(seed).WaitAsync(s_longestRun, CancellationToken.None))
                 {
                     Interlocked.Increment(ref failures);
                 }
@@ -71,8 +71,8 @@ public sealed class SeededTests
             Key = Clients.Key,
             AccountGroupId = Clients.Group,
             Retry = new RetryPolicy { BaseDelay = TimeSpan.FromMilliseconds(2), MaximumDelay = TimeSpan.FromMilliseconds(20), RetryAfterCeiling = TimeSpan.FromMilliseconds(50) },
-            Timeout = Timeout,
-            CreationTimeout = Timeout,
+            Timeout = s_timeout,
+            CreationTimeout = s_timeout,
             NoProxy = true,
         });
         PageOptions options = new()

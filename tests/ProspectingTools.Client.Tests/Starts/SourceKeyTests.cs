@@ -14,24 +14,24 @@ namespace ProspectingTools.Client.Tests.Starts;
 
 public sealed class SourceKeyTests
 {
-    private static readonly StartJobRequest List = new() { Source = JobSource.SalesNavigator, LeadListId = "6b01" };
+    private static readonly StartJobRequest s_list = new() { Source = JobSource.SalesNavigator, LeadListId = "6b01" };
 
     [Fact]
     public void A_key_is_made_of_the_source_and_of_nothing_else()
     {
-        string key = IdempotencyKeys.ForSource("nightly", List);
+        string key = IdempotencyKeys.ForSource("nightly", s_list);
         Assert.Matches("^nightly-[0-9a-f]{12}$", key);
         Assert.Equal(key, IdempotencyKeys.ForSource("nightly", new StartJobRequest { LeadListId = "6b01", MaxResults = 5, SearchEmails = true, AudienceName = "x" }));
         Assert.NotEqual(key, IdempotencyKeys.ForSource("nightly", new StartJobRequest { LeadListId = "6b02" }));
         Assert.NotEqual(key, IdempotencyKeys.ForSource("nightly", new StartJobRequest { SavedSearchId = "6b01" }));
-        Assert.NotEqual(key, IdempotencyKeys.ForSource("weekly", List));
+        Assert.NotEqual(key, IdempotencyKeys.ForSource("weekly", s_list));
         Assert.True(key.Length - "nightly".Length == IdempotencyKeys.LongestSuffix);
     }
 
     // Who pipes the source again with the key that the job carries means that job.
     [Fact]
     public void A_key_made_for_a_source_stays_as_it_is_for_that_source() =>
-        Assert.Equal(IdempotencyKeys.ForSource("nightly", List), IdempotencyKeys.ForSource(IdempotencyKeys.ForSource("nightly", List), List));
+        Assert.Equal(IdempotencyKeys.ForSource("nightly", s_list), IdempotencyKeys.ForSource(IdempotencyKeys.ForSource("nightly", s_list), s_list));
 
     [Theory]
     [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto&sid=1", "http://linkedin.com/search/results/people?page=3&keywords=cto", true)]
@@ -75,10 +75,10 @@ public sealed class SourceKeyTests
         var starts = new JobStarts(client, null);
         Assert.True(starts.IsKeyOwn);
         Assert.False(starts.HasSent);
-        await starts.StartSourceAsync(List, recorder.Context());
+        await starts.StartSourceAsync(s_list, recorder.Context());
         Assert.True(starts.HasSent);
         Assert.Contains(starts.Key, recorder.Notes[0], StringComparison.Ordinal);
-        Assert.Equal(IdempotencyKeys.ForSource(starts.Key, List), server.Requests.Single().Header("Idempotency-Key"));
+        Assert.Equal(IdempotencyKeys.ForSource(starts.Key, s_list), server.Requests.Single().Header("Idempotency-Key"));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SourceKeyTests
     {
         await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j1", "queued"), 202));
         using ProspectingClient client = Clients.For(server);
-        ProspectingJob job = await new JobStarts(client, "nightly").StartOnlyAsync(List, CallContext.None);
+        ProspectingJob job = await new JobStarts(client, "nightly").StartOnlyAsync(s_list, CallContext.None);
         Assert.Equal("nightly", job.IdempotencyKey);
         Assert.Equal("nightly", server.Requests.Single().Header("Idempotency-Key"));
     }

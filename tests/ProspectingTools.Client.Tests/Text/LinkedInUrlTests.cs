@@ -9,17 +9,17 @@ namespace ProspectingTools.Client.Tests.Text;
 
 public sealed class LinkedInUrlTests
 {
-    private static readonly string[] Hosts = ["linkedin.com", "www.linkedin.com", "WWW.LinkedIn.com", "de.linkedin.com", "evil.example", "linkedin.com.evil.example", "user@linkedin.com", ""];
-    private static readonly string[] Starts = ["in", "IN", "pub", "sales/lead", "sales/people", "mwlite/in", "company", "school", "showcase", "sales/company", "posts", "feed/update", "search/results/people", "x", ""];
+    private static readonly string[] s_hosts = ["linkedin.com", "www.linkedin.com", "WWW.LinkedIn.com", "de.linkedin.com", "evil.example", "linkedin.com.evil.example", "user@linkedin.com", ""];
+    private static readonly string[] s_starts = ["in", "IN", "pub", "sales/lead", "sales/people", "mwlite/in", "company", "school", "showcase", "sales/company", "posts", "feed/update", "search/results/people", "x", ""];
 
-    private static readonly string[] Pieces =
+    private static readonly string[] s_pieces =
         ["ada", "Ada-Lovelace", "zoë", "ZO%C3%8B", "%c3%ab", "%25", "%2525", "%252525252541", "%2525252525252F", "%2F", "%2e%2e", "..", ".", "%", "%zz", "%E2%80%8E", "%00", "\u200e", "😀", "İ", "ß", "ẞ", " ", "%20", "+", ",NAME_SEARCH,x", "urn:li:activity:7", "%3A", "\\", "?q=1", "#f", "/", "\ud83d", "%D8%3D", "a\u0301", "ﬁ"];
 
-    private static readonly Arbitrary<string> Urls = (
+    private static readonly Arbitrary<string> s_urls = (
         from scheme in Gen.Elements("https://", "http://", "HTTPS://", "ftp://", "", "//", " https://")
-        from host in Gen.Elements(Hosts)
-        from start in Gen.Elements(Starts)
-        from pieces in Gen.ListOf(Gen.OneOf(Gen.Elements(Pieces), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get)), 4)
+        from host in Gen.Elements(s_hosts)
+        from start in Gen.Elements(s_starts)
+        from pieces in Gen.ListOf(Gen.OneOf(Gen.Elements(s_pieces), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => s.Get)), 4)
         select $"{scheme}{host}/{start}/{string.Concat(pieces)}").ToArbitrary();
 
     private delegate bool Normalizer(string? text, out string? url);
@@ -90,19 +90,33 @@ public sealed class LinkedInUrlTests
 
     [Fact]
     public void Nothing_throws_on_anything_like_an_address() =>
-        Prop.ForAll(Urls, text => AllKinds(text) >= 0).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(s_urls, text => AllKinds(text) >= 0).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void Every_normal_form_is_its_own() =>
-        Prop.ForAll(Urls, text => new Normalizer[] { LinkedInUrl.TryNormalizeProfile, LinkedInUrl.TryNormalizeCompany, LinkedInUrl.TryNormalizePost }
+        Prop.ForAll(s_urls, text => new Normalizer[] { LinkedInUrl.TryNormalizeProfile, LinkedInUrl.TryNormalizeCompany, LinkedInUrl.TryNormalizePost }
             .All(normalize => !normalize(text, out string? once) || (normalize(once, out string? twice) && once == twice)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
 
     [Fact]
     public void Case_host_scheme_and_query_make_no_difference() =>
-        Prop.ForAll(Gen.Elements("ada", "zo%C3%AB", "a-b-1").ToArbitrary(), Gen.Elements(Hosts[..4]).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), (id, host, upper) =>
+        Prop.ForAll(Gen.Elements("ada", "zo%C3%AB", "a-b-1").ToArbitrary(), Gen.Elements(s_hosts[..4]).ToArbitrary(), ArbMap.Default.ArbFor<bool>(), (id, host, upper) =>
             LinkedInUrl.TryNormalizeProfile($"http://{host}/in/{(upper ? id.ToUpperInvariant() : id)}/?a=b", out string? url)
             && url == $"https://www.linkedin.com/in/{id}").QuickCheckThrowOnFailure();
+
+    // What is in normal form already is not read again: it must come out as the same address in another spelling does, or be refused as it is.
+    [Fact]
+    public void What_is_in_normal_form_is_what_another_spelling_of_it_becomes()
+    {
+        Gen<string> names = Gen.OneOf(
+            Gen.NonEmptyListOf(Gen.Elements("abcxyz0189-.,%_&".ToCharArray())).Select(letters => new string([.. letters])),
+            Gen.Elements("null", "undefined", "nan", "unavailable", "none", "me", "1234", "-", new string('a', 200)));
+        Prop.ForAll(names.ToArbitrary(), Gen.Elements("company", "in").ToArbitrary(), (name, kind) =>
+        {
+            Normalizer normalize = kind == "in" ? LinkedInUrl.TryNormalizeProfile : LinkedInUrl.TryNormalizeCompany;
+            return normalize($"https://www.linkedin.com/{kind}/{name}", out string? url) == normalize($"HTTP://DE.linkedin.com/{kind}/{name}", out string? other) && url == other;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
 
     private static int AllKinds(string? text) =>
         (LinkedInUrl.TryNormalizeProfile(text, out string? profile) ? LinkedInUrl.IdentifierOf(profile).Length : 0)

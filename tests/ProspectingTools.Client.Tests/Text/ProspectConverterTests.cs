@@ -16,14 +16,14 @@ public sealed class ProspectConverterTests
 {
     private const int Prospects = 2000;
 
-    private static readonly WireJsonContext Plain = new(new JsonSerializerOptions(WireJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly WireJsonContext s_plain = new(new JsonSerializerOptions(WireJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    private static readonly string[] Texts = ["id", "firstName", "lastName", "name", "headline", "about", "photoUrl", "linkedinUrl", "publicIdentifier", "title", "connectionStatus", "chatStatus"];
-    private static readonly string[] CompanyTexts = ["name", "linkedinIdentifier", "linkedinUrl", "industry", "website", "size", "location", "about", "logoUrl", "founded", "type", "specialties", "tagline"];
+    private static readonly string[] s_texts = ["id", "firstName", "lastName", "name", "headline", "about", "photoUrl", "linkedinUrl", "publicIdentifier", "title", "connectionStatus", "chatStatus"];
+    private static readonly string[] s_companyTexts = ["name", "linkedinIdentifier", "linkedinUrl", "industry", "website", "size", "location", "about", "logoUrl", "founded", "type", "specialties", "tagline"];
 
     // What the reference shows comes most often; the rest is what servers send all the same.
-    private static readonly string[] Usual = ["\"text\"", "\"\"", "\"ü € 𝄞\"", "\"a \\\"quoted\\\" \\u00e9\\n\"", "null"];
-    private static readonly string[] Odd = ["17", "-2.5e3", "true", "false", "[1,2]", "{\"a\":{\"b\":[]}}", "[]", "{}", "\"half \\ud83d pair\""];
+    private static readonly string[] s_usual = ["\"text\"", "\"\"", "\"ü € 𝄞\"", "\"a \\\"quoted\\\" \\u00e9\\n\"", "null"];
+    private static readonly string[] s_odd = ["17", "-2.5e3", "true", "false", "[1,2]", "{\"a\":{\"b\":[]}}", "[]", "{}", "\"half \\ud83d pair\""];
 
     [Theory]
     [InlineData(0, 0)]
@@ -35,7 +35,7 @@ public sealed class ProspectConverterTests
         for (int i = 0; i < Prospects; i++)
         {
             string json = Make(random, oddPercent);
-            Assert.Equal(Read(json, Plain.Prospect), Read(json, WireJson.Context.Prospect));
+            Assert.Equal(Read(json, s_plain.Prospect), Read(json, WireJson.Context.Prospect));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class ProspectConverterTests
     [InlineData("""{"company":17}""")]
     [InlineData("""{"emails":{}}""")]
     public void Reads_shapes_at_the_edge_as_the_serializer_does(string json) =>
-        Assert.Equal(Read(json, Plain.Prospect), Read(json, WireJson.Context.Prospect));
+        Assert.Equal(Read(json, s_plain.Prospect), Read(json, WireJson.Context.Prospect));
 
     [Fact]
     public void What_is_cut_off_is_refused_wherever_it_is_cut()
@@ -66,8 +66,8 @@ public sealed class ProspectConverterTests
 
     private static string Make(Random random, int oddPercent)
     {
-        List<string> fields = Some(random, Texts, oddPercent);
-        Maybe("company", Object(CompanyTexts, "followerCount", "1500"));
+        List<string> fields = Some(random, s_texts, oddPercent);
+        Maybe("company", Object(s_companyTexts, "followerCount", "1500"));
         Maybe("location", Object(["text", "countryCode"], null, null));
         Maybe("emails", $"[{string.Join(",", Enumerable.Range(0, random.Next(4)).Select(_ => Object(["email", "deliverable", "qualityScore"], null, null)))}]");
         Maybe("premium", random.Next(2) == 0 ? "true" : "false");
@@ -88,7 +88,7 @@ public sealed class ProspectConverterTests
         {
             if (random.Next(5) > 0)
             {
-                fields.Add($"\"{name}\":{(random.Next(100) < oddPercent ? Odd[random.Next(Odd.Length)] : value)}");
+                fields.Add($"\"{name}\":{(random.Next(100) < oddPercent ? s_odd[random.Next(s_odd.Length)] : value)}");
             }
         }
 
@@ -97,7 +97,7 @@ public sealed class ProspectConverterTests
             List<string> inner = Some(random, names, oddPercent);
             if (other is not null && random.Next(2) == 0)
             {
-                inner.Add($"\"{other}\":{(random.Next(100) < oddPercent ? Odd[random.Next(Odd.Length)] : value)}");
+                inner.Add($"\"{other}\":{(random.Next(100) < oddPercent ? s_odd[random.Next(s_odd.Length)] : value)}");
             }
 
             return $"{{{string.Join(",", inner)}}}";
@@ -106,7 +106,7 @@ public sealed class ProspectConverterTests
 
     private static List<string> Some(Random random, string[] names, int oddPercent) => [.. names
         .Where(_ => random.Next(5) > 0)
-        .Select(name => $"\"{name}\":{(random.Next(100) < oddPercent ? Odd[random.Next(Odd.Length)] : Usual[random.Next(Usual.Length)])}")];
+        .Select(name => $"\"{name}\":{(random.Next(100) < oddPercent ? s_odd[random.Next(s_odd.Length)] : s_usual[random.Next(s_usual.Length)])}")];
 
     private static string Read(string json, JsonTypeInfo<Prospect> way)
     {

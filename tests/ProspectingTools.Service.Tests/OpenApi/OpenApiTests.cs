@@ -160,6 +160,8 @@ public sealed class OpenApiTests
         await api.GetAsync(Routes.LocalJobResults(await api.StartJobAsync("""{"source":"url_upload","urls":["https://www.linkedin.com/in/nobody-there"]}""")));
         await api.GetAsync(Routes.LocalJobResults(new string('a', 24)));
         await api.GetAsync(Routes.LocalJobResults("x"));
+        await api.SendAsync(HttpMethod.Post, Routes.LocalSheet, new ByteArrayContent(WorkbookFiles.Xlsx(("A", "visible", [["Name"], ["Ada"]], []))));
+        await api.SendAsync(HttpMethod.Post, Routes.LocalSheet, new StringContent("Name\nAda\n"));
         await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Post, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Get, Routes.AdminFaults, null);

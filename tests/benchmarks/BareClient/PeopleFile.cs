@@ -8,11 +8,11 @@ namespace ProspectingTools.Benchmarks.Bare;
 internal static class PeopleFile
 {
     // Chosen so that the lengths share no factor: each combination comes once before any comes again.
-    private static readonly string[] First = ["Ada", "Bruno", "Chiara", "Dmitri", "Elodie", "Fatima", "George", "Hana", "Ivan", "Jana", "Kofi"];
-    private static readonly string[] Last = ["Alvarez", "Bianchi", "Cohen", "Dubois", "Eriksen", "Fischer", "Garcia", "Haddad", "Ito", "Jansen", "Kaya", "Lund", "Mori"];
-    private static readonly string[] Titles = ["VP Engineering", "Platform Engineer", "Head of Sales", "Data Scientist", "Chief of Staff", "Product Manager", "Nurse"];
-    private static readonly string[] Topics = ["logistics", "payments", "genomics", "robotics", "insurance", "batteries", "compilers", "irrigation", "acoustics", "forestry", "shipping", "optics", "textiles", "mapping", "radar", "brewing", "tunnels"];
-    private static readonly string[] Places = ["Lyon, France,FR", "Porto, Portugal,PT", "Leeds, England,GB", "Austin, Texas,US", "Graz, Austria,AT"];
+    private static readonly string[] s_first = ["Ada", "Bruno", "Chiara", "Dmitri", "Elodie", "Fatima", "George", "Hana", "Ivan", "Jana", "Kofi"];
+    private static readonly string[] s_last = ["Alvarez", "Bianchi", "Cohen", "Dubois", "Eriksen", "Fischer", "Garcia", "Haddad", "Ito", "Jansen", "Kaya", "Lund", "Mori"];
+    private static readonly string[] s_titles = ["VP Engineering", "Platform Engineer", "Head of Sales", "Data Scientist", "Chief of Staff", "Product Manager", "Nurse"];
+    private static readonly string[] s_topics = ["logistics", "payments", "genomics", "robotics", "insurance", "batteries", "compilers", "irrigation", "acoustics", "forestry", "shipping", "optics", "textiles", "mapping", "radar", "brewing", "tunnels"];
+    private static readonly string[] s_places = ["Lyon, France,FR", "Porto, Portugal,PT", "Leeds, England,GB", "Austin, Texas,US", "Graz, Austria,AT"];
 
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where.</param>
@@ -24,8 +24,8 @@ internal static class PeopleFile
         await file.WriteLineAsync("firstName,lastName,headline,title,linkedinUrl,company,company.linkedinUrl,industry,location,countryCode,email");
         for (long n = 0; n < count; n++)
         {
-            string first = First[n % First.Length], last = Last[n % Last.Length], title = Titles[n % Titles.Length], topic = Topics[n % Topics.Length];
-            string[] place = Places[n % Places.Length].Split(',');
+            string first = s_first[n % s_first.Length], last = s_last[n % s_last.Length], title = s_titles[n % s_titles.Length], topic = s_topics[n % s_topics.Length];
+            string[] place = s_places[n % s_places.Length].Split(',');
             long company = n % 5000;
             await file.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,

@@ -15,8 +15,8 @@ internal sealed class Answers
 {
     private const int DefaultPage = 25;
 
-    private static readonly byte[] PageStart = """{"success":true,"data":{"items":["""u8.ToArray();
-    private static readonly byte[] OffsetPageStart = """{"items":["""u8.ToArray();
+    private static readonly byte[] s_pageStart = """{"success":true,"data":{"items":["""u8.ToArray();
+    private static readonly byte[] s_offsetPageStart = """{"items":["""u8.ToArray();
 
     private readonly ItemRing _prospects = new(ItemText.Prospect);
     private readonly ItemRing _contacts = new(ItemText.Contact);
@@ -50,7 +50,7 @@ internal sealed class Answers
         string end = next < total
             ? $$"""],"nextCursor":"{{Convert.ToBase64String(Encoding.ASCII.GetBytes($"o:{next}"))}}","hasMore":true},"error":null,"traceId":"t-1"}"""
             : """],"nextCursor":null,"hasMore":false},"error":null,"traceId":"t-1"}""";
-        return WriteAsync(http, PageStart, _prospects.Slice(offset, count), Encoding.ASCII.GetBytes(end));
+        return WriteAsync(http, s_pageStart, _prospects.Slice(offset, count), Encoding.ASCII.GetBytes(end));
     }
 
     private Task OffsetPageAsync(HttpContext http, long total)
@@ -60,7 +60,7 @@ internal sealed class Answers
         int count = (int)Math.Clamp(total - offset, 0, limit);
         string more = offset + count < total ? "true" : "false";
         string end = $$"""],"total":{{total}},"limit":{{limit}},"offset":{{offset}},"hasMore":{{more}}}""";
-        return WriteAsync(http, OffsetPageStart, _contacts.Slice(offset, count), Encoding.ASCII.GetBytes(end));
+        return WriteAsync(http, s_offsetPageStart, _contacts.Slice(offset, count), Encoding.ASCII.GetBytes(end));
     }
 
     private static Task AudienceAsync(HttpContext http, string audience)

@@ -5,14 +5,14 @@ namespace ProspectingTools.Benchmarks.Fixed;
 /// <summary>Fictional items: every field of the references' examples, none real.</summary>
 internal static class ItemText
 {
-    private static readonly string[] First = ["Ada", "Björn", "Chiara", "Dmitri", "Élodie", "Fatima", "George", "Hana"];
-    private static readonly string[] Last = ["Alvarez", "Bianchi", "Cohen", "Dubois", "Eriksen", "Fischer", "García", "Haddad", "Ito"];
-    private static readonly string[] Titles = ["VP Engineering", "Platform Engineer", "Head of Sales", "Data Scientist", "Chief of Staff"];
+    private static readonly string[] s_first = ["Ada", "Björn", "Chiara", "Dmitri", "Élodie", "Fatima", "George", "Hana"];
+    private static readonly string[] s_last = ["Alvarez", "Bianchi", "Cohen", "Dubois", "Eriksen", "Fischer", "García", "Haddad", "Ito"];
+    private static readonly string[] s_titles = ["VP Engineering", "Platform Engineer", "Head of Sales", "Data Scientist", "Chief of Staff"];
 
     /// <summary>A prospect of about 1.2 KB (prospecting-api.md, "Prospect").</summary>
     public static string Prospect(int n)
     {
-        string first = First[n % First.Length], last = Last[n % Last.Length], title = Titles[n % Titles.Length];
+        string first = s_first[n % s_first.Length], last = s_last[n % s_last.Length], title = s_titles[n % s_titles.Length];
         string id = n.ToString("D6", CultureInfo.InvariantCulture);
         int company = n % 500;
         return $$"""
@@ -23,7 +23,7 @@ internal static class ItemText
     /// <summary>A contact of about 0.5 KB (contact-lists-api.md, "Contact object").</summary>
     public static string Contact(int n)
     {
-        string first = First[n % First.Length], last = Last[n % Last.Length], title = Titles[n % Titles.Length];
+        string first = s_first[n % s_first.Length], last = s_last[n % s_last.Length], title = s_titles[n % s_titles.Length];
         string id = n.ToString("D12", CultureInfo.InvariantCulture);
         return $$"""
             {"id":"7c3e1b52-0000-4000-8000-{{id}}","listId":"7c3e1b52-1111-4000-8000-000000000001","baseContactId":"7c3e1b52-2222-4000-8000-{{id}}","firstName":"{{first}}","lastName":"{{last}}","fullName":"{{first}} {{last}}","headline":"{{title}} at Example {{n % 500}}","role":"{{title}}","companyName":"Example {{n % 500}}","location":"Lyon, France","seniority":["Senior"],"linkedInSalesNavigatorProfileUrl":"https://www.linkedin.com/sales/lead/{{id}}","createdAt":"2026-01-15T10:30:00Z"}

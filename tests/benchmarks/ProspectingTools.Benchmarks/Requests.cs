@@ -18,7 +18,7 @@ namespace ProspectingTools.Benchmarks;
 [BenchmarkCategory("request without a fault")]
 public sealed class Requests : IAsyncDisposable
 {
-    private static readonly byte[] Answer = Encoding.ASCII.GetBytes("""{"success":true,"data":{"jobId":"j-1","status":"running"},"error":null,"traceId":"t-1"}""");
+    private static readonly byte[] s_answer = Encoding.ASCII.GetBytes("""{"success":true,"data":{"jobId":"j-1","status":"running"},"error":null,"traceId":"t-1"}""");
 
     private WebApplication? _server;
     private HttpClient? _http;
@@ -35,8 +35,8 @@ public sealed class Requests : IAsyncDisposable
         _server.Run(http =>
         {
             http.Response.ContentType = "application/json";
-            http.Response.ContentLength = Answer.Length;
-            return http.Response.Body.WriteAsync(Answer).AsTask();
+            http.Response.ContentLength = s_answer.Length;
+            return http.Response.Body.WriteAsync(s_answer).AsTask();
         });
         await _server.StartAsync();
         string address = System.Linq.Enumerable.First(_server.Urls);

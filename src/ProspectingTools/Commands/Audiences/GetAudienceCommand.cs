@@ -26,6 +26,9 @@ public sealed class GetAudienceCommand : PagedCommand
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
+    private protected override string Items => "audiences";
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ListSet)

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -51,6 +52,9 @@ public sealed class GetAudienceProspectCommand : SeveralListsCommand
     public double TimeoutSec { get; set; }
 
     /// <inheritdoc/>
+    private protected override string Items => "prospects";
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
@@ -77,6 +81,7 @@ public sealed class GetAudienceProspectCommand : SeveralListsCommand
                 return id;
             },
             client.GetProspects,
-            async (id, context) => (await client.GetAudienceAsync(id, context).ConfigureAwait(false)).Value.ProspectCount);
+            async (id, context) => (await client.GetAudienceAsync(id, context).ConfigureAwait(false)).Value.ProspectCount,
+            id => Session.Current.Seen.Called(SeenKind.Audience, id, job: target));
     }
 }

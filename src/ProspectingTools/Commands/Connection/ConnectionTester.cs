@@ -13,7 +13,7 @@ namespace ProspectingTools.Commands;
 /// <summary>Tries one API with reads that cost nothing and change nothing.</summary>
 internal sealed class ConnectionTester
 {
-    private static readonly TimeSpan NotableSkew = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_notableSkew = TimeSpan.FromSeconds(2);
 
     private readonly ProspectingCommand _cmdlet;
     private readonly ApiKind _api;
@@ -133,7 +133,7 @@ internal sealed class ConnectionTester
         {
             // The header is cut to the second, and is as old as half of the way.
             TimeSpan skew = time - DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(500);
-            _test.ClockSkewSec = skew.Duration() < NotableSkew ? 0 : Math.Round(skew.TotalSeconds);
+            _test.ClockSkewSec = skew.Duration() < s_notableSkew ? 0 : Math.Round(skew.TotalSeconds);
         }
     }
 

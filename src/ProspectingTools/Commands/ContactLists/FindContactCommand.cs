@@ -70,7 +70,7 @@ public sealed class FindContactCommand : ContactFilterCommand
 
         _notConnected = false;
         object target = CompanyLinkedInUrl is { Length: 1 } one ? one[0] : (object)body;
-        bool succeeded = RunPerInput(target, () => new PageWriter(this, PagingParameters, PageSize).Write(
+        bool succeeded = RunPerInput(target, () => new PageWriter(this, PagingParameters, PageSize, "contacts").Write(
             options => Client.SearchContacts(body, options, Context, page => _notConnected |= page.SalesNavConnected == false)));
         if (succeeded && _notConnected)
         {

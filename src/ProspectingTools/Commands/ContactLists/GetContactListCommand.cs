@@ -27,6 +27,9 @@ public sealed class GetContactListCommand : PagedCommand
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
+    private protected override string Items => "contact lists";
+
+    /// <inheritdoc/>
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.ContactLists;
 
@@ -18,6 +19,9 @@ public sealed class GetContactListMemberCommand : SeveralListsCommand
     public string[] ListId { get; set; } = [];
 
     /// <inheritdoc/>
+    private protected override string Items => "contacts";
+
+    /// <inheritdoc/>
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
@@ -26,7 +30,7 @@ public sealed class GetContactListMemberCommand : SeveralListsCommand
         ProspectingClient client = Client;
         foreach (string id in ListId)
         {
-            EmitInOrder(new PagedList<Contact>(id, _ => Task.FromResult(id), client.GetContacts));
+            EmitInOrder(new PagedList<Contact>(id, _ => Task.FromResult(id), client.GetContacts, name: static list => Session.Current.Seen.Called(SeenKind.ContactList, list)));
         }
     }
 }

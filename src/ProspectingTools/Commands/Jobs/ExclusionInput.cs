@@ -18,6 +18,8 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ExclusionInput(ProspectingCommand command)
 {
+    private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.ExcludeWorksheetName), "-Exclude ({0})");
+
     private readonly SortedSet<string> _audiences = new(StringComparer.Ordinal);
 
     /// <summary>People, by their addresses.</summary>
@@ -32,7 +34,8 @@ internal sealed class ExclusionInput(ProspectingCommand command)
     /// <summary>Reads everything.</summary>
     /// <param name="items">Objects; null for none.</param>
     /// <param name="files">Paths of files.</param>
-    public void Read(IEnumerable<object?>? items, IEnumerable<string> files)
+    /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
+    public void Read(IEnumerable<object?>? items, IEnumerable<string> files, string? worksheet)
     {
         foreach (object? item in items ?? [])
         {
@@ -44,7 +47,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
         foreach (string file in files)
         {
-            ReadFile(file);
+            ReadFile(file, worksheet);
         }
 
         if (People.WithoutAddress > 0)
@@ -90,9 +93,9 @@ internal sealed class ExclusionInput(ProspectingCommand command)
         }
     }
 
-    private void ReadFile(string file)
+    private void ReadFile(string file, string? worksheet)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using Stream stream = PeopleFile.Open(command, file, worksheet, s_use);
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
         while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
         {

@@ -30,6 +30,9 @@ public sealed class GetProspectingJobCommand : PagedCommand
     public DateTimeOffset? Since { get; set; }
 
     /// <inheritdoc/>
+    private protected override string Items => "jobs";
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ListSet)

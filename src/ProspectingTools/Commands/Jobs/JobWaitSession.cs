@@ -11,34 +11,30 @@ namespace ProspectingTools.Commands.Jobs;
 /// <summary>The wait of a cmdlet for jobs: a bar each, each job written as it ends.</summary>
 internal sealed class JobWaitSession : IDisposable
 {
-    private static readonly TimeSpan GraceOfUnknown = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_graceOfUnknown = TimeSpan.FromSeconds(5);
 
     private readonly ProspectingCommand _command;
     private readonly JobWaitOptions _options;
     private readonly JobWaiter _waiter;
-    private readonly Dictionary<string, ProgressBar> _bars = new(StringComparer.Ordinal);
+    private readonly JobWaitProgress _progress;
     private readonly Dictionary<string, ProspectingJob> _inputs = new(StringComparer.Ordinal);
 
     public JobWaitSession(ProspectingCommand command, JobWaitOptions options)
     {
         _command = command;
         _options = options;
-        _waiter = new JobWaiter(command.Client, options, command.Context, job => command.Pump.Post(() => Show(job)));
+        _progress = new JobWaitProgress(command);
+        _waiter = new JobWaiter(command.Client, options, command.Context, job => command.Pump.Post(() => _progress.Show(job)));
     }
 
     /// <summary>What goes on when the wait is stopped. Any thread.</summary>
     /// <returns>Which jobs go on, and what to type; null when all have ended.</returns>
     public string? WhatGoesOn()
     {
-        string[] pending;
-        lock (_bars)
-        {
-            pending = [.. _bars.Keys];
-        }
-
-        return pending.Length == 0
+        IReadOnlyList<string> pending = _progress.Pending;
+        return pending.Count == 0
             ? null
-            : $"The wait has ended; {(pending.Length == 1 ? "the job goes" : "the jobs go")} on, and what {(pending.Length == 1 ? "it imports" : "they import")} is charged: {string.Join(", ", pending)}. Wait again with Wait-ProspectingJob {string.Join(", ", pending)}, or end one with Stop-ProspectingJob.";
+            : $"The wait has ended; {(pending.Count == 1 ? "the job goes" : "the jobs go")} on, and what {(pending.Count == 1 ? "it imports" : "they import")} is charged: {string.Join(", ", pending)}. Wait again with Wait-ProspectingJob {string.Join(", ", pending)}, or end one with Stop-ProspectingJob.";
     }
 
     /// <summary>Waits for a job, too. A job given twice is waited for once.</summary>
@@ -46,15 +42,12 @@ internal sealed class JobWaitSession : IDisposable
     /// <param name="started">The job as its start returned it, if known.</param>
     public void Add(string jobId, ProspectingJob? started)
     {
-        if (_bars.ContainsKey(jobId))
+        if (_progress.Contains(jobId))
         {
             return;
         }
 
-        lock (_bars)
-        {
-            _bars.Add(jobId, new ProgressBar(_command, $"Prospecting job {jobId}"));
-        }
+        _progress.Add(jobId, started?.SourceName ?? Session.Current.Seen.SourceNameOf(jobId));
 
         if (started is not null)
         {
@@ -63,7 +56,7 @@ internal sealed class JobWaitSession : IDisposable
 
         // A job that was started or seen is there, though a server may need a moment to find it; any other id may be a typo.
         bool isKnown = started is not null || Session.Current.Seen.SourceOf(jobId) is not null;
-        _waiter.Add(jobId, isKnown ? null : GraceOfUnknown);
+        _waiter.Add(jobId, isKnown ? null : s_graceOfUnknown);
     }
 
     /// <summary>Writes each job as it ends.</summary>
@@ -72,15 +65,7 @@ internal sealed class JobWaitSession : IDisposable
     {
         while (_command.Await(_waiter.NextAsync()) is { } outcome)
         {
-            if (_bars.TryGetValue(outcome.JobId, out ProgressBar? bar))
-            {
-                bar.Dispose();
-                lock (_bars)
-                {
-                    _bars.Remove(outcome.JobId);
-                }
-            }
-
+            _progress.End(outcome.JobId, outcome.Job);
             Write(outcome);
             if (any)
             {
@@ -93,15 +78,7 @@ internal sealed class JobWaitSession : IDisposable
     public void Dispose()
     {
         _waiter.Dispose();
-        foreach (ProgressBar bar in _bars.Values)
-        {
-            bar.Dispose();
-        }
-
-        lock (_bars)
-        {
-            _bars.Clear();
-        }
+        _progress.Dispose();
     }
 
     private void Write(JobOutcome outcome)
@@ -141,16 +118,4 @@ internal sealed class JobWaitSession : IDisposable
             }
         }
     }
-
-    private void Show(ProspectingJob job)
-    {
-        if (job.JobId is { } id && _bars.TryGetValue(id, out ProgressBar? bar))
-        {
-            string stages = $"import {Describe(job.Stages?.Import)}, enrichment {Describe(job.Stages?.Enrichment)}";
-            string count = job.ImportedCount is { } imported ? $", {imported:N0} imported" : string.Empty;
-            bar.Report($"{job.Status}: {stages}{count}", job.Progress);
-        }
-    }
-
-    private static string Describe(JobStage? stage) => stage?.ToString() is { Length: > 0 } text ? text : "not begun";
 }

@@ -1,3 +1,7 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
@@ -11,9 +15,32 @@ namespace ProspectingTools.Commands.Jobs;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "ProspectingJob", SupportsShouldProcess = true, DefaultParameterSetName = LeadListSet)]
 [OutputType(typeof(ProspectingJob))]
-public sealed partial class StartProspectingJobCommand : JobSourceCommand
+public sealed class StartProspectingJobCommand : JobSourceCommand
 {
+    private const string PathSet = "Path";
+
+    private ProfileInput? _profiles;
     private JobStartSession? _session;
+    private JobExclusion? _exclusion;
+    private bool _isOnlySource;
+    private bool _isCapWarned;
+
+    /// <summary>Files of people (CSV, JSON Lines, Excel workbooks) whose profiles are imported: the column is found by its usual names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>Which column holds which field, where the usual names do not tell: @{ linkedinUrl = 'Kontakt' }.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
+    public IDictionary? Map { get; set; }
 
     /// <summary>Searches e-mail addresses too: 2 credits a prospect instead of 1.</summary>
     [Parameter]
@@ -46,22 +73,60 @@ public sealed partial class StartProspectingJobCommand : JobSourceCommand
     [Parameter(ParameterSetName = SavedSearchSet)]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>People to leave out: prospects, contacts, audiences, jobs, rows of a file, addresses of profiles or ids of audiences.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public object?[]? Exclude { get; set; }
+
+    /// <summary>Files of people to leave out, in any format that Import-ProspectingPerson knows.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] ExcludePath { get; set; } = [];
+
+    /// <summary>The sheet of the Excel workbooks of -ExcludePath; the first one with something in it when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExcludeWorksheetName { get; set; }
+
+    /// <summary>Starts although the service cannot leave out those who are to be excluded.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private JobStartSession Starts => _session ??= new JobStartSession(this, IdempotencyKey, MaxCredits, Wait);
+
+    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, ExcludeWorksheetName, Force);
+
+    private ProfileInput Profiles => _profiles ??= new ProfileInput(this);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // Only what stands on the command line is bound by now; what the pipeline brings is bound for each object.
+        _isOnlySource = new[] { nameof(LeadListId), nameof(SavedSearchId), nameof(SearchUrl), nameof(PostUrl) }.Any(MyInvocation.BoundParameters.ContainsKey);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == UrlSet)
+        switch (ParameterSetName)
         {
-            CollectUrls();
-        }
-        else if (ParameterSetName == PathSet)
-        {
-            CollectFiles();
-        }
-        else
-        {
-            StartSource();
+            case UrlSet:
+                Profiles.Add(Url);
+                break;
+            case PathSet:
+                Profiles.AddFiles(Path, WorksheetName, Map);
+                break;
+            default:
+                foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
+                {
+                    StartSource(source.Request, source.Target, source.Input, source.Name);
+                }
+
+                break;
         }
     }
 
@@ -70,7 +135,7 @@ public sealed partial class StartProspectingJobCommand : JobSourceCommand
     {
         if (ParameterSetName is UrlSet or PathSet)
         {
-            StartUrls();
+            StartProfiles(Profiles.Profiles);
         }
 
         _session?.WaitForAll();
@@ -78,6 +143,57 @@ public sealed partial class StartProspectingJobCommand : JobSourceCommand
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _session?.WhatGoesOn();
+
+    private void StartSource(StartJobRequest request, string target, object? input, string? sourceName)
+    {
+        request = Complete(request);
+        if (!_isCapWarned && MaxResults > Limits.HighestPlanCap)
+        {
+            _isCapWarned = true;
+            WriteWarning(string.Format(CultureInfo.InvariantCulture, "No plan imports more than {0:N0} prospects in a job: -MaxResults {1:N0} is lowered to the cap of your plan.", Limits.HighestPlanCap, MaxResults));
+        }
+
+        if (Starts.HasStarted(request))
+        {
+            WriteWarning($"The {target} came twice in this command and is started once.");
+        }
+        else if (Exclusion.TryExclude(request, target, input)
+            && (!Strict || StrictCheck.IsWhollyApplied(this, request, target, input))
+            && Starts.MayStart(target, JobCost.MaximumProspects(request), JobCost.MaximumCredits(request), input, request))
+        {
+            Starts.SendSource(request, _isOnlySource, input, sourceName);
+        }
+    }
+
+    private void StartProfiles(ProfileUrlSet profiles)
+    {
+        int given = profiles.Count;
+        if (!Exclusion.TryExclude(profiles, out IReadOnlyList<string>? audiences))
+        {
+            return;
+        }
+
+        IReadOnlyList<IReadOnlyList<string>> parts = profiles.Split();
+        if (parts.Count == 0)
+        {
+            WriteWarning(given == 0 ? "No LinkedIn profile was given, so no job was started." : "Every profile is excluded, so no job was started.");
+            return;
+        }
+
+        if (Profiles.Read > profiles.Count)
+        {
+            WriteVerbose($"{profiles.Count} distinct profiles of {Profiles.Read} addresses.");
+        }
+
+        StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part, ExcludeAudienceIds = audiences })).ToArray();
+        string target = parts.Count == 1 ? $"{profiles.Count:N0} profiles" : $"{profiles.Count:N0} profiles in {parts.Count} jobs";
+        if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), profiles.Count, requests))
+        {
+            // What comes after a part that failed is not sent: once the list is mended it may be in another part.
+            Profiles.Inputs.ExcludeAllBut(parts.SelectMany(static part => part));
+            _ = requests.All(request => Starts.SendPart(request, Profiles.Inputs.Of(request.Urls!, isFirst: request == requests[0])));
+        }
+    }
 
     private StartJobRequest Complete(StartJobRequest request)
     {

@@ -14,7 +14,7 @@ namespace ProspectingTools.Commands.Service;
 public sealed class GetProspectingServiceCommand : CancellableCommand
 {
     // A service that hangs is listed all the same.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -34,7 +34,7 @@ public sealed class GetProspectingServiceCommand : CancellableCommand
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Longest);
+        patience.CancelAfter(s_longest);
         try
         {
             service.PersonCount = service.Connection.Client.Admin(service.AdminKey).CountPeopleAsync(new CallContext(null, patience.Token)).GetAwaiter().GetResult();

@@ -25,23 +25,10 @@ public sealed partial class ImportProspectingPersonCommand
         }
     }
 
-    // Excel keeps a file open for writing; it can be read all the same.
-    private static FileStream OpenRead(string file)
-    {
-        try
-        {
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, $"'{file}' cannot be read: {e.Message}", e);
-        }
-    }
-
     // The name does not tell: many tools write tables of text into a .xls.
     private bool IsWorkbook(string file)
     {
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         if (WorkbookFile.Begins(stream))
         {
             return true;
@@ -51,22 +38,31 @@ public sealed partial class ImportProspectingPersonCommand
             FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is no workbook: -WorksheetName names a sheet of one. Leave it out.");
     }
 
-    // Only a local service reads sheets; the module itself ships no reader for them.
-    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview)
+    // A vendor's service has no directory, and answers so in words of its own.
+    private T OnLocalService<T>(string instead, Func<T> call)
     {
         try
         {
-            return Await(Client.ImportPeopleAsync(content, "workbook", MapText(), LeadListName, Context, WorksheetName, preview));
+            return call();
         }
-        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405)
+        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData))
         {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, WorkbookFile.Refusal(file, "Import-ProspectingPerson"), e);
+            string place = ResolvedConnection.Place;
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.LocalServiceNeeded,
+                $"{place} is no local service, and no other has a directory of people to import into: Start-ProspectingService starts one.{(instead.Length == 0 ? string.Empty : $" For a job of the LinkedIn profiles at {place}: {instead}")}",
+                e);
         }
     }
 
+    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview) => OnLocalService(
+        $"save the sheet as CSV and give it to Start-ProspectingJob -Path; or, with the module ImportExcel: {WorkbookFile.ImportExcel(file, WorksheetName)} | Start-ProspectingJob",
+        () => Await(Client.ImportPeopleAsync(content, "workbook", MapInput.Text(Map), LeadListName, Context, WorksheetName, preview)));
+
     private void ShowWorkbook(string file)
     {
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         PersonImportResult result = SendWorkbook(file, () => new StreamContent(stream), preview: true);
         foreach (string note in result.Notes ?? [])
         {

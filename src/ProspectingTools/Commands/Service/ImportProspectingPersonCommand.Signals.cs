@@ -30,7 +30,7 @@ public sealed partial class ImportProspectingPersonCommand
 
     private void ImportSignalFile(string file)
     {
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         HttpContent Content()
         {
             var content = new StreamContent(stream, 64 * 1024);
@@ -38,7 +38,7 @@ public sealed partial class ImportProspectingPersonCommand
             return content;
         }
 
-        SignalImportResult result = Await(Client.ImportSignalsAsync(Content, Context));
+        SignalImportResult result = OnLocalService(string.Empty, () => Await(Client.ImportSignalsAsync(Content, Context)));
         Emit(result);
         foreach (RowError error in result.Errors ?? [])
         {

@@ -1,6 +1,6 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -24,12 +24,16 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
+    private const string RowsInstead = "pipe the rows into Start-ProspectingJob";
+    private const int RowsForEachLook = 100;
     private const string Action = "Import people into the local service";
 
     private JsonLinesContent? _lines;
     private Task<PersonImportResult>? _upload;
     private bool _refused;
     private volatile bool _importing;
+    private ProgressBar? _bar;
+    private long _sent;
 
     /// <summary>Files: CSV, JSON Lines (.jsonl, .ndjson), a JSON array (.json), or an Excel workbook. Wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = PathSet)]
@@ -103,7 +107,12 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         if (_upload is { } upload)
         {
             _lines!.Complete();
-            RunTerminating(null, () => Report(Await(upload), "input object"));
+            RunTerminating(null, () =>
+            {
+                PersonImportResult result = OnLocalService(RowsInstead, () => Await(upload));
+                _bar!.Dispose();
+                Report(result, "input object");
+            });
         }
 
         ImportSignals();
@@ -119,6 +128,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     {
         base.Dispose(disposing);
         _lines?.Dispose();
+        _bar?.Dispose();
     }
 
     private void ImportFiles(IEnumerable<string> files)
@@ -157,13 +167,19 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             RequirePeople(InputObject);
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
-            _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapText(), LeadListName, Context);
+            _bar = new ProgressBar(this, "Importing people", ReadProgress.Moment);
+            _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapInput.Text(Map), LeadListName, Context);
+        }
+
+        if (++_sent % RowsForEachLook == 0 && _bar!.IsDue)
+        {
+            _bar.Report(string.Format(CultureInfo.CurrentCulture, "{0:N0} people sent", _sent), null);
         }
 
         if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
         {
             // The service has answered before the end of the input: with an error.
-            Await(_upload!);
+            OnLocalService(RowsInstead, () => Await(_upload!));
         }
     }
 
@@ -171,7 +187,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private void RequirePeople(PSObject first)
     {
         string[] names = [.. InputRow.NamesOf(first)];
-        if (names.Length == 0 || FileMapping.NamesPeople(names, ReadMap()))
+        if (names.Length == 0 || FileMapping.NamesPeople(names, MapInput.Read(Map)))
         {
             return;
         }
@@ -188,8 +204,8 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         RequireFile(file);
         bool workbook = IsWorkbook(file);
         _importing = true;
-        using var stream = new ProgressStream(OpenRead(file));
-        using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}");
+        using var stream = new ProgressStream(InputFile.Open(file));
+        using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));
         bool jsonLines = IsJsonLines(file);
         HttpContent Content()
@@ -205,7 +221,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        Report(Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapText(), LeadListName, Context)), file);
+        Report(OnLocalService($"Start-ProspectingJob -Path {WorkbookFile.Quoted(file)}", () => Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapInput.Text(Map), LeadListName, Context))), file);
     }
 
     private void ShowMapping(string file)
@@ -217,10 +233,10 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        using FileStream stream = OpenRead(file);
+        using FileStream stream = InputFile.Open(file);
         try
         {
-            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
+            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation)), enumerateCollection: true);
         }
         catch (InvalidDataException e)
         {
@@ -265,20 +281,4 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             Emit(result);
         }
     }
-
-    private ColumnMap ReadMap()
-    {
-        try
-        {
-            return ColumnMap.Parse(MapText());
-        }
-        catch (FormatException e)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, e.Message, e);
-        }
-    }
-
-    private string? MapText() => Map is null
-        ? null
-        : string.Join(",", Map.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"));
 }

@@ -24,6 +24,9 @@ public sealed class GetProspectSignalScanCommand : PagedCommand
     public string? Status { get; set; }
 
     /// <inheritdoc/>
+    private protected override string Items => "signal scans";
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ListSet)

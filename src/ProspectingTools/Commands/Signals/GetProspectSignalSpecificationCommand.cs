@@ -17,6 +17,9 @@ public sealed class GetProspectSignalSpecificationCommand : PagedCommand
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>
+    private protected override string Items => "signal specifications";
+
+    /// <inheritdoc/>
     protected override void EndProcessing() => RunTerminating(Name, () =>
     {
         if (Name is null)

@@ -38,7 +38,7 @@ internal sealed class ScanWaitSession : IDisposable
             return;
         }
 
-        _bars.Add(scanId, new ProgressBar(_command, $"Signal scan {scanId}"));
+        _bars.Add(scanId, new ProgressBar(_command, started.AudienceId is { } audience ? $"Signal scan of {Session.Current.Seen.Called(SeenKind.Audience, audience)} (scan {scanId})" : $"Signal scan {scanId}"));
         _started[scanId] = started;
         _waiter.Add(scanId);
     }

@@ -1,0 +1,33 @@
+using System;
+using System.Text.Json.Serialization;
+using ProspectingTools.Contracts.Converters;
+
+namespace ProspectingTools.Contracts.ContactLists;
+
+/// <summary>A stored search result: a snapshot that never changes by itself (seed 002).</summary>
+public sealed class ContactList : WireObject
+{
+    /// <summary>The list's id.</summary>
+    [JsonPropertyName("id")]
+    public string? ListId { get; set; }
+
+    /// <summary>The list's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The filters that made it.</summary>
+    public ContactListFilters? Filters { get; set; }
+
+    /// <summary>How many contacts it holds.</summary>
+    public long? ContactCount { get; set; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonConverter(typeof(SecondTimestampConverter))]
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>When it last changed (UTC).</summary>
+    [JsonConverter(typeof(SecondTimestampConverter))]
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? ListId ?? string.Empty;
+}

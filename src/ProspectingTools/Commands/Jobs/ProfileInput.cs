@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Management.Automation;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Text;
+using ProspectingTools.Errors;
+using ProspectingTools.Files;
+
+namespace ProspectingTools.Commands.Jobs;
+
+/// <summary>Reads the profiles of -Url and -Path into one set: who comes several times is imported once.</summary>
+/// <param name="command">The cmdlet.</param>
+internal sealed class ProfileInput(ProspectingCommand command)
+{
+    private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.WorksheetName), "{0} | Start-ProspectingJob");
+
+    /// <summary>The distinct profiles.</summary>
+    public ProfileUrlSet Profiles { get; } = new();
+
+    /// <summary>All that was given, as it was written.</summary>
+    public JobInputList Inputs { get; } = new();
+
+    /// <summary>How many addresses were read.</summary>
+    public int Read { get; private set; }
+
+    /// <summary>Adds addresses. Each that is not one of a profile is an error and left out.</summary>
+    /// <param name="addresses">The addresses; empty ones are nothing.</param>
+    public void Add(IEnumerable<string?>? addresses)
+    {
+        foreach (string? text in addresses ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            Read++;
+            Inputs.Add(text);
+            if (!Profiles.TryAdd(text, out _))
+            {
+                command.WriteError(ErrorFactory.Create(
+                    ErrorIds.ProfileUrlInvalid,
+                    ErrorCategory.InvalidArgument,
+                    $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Profile)} It is left out.",
+                    text));
+            }
+        }
+    }
+
+    /// <summary>Adds the people of files.</summary>
+    /// <param name="paths">Paths and patterns.</param>
+    /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
+    /// <param name="map">Which column holds which field, beside those whose names tell; null for none.</param>
+    public void AddFiles(IEnumerable<string> paths, string? worksheet, IDictionary? map)
+    {
+        foreach (string file in InputFile.Resolve(command, paths, out _))
+        {
+            command.RunPerInput(file, () => AddFile(file, worksheet, map));
+        }
+    }
+
+    private void AddFile(string file, string? worksheet, IDictionary? map)
+    {
+        using Stream stream = PeopleFile.Open(command, file, worksheet, s_use);
+        using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(map));
+        long without = 0;
+        while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
+        {
+            if (row.Person is { } person && Profiles.TryAdd(person.Prospect.LinkedinUrl, out _))
+            {
+                Read++;
+                Inputs.Add(person.Prospect.LinkedinUrl);
+            }
+            else if (row.Person is not null)
+            {
+                without++;
+                Inputs.AddInvalid($"{file}, line {row.Line}", "The row has no LinkedIn profile.");
+            }
+            else
+            {
+                Inputs.AddInvalid($"{file}, line {row.Line}", row.Error ?? "The row cannot be read.");
+                command.WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. The row was left out.", row.Line));
+            }
+        }
+
+        foreach (string note in reader.Report.Notes)
+        {
+            command.WriteWarning($"{file}: {note}");
+        }
+
+        if (without > 0)
+        {
+            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} rows have no LinkedIn profile and were left out.", file, without));
+        }
+    }
+}
