@@ -77,8 +77,9 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
 
     /// <summary>Starts the next part of a list of addresses.</summary>
     /// <param name="request">The start.</param>
+    /// <param name="inputs">The addresses as they were given.</param>
     /// <returns>Whether it was started.</returns>
-    public bool SendPart(StartJobRequest request) => Send(() => Starts.StartPartAsync(request, command.Context), request.Urls, null);
+    public bool SendPart(StartJobRequest request, IReadOnlyList<JobInput> inputs) => Send(() => Starts.StartPartAsync(request, command.Context), request.Urls, null, inputs);
 
     /// <summary>With -Wait: waits until the jobs have ended, and writes each as it ends.</summary>
     public void WaitForAll()
@@ -111,11 +112,16 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         return jobs is null ? null : $"{jobs} The same command with -IdempotencyKey '{starts.Key}' starts the rest and finds what was started: nothing is charged twice.";
     }
 
-    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.RunPerInput(input, () =>
+    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName, IReadOnlyList<JobInput>? inputs = null) => command.RunPerInput(input, () =>
     {
         ProspectingJob job = command.Await(start());
         job.SourceName = sourceName;
         Session.Current.Seen.Add(job);
+        if (inputs is not null)
+        {
+            Session.Current.JobInputs.Add(job.JobId!, inputs);
+        }
+
         if (job.Replayed)
         {
             command.WriteVerbose($"Job {job.JobId} had been started under this key before; no second one was started.");

@@ -191,7 +191,8 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
         if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), profiles.Count, requests))
         {
             // What comes after a part that failed is not sent: once the list is mended it may be in another part.
-            _ = requests.All(Starts.SendPart);
+            Profiles.Inputs.ExcludeAllBut(parts.SelectMany(static part => part));
+            _ = requests.All(request => Starts.SendPart(request, Profiles.Inputs.Of(request.Urls!, isFirst: request == requests[0])));
         }
     }
 
