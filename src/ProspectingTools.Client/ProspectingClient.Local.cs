@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Local;
@@ -56,11 +58,37 @@ public sealed partial class ProspectingClient
         {
             return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.SourceMeasure), context).ConfigureAwait(false)).Value;
         }
-        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData))
+        catch (ProspectingApiException e) when (IsNoEndpoint(e))
         {
             return null;
         }
     }
+
+    /// <summary>What became of each input of a job, by the service's own records.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The results in the order of the inputs; null when the service has no such records, as a vendor's has none.</returns>
+    public async Task<IReadOnlyList<JobInputResult>?> GetJobResultsAsync(string jobId, CallContext context)
+    {
+        var results = new List<JobInputResult>();
+        using CursorPager<JobInputResult> pages = Cursor(Routes.LocalJobResults(jobId), WireJson.Context.EnvelopeCursorPageJobInputResult, new PageOptions(), context);
+        try
+        {
+            while (await pages.NextAsync().ConfigureAwait(false) is { } page)
+            {
+                results.AddRange(page.Items);
+            }
+        }
+        catch (ProspectingApiException e) when (IsNoEndpoint(e))
+        {
+            return null;
+        }
+
+        return results;
+    }
+
+    private static bool IsNoEndpoint(ProspectingApiException e) =>
+        e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData);
 
     /// <summary>Imports people into the local service's directory.</summary>
     /// <param name="content">The rows, written as they are sent.</param>

@@ -59,6 +59,7 @@ namespace ProspectingTools.Contracts.Json;
 [JsonSerializable(typeof(ContactSearchPage))]
 [JsonSerializable(typeof(SourceMeasure))]
 [JsonSerializable(typeof(SheetText))]
+[JsonSerializable(typeof(Envelope<CursorPage<JobInputResult>>))]
 [JsonSerializable(typeof(RenameContactListRequest))]
 [JsonSerializable(typeof(ConnectorList))]
 [JsonSerializable(typeof(CreditBalance))]

@@ -9,6 +9,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Endpoints.Answers;
 using ProspectingTools.Service.Endpoints.Inputs;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
@@ -32,6 +33,7 @@ internal static class LocalEndpoints
 
         RouteGroupBuilder read = app.MapProspecting(Scopes.ProspectingRead);
         read.MapPost(Routes.LocalMeasure, Measure);
+        read.MapGet(Routes.LocalJobResultsTemplate, JobResults);
         read.MapPost(Routes.LocalSheet, ReadSheet);
     }
 
@@ -62,4 +64,13 @@ internal static class LocalEndpoints
     [Refuses(RefusalCode.Invalid, RefusalCode.UpstreamUnavailable)]
     private static async Task<Plain<SourceMeasure>> Measure(HttpContext http, SourceMeasurement measurement, JsonBody<StartJobRequest> body) =>
         new(await measurement.MeasureAsync(http.Caller(), body.Value, http.RequestAborted));
+
+    [EndpointName("listJobResults")]
+    [EndpointSummary("Tell what became of each input of a job")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
+    private static async Task<DataPage<JobInputResult>> JobResults(HttpContext http, JobResults results, Cursors cursors, string jobId, CursorQuery query)
+    {
+        CursorPosition position = query.In(cursors, $"job-results:{http.Caller().GroupId}:{jobId}");
+        return new(position, await results.ListAsync(http.Caller(), jobId, position.Page, http.RequestAborted));
+    }
 }

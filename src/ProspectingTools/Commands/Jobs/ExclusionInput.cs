@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -10,6 +9,7 @@ using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -52,8 +52,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
         if (People.WithoutAddress > 0)
         {
-            command.WriteWarning(string.Format(
-                CultureInfo.InvariantCulture, "{0:N0} of those to exclude have no LinkedIn address and cannot be recognised.", People.WithoutAddress));
+            command.WriteWarning($"{Counted.People(People.WithoutAddress)} of those to exclude {Counted.Verb(People.WithoutAddress, "has", "have")} no LinkedIn address and cannot be recognised.");
         }
     }
 

@@ -7,6 +7,7 @@ using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -50,7 +51,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         int before = profiles.Count;
         if (profiles.Remove(exclusion.People) is var left and > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} profiles are excluded and left out.", left, before));
+            command.WriteWarning($"{left.ToString("N0", CultureInfo.InvariantCulture)} of {Counted.Of(before, "profile")} {Counted.Verb(left, "is", "are")} excluded and left out.");
         }
 
         return true;
@@ -164,7 +165,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
     {
         if (count > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} people of the excluded audiences are left out.", count));
+            command.WriteWarning($"{Counted.People(count)} of the excluded audiences {Counted.Verb(count, "is", "are")} left out.");
         }
     }
 

@@ -1,12 +1,12 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -18,6 +18,9 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
     /// <summary>The distinct profiles.</summary>
     public ProfileUrlSet Profiles { get; } = new();
+
+    /// <summary>All that was given, as it was written.</summary>
+    public JobInputList Inputs { get; } = new();
 
     /// <summary>How many addresses were read.</summary>
     public int Read { get; private set; }
@@ -34,6 +37,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
             }
 
             Read++;
+            Inputs.Add(text);
             if (!Profiles.TryAdd(text, out _))
             {
                 command.WriteError(ErrorFactory.Create(
@@ -67,13 +71,16 @@ internal sealed class ProfileInput(ProspectingCommand command)
             if (row.Person is { } person && Profiles.TryAdd(person.Prospect.LinkedinUrl, out _))
             {
                 Read++;
+                Inputs.Add(person.Prospect.LinkedinUrl);
             }
             else if (row.Person is not null)
             {
                 without++;
+                Inputs.AddInvalid($"{file}, line {row.Line}", "The row has no LinkedIn profile.");
             }
             else
             {
+                Inputs.AddInvalid($"{file}, line {row.Line}", row.Error ?? "The row cannot be read.");
                 command.WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. The row was left out.", row.Line));
             }
         }
@@ -85,7 +92,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
         if (without > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} rows have no LinkedIn profile and were left out.", file, without));
+            command.WriteWarning($"{file}: {Counted.Of(without, "row")} {Counted.Verb(without, "has", "have")} no LinkedIn profile and {Counted.Verb(without, "was", "were")} left out.");
         }
     }
 }

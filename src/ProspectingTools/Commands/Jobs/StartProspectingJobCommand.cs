@@ -6,6 +6,7 @@ using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -182,15 +183,16 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
 
         if (Profiles.Read > profiles.Count)
         {
-            WriteVerbose($"{profiles.Count} distinct profiles of {Profiles.Read} addresses.");
+            WriteVerbose($"{Counted.Of(profiles.Count, "distinct profile")} of {Profiles.Read} addresses.");
         }
 
         StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part, ExcludeAudienceIds = audiences })).ToArray();
-        string target = parts.Count == 1 ? $"{profiles.Count:N0} profiles" : $"{profiles.Count:N0} profiles in {parts.Count} jobs";
+        string target = parts.Count == 1 ? Counted.Of(profiles.Count, "profile") : $"{Counted.Of(profiles.Count, "profile")} in {parts.Count} jobs";
         if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), profiles.Count, requests))
         {
             // What comes after a part that failed is not sent: once the list is mended it may be in another part.
-            _ = requests.All(Starts.SendPart);
+            Profiles.Inputs.ExcludeAllBut(parts.SelectMany(static part => part));
+            _ = requests.All(request => Starts.SendPart(request, Profiles.Inputs.Of(request.Urls!, isFirst: request == requests[0])));
         }
     }
 

@@ -11,6 +11,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Formatting;
 using ProspectingTools.LocalService;
 using ProspectingTools.Runtime;
 
@@ -272,7 +273,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         if (result.Skipped > (result.Errors?.Count ?? 0))
         {
-            WriteWarning($"{result.Skipped:N0} rows were left out; the first {result.Errors?.Count ?? 0} are shown.");
+            WriteWarning($"{Counted.Of(result.Skipped, "row")} {Counted.Verb(result.Skipped, "was", "were")} left out; the first {result.Errors?.Count ?? 0} {Counted.Verb(result.Errors?.Count ?? 0, "is", "are")} shown.");
         }
 
         if (!stored)
