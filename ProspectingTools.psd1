@@ -31,6 +31,7 @@
         'Get-ProspectingCredit'
         'Get-ProspectingFault'
         'Get-ProspectingJob'
+        'Get-ProspectingJobResult'
         'Get-ProspectingKey'
         'Get-ProspectingProfile'
         'Get-ProspectingService'

@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Local;
@@ -26,6 +28,21 @@ public sealed partial class ProspectingClient
     public async Task<ServiceInfo> GetServiceInfoAsync(CallContext context) =>
         (await _prospecting.SendAsync(ApiRequest.Get(Routes.LocalInfo), ResponseBody.Json(WireJson.Context.ServiceInfo), context).ConfigureAwait(false)).Value;
 
+    /// <summary>Whether this is a local service, which is asked without a word of the user's data.</summary>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>False for a vendor's service.</returns>
+    public async Task<bool> IsLocalAsync(CallContext context)
+    {
+        try
+        {
+            return (await GetServiceInfoAsync(context).ConfigureAwait(false)).ProcessId > 0;
+        }
+        catch (ProspectingApiException e) when (e.StatusCode is >= 400 and < 500 and not 429 || e.Kind == FailureKind.InvalidData)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What a start would find and cost, without starting anything.</summary>
     /// <param name="body">The start.</param>
     /// <param name="context">Who watches, and the cancellation.</param>
@@ -41,11 +58,37 @@ public sealed partial class ProspectingClient
         {
             return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.SourceMeasure), context).ConfigureAwait(false)).Value;
         }
-        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData))
+        catch (ProspectingApiException e) when (IsNoEndpoint(e))
         {
             return null;
         }
     }
+
+    /// <summary>What became of each input of a job, by the service's own records.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The results in the order of the inputs; null when the service has no such records, as a vendor's has none.</returns>
+    public async Task<IReadOnlyList<JobInputResult>?> GetJobResultsAsync(string jobId, CallContext context)
+    {
+        var results = new List<JobInputResult>();
+        using CursorPager<JobInputResult> pages = Cursor(Routes.LocalJobResults(jobId), WireJson.Context.EnvelopeCursorPageJobInputResult, new PageOptions(), context);
+        try
+        {
+            while (await pages.NextAsync().ConfigureAwait(false) is { } page)
+            {
+                results.AddRange(page.Items);
+            }
+        }
+        catch (ProspectingApiException e) when (IsNoEndpoint(e))
+        {
+            return null;
+        }
+
+        return results;
+    }
+
+    private static bool IsNoEndpoint(ProspectingApiException e) =>
+        e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData);
 
     /// <summary>Imports people into the local service's directory.</summary>
     /// <param name="content">The rows, written as they are sent.</param>
@@ -66,6 +109,22 @@ public sealed partial class ProspectingClient
         query += listName is null ? string.Empty : "&listName=" + Uri.EscapeDataString(listName);
         var request = new ApiRequest(HttpMethod.Post, Routes.LocalPeople) { Query = query, StreamedBody = content, Timeout = Timeout.InfiniteTimeSpan };
         return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.PersonImportResult), context).ConfigureAwait(false)).Value;
+    }
+
+    /// <summary>Reads a sheet of a workbook; the local service does, and stores nothing.</summary>
+    /// <param name="content">The workbook, written as it is sent.</param>
+    /// <param name="worksheet">The sheet; null for its first one with something in it.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>The sheet as CSV.</returns>
+    public async Task<SheetText> ReadSheetAsync(Func<HttpContent> content, string? worksheet, CallContext context)
+    {
+        var request = new ApiRequest(HttpMethod.Post, Routes.LocalSheet)
+        {
+            Query = worksheet is null ? null : "worksheet=" + Uri.EscapeDataString(worksheet),
+            StreamedBody = content,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return (await _prospecting.SendAsync(request, ResponseBody.Json(WireJson.Context.SheetText), context).ConfigureAwait(false)).Value;
     }
 
     /// <summary>Imports signals of people of the local service's directory.</summary>

@@ -100,8 +100,14 @@ public static class Routes
     /// <summary>Import of signals of the directory's people.</summary>
     public const string LocalSignals = "/local/v1/signals";
 
+    /// <summary>A sheet of a workbook as text (POST). Only the local service has it.</summary>
+    public const string LocalSheet = "/local/v1/sheet";
+
     /// <summary>What a start would find and cost; nothing is started (POST). Only the local service has it.</summary>
     public const string LocalMeasure = "/local/v1/measure";
+
+    /// <summary>What became of each input of a job (GET, pages by cursor). Only the local service has it.</summary>
+    public const string LocalJobResultsTemplate = "/local/v1/jobs/{jobId}/results";
 
     /// <summary>The local service's fault plans (PUT: replace, POST: add, GET, DELETE). Only with the admin key.</summary>
     public const string AdminFaults = "/admin/v1/faults";
@@ -245,6 +251,11 @@ public static class Routes
     /// <param name="listId">The contact list.</param>
     /// <returns>An escaped path.</returns>
     public static string Contacts(string listId) => Fill(ContactsTemplate, listId);
+
+    /// <summary>Path of <see cref="LocalJobResultsTemplate"/>.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <returns>An escaped path.</returns>
+    public static string LocalJobResults(string jobId) => Fill(LocalJobResultsTemplate, jobId);
 
     /// <summary>Path of <see cref="AdminFaultTemplate"/>.</summary>
     /// <param name="faultId">The fault plan.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace ProspectingTools.Files;
 
@@ -21,7 +22,7 @@ public sealed class ColumnMap
     internal IEnumerable<string> Columns => _entries.Select(entry => entry.Column);
 
     /// <summary>
-    /// Reads a map: entries <c>field=column</c> between commas. Fields are those of <see cref="PersonFields.Names"/>, or any known
+    /// Reads a map: entries <c>field=column</c> between commas; a column with commas in it stands in double quotes, and a quote in it is doubled. Fields are those of <see cref="PersonFields.Names"/>, or any known
     /// header of one; several columns may fill one.
     /// </summary>
     /// <param name="text">The map; null or empty maps nothing.</param>
@@ -30,22 +31,27 @@ public sealed class ColumnMap
     public static ColumnMap Parse(string? text)
     {
         List<Entry> entries = [];
-        foreach (string raw in (text ?? string.Empty).Split(','))
+        string map = text ?? string.Empty;
+        for (int at = 0; at < map.Length;)
         {
-            string entry = raw.Trim();
+            int start = at;
+            int equals = map.IndexOf('=', start);
+            int comma = map.IndexOf(',', start);
+            bool hasColumn = equals >= 0 && (comma < 0 || equals < comma);
+            string column = hasColumn ? ReadColumn(map, equals + 1, out at) : string.Empty;
+            at = hasColumn ? at : comma < 0 ? map.Length : comma + 1;
+            string entry = map.Substring(start, at - start).TrimEnd(',').Trim();
             if (entry.Length == 0)
             {
                 continue;
             }
 
-            int equals = entry.IndexOf('=');
-            string column = equals < 0 ? string.Empty : entry.Substring(equals + 1).Trim();
-            if (equals <= 0 || HeaderTable.Fold(column).Length == 0)
+            string name = hasColumn ? map.Substring(start, equals - start).Trim() : string.Empty;
+            if (name.Length == 0 || HeaderTable.Fold(column).Length == 0)
             {
                 throw new FormatException($"The map's entry '{entry}' is not of the form field=column.");
             }
 
-            string name = entry.Substring(0, equals).Trim();
             entries.Add(new Entry(FieldNamed(name) ?? throw new FormatException(
                 $"The map's entry '{entry}' names the field '{name}', which a person does not have. Fields are: {string.Join(", ", PersonFields.Names)}."), column, HeaderTable.Fold(column)));
         }
@@ -79,6 +85,34 @@ public sealed class ColumnMap
         }
 
         return false;
+    }
+
+    private static string ReadColumn(string map, int start, out int next)
+    {
+        var column = new StringBuilder();
+        int at = start;
+        while (at < map.Length && map[at] == ' ')
+        {
+            at++;
+        }
+
+        if (at < map.Length && map[at] == '"')
+        {
+            for (at++; at < map.Length; at++)
+            {
+                if (map[at] == '"' && (++at == map.Length || map[at] != '"'))
+                {
+                    break;
+                }
+
+                column.Append(map[at]);
+            }
+        }
+
+        int comma = map.IndexOf(',', at);
+        int end = comma < 0 ? map.Length : comma;
+        next = Math.Min(end + 1, map.Length);
+        return column.Append(map, at, end - at).ToString().Trim();
     }
 
     private static PersonField? FieldNamed(string name) =>

@@ -63,6 +63,9 @@ public static class ErrorIds
     /// <summary>The service refuses the admin key.</summary>
     public const string AdminKeyRefused = "AdminKeyRefused";
 
+    /// <summary>Only a local service does this, and the connection leads to none.</summary>
+    public const string LocalServiceNeeded = "LocalServiceNeeded";
+
     /// <summary>The service has no admin endpoints, or they are off.</summary>
     public const string AdminUnavailable = "AdminUnavailable";
 

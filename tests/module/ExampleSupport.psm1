@@ -52,6 +52,10 @@ function Initialize-ExampleData {
         [pscustomobject]@{ Name = $_.Name; Client = $_.Company.Name; 'Position held' = $_.Title; Profile = $_.LinkedinUrl }
     } | Export-Csv -LiteralPath (Join-Path $Folder 'crm.csv') -NoTypeInformation -Encoding utf8
     Copy-Item -LiteralPath (Join-Path $PSScriptRoot '../data/workbooks/people.xlsx') -Destination $Folder
+    New-TestWorkbook (Join-Path $Folder 'leads.xlsx') @(
+        @{ Name = 'EMEA'; Rows = @(, @('Name', 'LinkedIn URL')) + @($people | ForEach-Object { , @($_.Name, $_.LinkedinUrl) }) }
+        @{ Name = 'Customers'; Rows = @(, @('Name', 'LinkedIn URL')) + @($people[0..1] | ForEach-Object { , @($_.Name, $_.LinkedinUrl) }) }
+    )
 }
 
 function Invoke-Example {

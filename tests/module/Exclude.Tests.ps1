@@ -42,7 +42,7 @@ Describe 'Addresses' {
         }
         $before = Get-Balance
         $job = $urls | Start-ProspectingJob -Exclude $exclude -Wait -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue
-        "$said" | Should -BeLike "*$($excluded.Count) of 20 profiles are excluded*"
+        "$said" | Should -BeLike "*$($excluded.Count) of 20 profiles $(if ($excluded.Count -eq 1) { 'is' } else { 'are' }) excluded*"
         $before - (Get-Balance) | Should -Be (20 - $excluded.Count)
         $imported = @($job | Get-AudienceProspect | ForEach-Object PublicIdentifier)
         $imported | Sort-Object | Should -Be @($wanted | Where-Object { $_.PublicIdentifier -notin $excluded.PublicIdentifier } | ForEach-Object PublicIdentifier | Sort-Object)

@@ -114,9 +114,9 @@ Describe 'Start-ProspectingJob' -Tag Fast {
         $first, $second = $text[0, 1] -replace '\s'
         # The local service can say more than the greatest cost: whom it would find now.
         ($text | Select-Object -Skip 2) -join '' -replace '\s' | Should -BeLike (
-            "*atmost1,000credits;now*left`"ontarget`"leadlist'$first'(*)`".*" +
-            "atmost1,000credits;2,000withthosebefore;now*left`"ontarget`"leadlist'$second'(*)`".*" +
-            "atmost1,000credits;now*left`"ontarget`"leadlist'$first'(*)`".MaxCreditsExceeded*")
+            "*atmost1,000credits;asthingsare*ofabalanceof*`"ontarget`"leadlist'$first'(*)`".*" +
+            "atmost1,000credits;2,000withthosebefore;asthingsare*ofabalanceof*`"ontarget`"leadlist'$second'(*)`".*" +
+            "atmost1,000credits;asthingsare*ofabalanceof*`"ontarget`"leadlist'$first'(*)`".MaxCreditsExceeded*")
     }
 
     It 'the job says which list it takes from, later too' {

@@ -40,6 +40,7 @@ BeforeAll {
         'Get-ContactList'            = 'Get-ContactList @more'
         'Find-Contact'               = 'Find-Contact -Country US -First 2 @more ;; Find-Contact -CompanyLinkedInUrl none @more'
         'Measure-ProspectingSource'  = 'Measure-ProspectingSource -LeadListId $id.LeadList @more ;; Measure-ProspectingSource -LeadListId none @more'
+        'Get-ProspectingJobResult'   = 'Get-ProspectingJobResult -JobId $id.Job @more ;; Get-ProspectingJobResult -JobId none @more'
         'Get-ContactListMember'      = 'Get-ContactListMember -ListId $id.List @more'
         'Rename-ContactList'         = 'Rename-ContactList -ListId $id.List -NewName Other @more'
         'Remove-ContactList'         = 'Remove-ContactList -ListId $id.List @more'

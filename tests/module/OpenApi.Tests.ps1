@@ -50,6 +50,7 @@ Describe 'Between module and service' {
                 Start-ProspectingJob -SearchUrl 'https://www.linkedin.com/search/results/people/?keywords=engineer' -MaxResults 5 -Wait
             }
             'Get-ProspectingJob'              = { Get-ProspectingJob -Status completed; Get-ProspectingJob $s.Job.JobId }
+            'Get-ProspectingJobResult'        = { $s.Job | Get-ProspectingJobResult }
             'Wait-ProspectingJob'             = { $s.Job | Wait-ProspectingJob }
             'Stop-ProspectingJob'             = { Stop-ProspectingJob $s.Job.JobId }
             'Get-Audience'                    = { $s.Audience = Get-Audience -Name 'Checked'; Get-Audience $s.Audience.AudienceId; Get-Audience ('0' * 24) }

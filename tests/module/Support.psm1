@@ -41,6 +41,46 @@ function Stop-TestService {
     Stop-ProspectingService -Confirm:$false
 }
 
+function New-TestWorkbook {
+    # A workbook (.xlsx) of sheets of text: @{ Name = ...; Rows = @( @(cells), ... ) } for each, in their order.
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [hashtable[]] $Sheet)
+    Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
+    $parts = [ordered]@{}
+    $spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    $relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    $package = 'http://schemas.openxmlformats.org/package/2006'
+    $type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+    $types = for ($i = 1; $i -le $Sheet.Count; $i++) { "<Override PartName='/xl/worksheets/sheet$i.xml' ContentType='$type.worksheet+xml'/>" }
+    $parts['[Content_Types].xml'] = "<Types xmlns='$package/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>" +
+        "<Default Extension='xml' ContentType='application/xml'/><Override PartName='/xl/workbook.xml' ContentType='$type.sheet.main+xml'/>$types</Types>"
+    $parts['_rels/.rels'] = "<Relationships xmlns='$package/relationships'><Relationship Id='rId1' Type='$relations/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+    $names = for ($i = 1; $i -le $Sheet.Count; $i++) { "<sheet name='$([Security.SecurityElement]::Escape($Sheet[$i - 1].Name))' sheetId='$i' r:id='rId$i'/>" }
+    $parts['xl/workbook.xml'] = "<workbook xmlns='$spreadsheet' xmlns:r='$relations'><sheets>$names</sheets></workbook>"
+    $targets = for ($i = 1; $i -le $Sheet.Count; $i++) { "<Relationship Id='rId$i' Type='$relations/worksheet' Target='worksheets/sheet$i.xml'/>" }
+    $parts['xl/_rels/workbook.xml.rels'] = "<Relationships xmlns='$package/relationships'>$targets</Relationships>"
+    for ($i = 1; $i -le $Sheet.Count; $i++) {
+        $number = 0
+        $rows = foreach ($row in $Sheet[$i - 1].Rows) {
+            $number++
+            $cells = for ($c = 0; $c -lt $row.Count; $c++) { "<c r='$([char](65 + $c))$number' t='inlineStr'><is><t>$([Security.SecurityElement]::Escape($row[$c]))</t></is></c>" }
+            "<row r='$number'>$cells</row>"
+        }
+        $parts["xl/worksheets/sheet$i.xml"] = "<worksheet xmlns='$spreadsheet'><sheetData>$rows</sheetData></worksheet>"
+    }
+    [IO.File]::Delete($Path)
+    $zip = [IO.Compression.ZipFile]::Open($Path, 'Create')
+    try {
+        foreach ($part in $parts.GetEnumerator()) {
+            $writer = [IO.StreamWriter]::new($zip.CreateEntry($part.Key).Open())
+            $writer.Write($part.Value)
+            $writer.Dispose()
+        }
+    }
+    finally {
+        $zip.Dispose()
+    }
+}
+
 function Get-NoProxy {
     # For Invoke-RestMethod to this machine. Windows PowerShell has no such parameter, and takes no proxy to this machine.
     if ($PSVersionTable.PSVersion.Major -ge 7) { @{ NoProxy = $true } } else { @{} }

@@ -22,6 +22,21 @@ BeforeAll {
         $plain = ($InputObject | Format-Table | Out-String -Width $Width) -replace '\x1b\[[0-9;]*m'
         @($plain -split '\r?\n' | Where-Object { $_.Trim() })
     }
+
+    function Get-PlainPerson {
+        # Prospects that no window has chosen a table for.
+        param([int] $First)
+        $page = Get-AudienceProspect $job.AudienceId -First $First
+        $page | ForEach-Object { while ($_.PSTypeNames[0] -like '*#*') { $_.PSTypeNames.RemoveAt(0) }; $_ }
+    }
+
+    function Get-ShownPerson {
+        # Prospects as a window of a width shows them: the reading command says so of the first ones.
+        param([Parameter(Mandatory)] [object[]] $Person, [int] $Width)
+        $table = [ProspectingTools.Formatting.ProspectTable]::TypeNameOf([ProspectingTools.Contracts.Prospecting.Prospect[]] $Person, $Width)
+        if ($table) { $Person[0].PSTypeNames.Insert(0, $table) }
+        $Person
+    }
 }
 
 AfterAll {
@@ -35,7 +50,8 @@ Describe 'The view of <TypeName>' -ForEach $cases {
     }
 
     It 'has one table of at most six columns that fit 80 signs' {
-        $tables.Count | Should -Be 1
+        # Of prospects there are more, for wider windows and for those who have no e-mail address.
+        $tables.Count | Should -Be $(if ($TypeName -like '*.Prospect') { 5 } else { 1 })
         $headers = $tables[0].Headers
         $headers.Count | Should -BeLessOrEqual 6
         $free = @($headers | Where-Object Width -EQ 0).Count
@@ -55,8 +71,11 @@ Describe 'The view of <TypeName>' -ForEach $cases {
         $known = @($type.GetProperties().Name) + @((Get-TypeData $TypeName).Members.Keys)
         $lists = @(Get-FormatData -TypeName $TypeName -PowerShellVersion 7.4 | ForEach-Object FormatViewDefinition | ForEach-Object Control |
                 Where-Object { $_ -is [System.Management.Automation.ListControl] })
-        $columns = $tables[0].Rows[0].Columns
-        $headings = @(0..($columns.Count - 1) | ForEach-Object { if ($tables[0].Headers[$_].Label) { $tables[0].Headers[$_].Label } else { $columns[$_].DisplayEntry.Value } })
+        $headings = foreach ($table in $tables) {
+            $columns = $table.Rows[0].Columns
+            0..($columns.Count - 1) | ForEach-Object { if ($table.Headers[$_].Label) { $table.Headers[$_].Label } else { $columns[$_].DisplayEntry.Value } }
+        }
+        $headings = @($headings)
         $headings += @($lists | ForEach-Object { $_.Entries.Items.Label } | Where-Object { $_ })
         $headings | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
     }
@@ -64,7 +83,7 @@ Describe 'The view of <TypeName>' -ForEach $cases {
     It 'names only properties that there are, in its table, its list and its default properties' {
         $type = $TypeName -as [type]
         $known = @($type.GetProperties().Name) + @((Get-TypeData $TypeName).Members.Keys)
-        $entries = @($tables[0].Rows.Columns.DisplayEntry) + @(Get-FormatData -TypeName $TypeName -PowerShellVersion 7.4 |
+        $entries = @($tables.Rows.Columns.DisplayEntry) + @(Get-FormatData -TypeName $TypeName -PowerShellVersion 7.4 |
                 ForEach-Object FormatViewDefinition | ForEach-Object Control | Where-Object { $_ -is [System.Management.Automation.ListControl] } |
                 ForEach-Object { $_.Entries.Items.DisplayEntry })
         foreach ($entry in $entries) {
@@ -108,15 +127,56 @@ Describe 'Tables' {
         @{ Width = 100; Headings = 'Name', 'Title', 'Company', 'Email', 'Location' }
         @{ Width = 120; Headings = 'Name', 'Title', 'Company', 'Email', 'Location', 'LinkedIn' }
     ) {
-        $lines = Get-TableLine ($people | Select-Object -First 20) $Width
+        $lines = Get-TableLine (Get-PlainPerson 20) $Width
         $lines[0].Trim() -split '\s+' | Should -Be $Headings
         $lines | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual $Width }
     }
 
+    It 'of prospects in a window of <Width> signs show <Headings>, and company and profile as far as most go (e-mails: <HasEmail>)' -ForEach @(
+        @{ Width = 80; HasEmail = $true; Headings = 'Name', 'Title', 'Company', 'Email'; Company = 15; Profile = 0 }
+        @{ Width = 80; HasEmail = $false; Headings = 'Name', 'Title', 'Company', 'LinkedIn'; Company = 20; Profile = 13 }
+        @{ Width = 120; HasEmail = $true; Headings = 'Name', 'Title', 'Company', 'Email', 'LinkedIn'; Company = 21; Profile = 22 }
+        @{ Width = 120; HasEmail = $false; Headings = 'Name', 'Title', 'Company', 'LinkedIn', 'Location'; Company = 24; Profile = 25 }
+        @{ Width = 160; HasEmail = $true; Headings = 'Name', 'Title', 'Company', 'Email', 'LinkedIn', 'Location'; Company = 24; Profile = 25 }
+        @{ Width = 160; HasEmail = $false; Headings = 'Name', 'Title', 'Company', 'LinkedIn', 'Location'; Company = 24; Profile = 25 }
+        @{ Width = 200; HasEmail = $true; Headings = 'Name', 'Title', 'Company', 'Email', 'LinkedIn', 'Location'; Company = 24; Profile = 25 }
+    ) {
+        $shown = Get-PlainPerson 60
+        if (-not $HasEmail) { $shown | ForEach-Object { $_.Emails = $null } }
+        $lines = Get-TableLine (Get-ShownPerson $shown $Width) $Width
+        $lines[0].Trim() -split '\s+' | Should -Be $Headings
+        $lines.Count | Should -Be ($shown.Count + 2) -Because 'the first row chooses the table for all'
+        $lines | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual $Width }
+        for ($i = 0; $i -lt $shown.Count; $i++) {
+            $lines[$i + 2].Contains($shown[$i].Company.Name.Substring(0, [Math]::Min($Company, $shown[$i].Company.Name.Length))) | Should -BeTrue -Because $shown[$i].Company.Name
+            $lines[$i + 2].Contains($shown[$i].PublicIdentifier.Substring(0, [Math]::Min($Profile, $shown[$i].PublicIdentifier.Length))) | Should -BeTrue -Because $shown[$i].PublicIdentifier
+        }
+    }
+
+    It 'of prospects stay one table whoever comes first, and the rest of PowerShell does not mind the second type name' {
+        $shown = Get-PlainPerson 12
+        $named = Get-ShownPerson (Get-PlainPerson 12) 120
+        ($named[0].PSTypeNames -like '*#Wide').Count | Should -Be 1
+        @(Get-TableLine ($shown[0..5] + $named) 120 | Where-Object { $_ -match '^----' }).Count | Should -Be 1
+        @(Get-TableLine ($named + $shown[0..5]) 120 | Where-Object { $_ -match '^----' }).Count | Should -Be 1
+        ($named[0] | ConvertTo-Json -Depth 6) | Should -Be ($shown[0] | ConvertTo-Json -Depth 6)
+        ($named | ConvertTo-Csv -NoTypeInformation)[1] | Should -Be ($shown | ConvertTo-Csv -NoTypeInformation)[1]
+        ($named[0] | Format-List | Out-String) | Should -Be ($shown[0] | Format-List | Out-String)
+        $named[0] -is [ProspectingTools.Contracts.Prospecting.Prospect] | Should -BeTrue
+    }
+
+    It 'of prospects are chosen by the first page that is read, once for a command' {
+        $read = @(Get-AudienceProspect $job.AudienceId, $job.AudienceId -PageSize 10 -First 20)
+        $read.Count | Should -Be 40
+        $names = @($read | ForEach-Object { $_.PSTypeNames[0] } | Select-Object -Unique)
+        $expected = [ProspectingTools.Formatting.ProspectTable]::TypeNameOf([ProspectingTools.Contracts.Prospecting.Prospect[]] $read[0..9], [ProspectingTools.Formatting.ProspectTable]::WidthOf($Host))
+        $names | Should -Be @(@($expected, 'ProspectingTools.Contracts.Prospecting.Prospect') | Where-Object { $_ } | Select-Object -Unique)
+    }
+
     It 'of prospects can be read at 80 signs' {
-        $lines = Get-TableLine $people 80
-        $table = $lines -join "`n"
-        foreach ($person in $people | Select-Object -First 20) {
+        $plain = Get-PlainPerson 20
+        $table = (Get-TableLine $plain 80) -join "`n"
+        foreach ($person in $plain) {
             # Enough of each to know it by; a name of usual length is whole.
             $table.Contains($person.Name.Substring(0, [Math]::Min(15, $person.Name.Length))) | Should -BeTrue -Because $person.Name
             $table.Contains($person.Title.Substring(0, [Math]::Min(20, $person.Title.Length))) | Should -BeTrue -Because $person.Title
@@ -153,7 +213,7 @@ Describe 'Tables' {
     }
 
     It 'use what a wider window gives' {
-        $wide = (Get-TableLine $people 240)[2]
+        $wide = (Get-TableLine (Get-PlainPerson 20) 240)[2]
         $wide.Contains($people[0].Email.Substring(0, [Math]::Min(29, $people[0].Email.Length))) | Should -BeTrue
         $wide | Should -BeLike "*$($people[0].PublicIdentifier)*"
     }
@@ -352,5 +412,67 @@ Describe 'Headings in Where-Object' {
         $header = ($people | ConvertTo-Csv)[0]
         $header | Should -Not -Match '"(LinkedIn|Industry|Website|Age)"'
         ($job | ConvertTo-Csv)[0] | Should -Not -Match '"(Imported|Age)"'
+    }
+}
+
+Describe 'Numbers in messages' {
+    It 'have the singular and the plural' {
+        [ProspectingTools.Formatting.Counted]::Of(1, 'credit') | Should -Be '1 credit'
+        [ProspectingTools.Formatting.Counted]::Of(0, 'credit') | Should -Be '0 credits'
+        [ProspectingTools.Formatting.Counted]::Of(12345, 'company', 'companies') | Should -Be '12,345 companies'
+        [ProspectingTools.Formatting.Counted]::People(1) | Should -Be '1 person'
+        [ProspectingTools.Formatting.Counted]::People(2) | Should -Be '2 people'
+    }
+
+    It 'are right in what -WhatIf and warnings say of one' {
+        $text = Invoke-ShellScript {
+            param($manifest)
+            Import-Module $manifest
+            $null = Start-ProspectingService -InMemory -SampleCount 300 6>$null
+            Start-ProspectingJob -LeadListName Founders -MaxResults 1 -WhatIf
+            $one = Start-ProspectingJob -LeadListName Founders -MaxResults 1 -Wait
+            $one | Get-AudienceProspect | Move-AudienceProspect -TargetAudienceId x -WhatIf
+            $one | Get-AudienceProspect | Start-ProspectingJob -WhatIf
+            Remove-Audience $one.AudienceId -WhatIf
+            Get-Audience | Remove-Audience -WhatIf
+            Stop-ProspectingService
+        } (Get-TestModulePath) *>&1 | Out-String
+        $text | Should -Match 'up to 1 prospect, at most 1 credit; as things are 1 person for 1 credit'
+        $text | Should -Match '"?1 profile"? at|1 profile'
+        $text | Should -Not -Match '\b1 (people|prospects|credits|profiles|jobs|rows)\b'
+    }
+}
+
+Describe 'A job without a prospect' {
+    It 'says why, as far as it is known: <Why>' -ForEach @(
+        @{ Why = 'addresses'; Job = @{ Source = 'url_upload' }; Note = 'Nobody was imported: the service knows nobody at the addresses*' }
+        @{ Why = 'one is excluded'; Job = @{ Source = 'sales_navigator'; ExcludedCount = 1 }; Note = 'Nobody was imported: the one person whom the source has is excluded.' }
+        @{ Why = 'all are excluded'; Job = @{ ExcludedCount = 1289 }; Note = 'Nobody was imported: all 1,289 people whom the source has are excluded.' }
+        @{ Why = 'a search'; Job = @{ Source = 'linkedin_search' }; Note = 'Nobody was imported: nobody fits the search.*' }
+        @{ Why = 'unknown'; Job = @{ Source = 'something_new' }; Note = 'Nobody was imported: the source gave nobody.' }
+    ) {
+        $empty = [ProspectingTools.Contracts.Prospecting.ProspectingJob] @{ JobId = 'j1'; Status = 'completed'; ImportedCount = 0; ExcludedCount = $Job['ExcludedCount'] }
+        $empty.PSBase.Source = $Job['Source']
+        $empty.Note | Should -BeLike $Note
+        $empty | Format-List | Out-String -Width 300 | Should -Match 'Note +: Nobody was imported'
+        ($empty | ConvertTo-Csv)[0] | Should -Not -Match '"Note"'
+    }
+
+    It 'and every other job says nothing of the kind' {
+        foreach ($other in @{ Status = 'completed'; ImportedCount = 1 }, @{ Status = 'completed' }, @{ Status = 'failed'; ImportedCount = 0 }, @{ Status = 'running'; ImportedCount = 0 }) {
+            $fine = [ProspectingTools.Contracts.Prospecting.ProspectingJob] ($other + @{ JobId = 'j1' })
+            $fine.Note | Should -BeNullOrEmpty
+            $fine | Format-List | Out-String | Should -Not -Match 'Note|ExcludedCount|IgnoredFilters'
+        }
+    }
+
+    It 'is a warning of the wait for it, once, and shows how many were excluded' {
+        $first = Start-ProspectingJob -LeadListName Founders -Wait
+        $job = Start-ProspectingJob -LeadListName Founders -Exclude $first -Wait -WarningVariable said -WarningAction SilentlyContinue
+        @($said | Where-Object { $_ -match 'Nobody was imported' }).Count | Should -Be 1
+        $job | Wait-ProspectingJob -WarningVariable again -WarningAction SilentlyContinue | Format-List | Out-String | Should -Match "ExcludedCount +: $($first.ImportedCount)"
+        "$again" | Should -Match "all $($first.ImportedCount) people whom the source has are excluded"
+        Start-ProspectingJob -Url https://www.linkedin.com/in/nobody-at-all-7 | Wait-ProspectingJob -WarningVariable said -WarningAction SilentlyContinue | Out-Null
+        "$said" | Should -Match 'knows nobody at the addresses'
     }
 }

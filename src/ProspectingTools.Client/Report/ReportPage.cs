@@ -28,7 +28,7 @@ public sealed class ReportPage(string title, IReadOnlyList<AudienceTally> audien
         writer.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         writer.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         writer.Write($"<title>{Text(title)}</title>\n<style>\n{ReportStyle.Css}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>{Text(title)}</h1>\n");
-        writer.Write($"<p>{Number(audiences.Sum(a => a.Total))} prospects in {Number(audiences.Count)} {(audiences.Count == 1 ? "audience" : "audiences")}, counted on {made.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.</p>\n</header>\n");
+        writer.Write($"<p>{Number(audiences.Sum(a => a.Total))} {(audiences.Sum(a => a.Total) == 1 ? "prospect" : "prospects")} in {Number(audiences.Count)} {(audiences.Count == 1 ? "audience" : "audiences")}, counted on {made.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.</p>\n</header>\n");
         Cards(writer);
         Table(writer, "E-mail coverage", "What is known of each prospect's best address.", a => a.Emails, s_deliveries);
         Table(writer, "Country", null, a => a.Countries, null);

@@ -58,6 +58,8 @@ namespace ProspectingTools.Contracts.Json;
 [JsonSerializable(typeof(ContactSearchRequest))]
 [JsonSerializable(typeof(ContactSearchPage))]
 [JsonSerializable(typeof(SourceMeasure))]
+[JsonSerializable(typeof(SheetText))]
+[JsonSerializable(typeof(Envelope<CursorPage<JobInputResult>>))]
 [JsonSerializable(typeof(RenameContactListRequest))]
 [JsonSerializable(typeof(ConnectorList))]
 [JsonSerializable(typeof(CreditBalance))]

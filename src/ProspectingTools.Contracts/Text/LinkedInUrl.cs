@@ -14,6 +14,10 @@ public static class LinkedInUrl
 {
     private const string Origin = "https://www.linkedin.com";
     private const string ProfileStart = Origin + "/in/";
+    private const string CompanyStart = Origin + "/company/";
+
+    // Nearly every address of a file is in normal form already: letters, digits and hyphens, and no longer than this.
+    private const int LongestPlain = 128;
 
     /// <summary>Normalises a profile: <c>/in/…</c>, <c>/pub/…</c>, Sales Navigator's <c>/sales/lead/…</c> and <c>/sales/people/…</c>, or a profile's URN.</summary>
     /// <remarks>A provider id (<c>AC[ow]AA…</c>) keeps its case; a name is decoded, composed (NFC) and folded.</remarks>
@@ -36,7 +40,16 @@ public static class LinkedInUrl
     /// <param name="text">An address as users have it.</param>
     /// <param name="url">The normal form, or null.</param>
     /// <returns>Whether it is a company page.</returns>
-    public static bool TryNormalizeCompany(string? text, [NotNullWhen(true)] out string? url) => One(text, Company, out url);
+    public static bool TryNormalizeCompany(string? text, [NotNullWhen(true)] out string? url)
+    {
+        if (IsPlain(text, CompanyStart) && LinkedInSlug.Company(text.Substring(CompanyStart.Length)) is not null)
+        {
+            url = text;
+            return true;
+        }
+
+        return One(text, Company, out url);
+    }
 
     /// <summary>Normalises a post: <c>/posts/…</c>, <c>/feed/update/urn:li:…</c>, a post that a feed highlights, or its URN.</summary>
     /// <param name="text">An address as users have it.</param>
@@ -98,14 +111,18 @@ public static class LinkedInUrl
         return url is not null;
     }
 
-    private static bool IsPlainProfile([NotNullWhen(true)] string? text)
+    // What may name nobody, or may have been an id, is looked at.
+    private static bool IsPlainProfile([NotNullWhen(true)] string? text) => IsPlain(text, ProfileStart)
+        && !LinkedInSlug.NamesNobody(text.Substring(ProfileStart.Length)) && string.CompareOrdinal(text, ProfileStart.Length, "ac", 0, 2) != 0;
+
+    private static bool IsPlain([NotNullWhen(true)] string? text, string start)
     {
-        if (text is null || text.Length is <= 29 or > 128 || !text.StartsWith(ProfileStart, StringComparison.Ordinal))
+        if (text is null || text.Length <= start.Length || text.Length > LongestPlain || !text.StartsWith(start, StringComparison.Ordinal))
         {
             return false;
         }
 
-        for (int i = ProfileStart.Length; i < text.Length; i++)
+        for (int i = start.Length; i < text.Length; i++)
         {
             if (text[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
             {
@@ -113,8 +130,7 @@ public static class LinkedInUrl
             }
         }
 
-        // What may name nobody, or may have been an id, is looked at.
-        return !LinkedInSlug.NamesNobody(text.Substring(ProfileStart.Length)) && string.CompareOrdinal(text, ProfileStart.Length, "ac", 0, 2) != 0;
+        return true;
     }
 
     private static string? Profile(LinkedInAddress address)

@@ -9,6 +9,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Service.Endpoints.Answers;
 using ProspectingTools.Service.Endpoints.Inputs;
+using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Jobs;
 using ProspectingTools.Service.Rules;
 
@@ -30,7 +31,10 @@ internal static class LocalEndpoints
         write.MapPost(Routes.LocalPeople, ImportPeople);
         write.MapPost(Routes.LocalSignals, ImportSignals);
 
-        app.MapProspecting(Scopes.ProspectingRead).MapPost(Routes.LocalMeasure, Measure);
+        RouteGroupBuilder read = app.MapProspecting(Scopes.ProspectingRead);
+        read.MapPost(Routes.LocalMeasure, Measure);
+        read.MapGet(Routes.LocalJobResultsTemplate, JobResults);
+        read.MapPost(Routes.LocalSheet, ReadSheet);
     }
 
     [EndpointName("getServiceInfo")]
@@ -49,9 +53,24 @@ internal static class LocalEndpoints
     private static async Task<Plain<SignalImportResult>> ImportSignals(HttpContext http, SignalImport signals, SignalFile file) =>
         new(await signals.ImportAsync(http.Caller().GroupKey, file.Content, http.RequestAborted));
 
+    [EndpointName("readSheet")]
+    [EndpointSummary("Read a sheet of a workbook as CSV; nothing is stored")]
+    [Refuses(RefusalCode.Invalid)]
+    private static async Task<Plain<SheetText>> ReadSheet(HttpContext http, SheetFile file) =>
+        new(await SheetReading.ReadAsync(file.Content, file.Worksheet, http.RequestAborted));
+
     [EndpointName("measureSource")]
     [EndpointSummary("Tell what a start would find and cost; nothing is started")]
     [Refuses(RefusalCode.Invalid, RefusalCode.UpstreamUnavailable)]
     private static async Task<Plain<SourceMeasure>> Measure(HttpContext http, SourceMeasurement measurement, JsonBody<StartJobRequest> body) =>
         new(await measurement.MeasureAsync(http.Caller(), body.Value, http.RequestAborted));
+
+    [EndpointName("listJobResults")]
+    [EndpointSummary("Tell what became of each input of a job")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
+    private static async Task<DataPage<JobInputResult>> JobResults(HttpContext http, JobResults results, Cursors cursors, string jobId, CursorQuery query)
+    {
+        CursorPosition position = query.In(cursors, $"job-results:{http.Caller().GroupId}:{jobId}");
+        return new(position, await results.ListAsync(http.Caller(), jobId, position.Page, http.RequestAborted));
+    }
 }

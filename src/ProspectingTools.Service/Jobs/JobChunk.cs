@@ -40,7 +40,8 @@ internal static class JobChunk
     {
         JobPlan plan = JobPlan.FromJson(job.Plan);
         job = job with { Expected = job.Expected ?? await ExpectedAsync(session, job, plan) };
-        (IReadOnlyList<Candidate> candidates, bool ended) = await NextAsync(session, job, plan, chunk);
+        (IReadOnlyList<Candidate?> looked, bool ended) = await NextAsync(session, job, plan, chunk);
+        Candidate[] candidates = [.. looked.OfType<Candidate>()];
         IReadOnlySet<long> excluded;
         try
         {
@@ -58,6 +59,8 @@ internal static class JobChunk
         Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey) && !excluded.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
         long affordable = await session.BalanceAsync(job.GroupKey) / Limits.CreditsFor(1, job.SearchEmails);
         Candidate[] paid = affordable >= fresh.Length ? fresh : fresh[..(int)Math.Max(affordable, 0)];
+        await NoteAsync(session, job, looked, new Division(excluded, present, paid.Select(c => c.PersonKey).ToHashSet()));
+        job = job with { Excluded = job.Excluded + excluded.Count };
         if (paid.Length > 0)
         {
             await session.AddProspectsAsync(job.GroupKey, job.AudienceKey, [.. paid.Select(NewProspect)]);
@@ -71,8 +74,6 @@ internal static class JobChunk
             var error = new JobError { Code = ErrorCodes.InsufficientCredits, Message = $"The credits ran out after {job.Imported} prospects." };
             return await JobCompletion.EndAsync(session, job, JobStatus.Failed, error, clock);
         }
-
-        job = job with { Excluded = job.Excluded + excluded.Count };
 
         // URLs are counted by place, because those that nobody has leave no candidate behind.
         job = job with
@@ -107,7 +108,7 @@ internal static class JobChunk
         ? await session.CountCandidatesAsync(job.GroupKey, source, job.MaxResults)
         : plan.Urls!.Count;
 
-    private static async Task<(IReadOnlyList<Candidate> Candidates, bool Ended)> NextAsync(IWriteSession session, JobRow job, JobPlan plan, int chunk)
+    private static async Task<(IReadOnlyList<Candidate?> Candidates, bool Ended)> NextAsync(IWriteSession session, JobRow job, JobPlan plan, int chunk)
     {
         if (plan.Source() is { } source)
         {
@@ -120,20 +121,44 @@ internal static class JobChunk
         return (await LookUpAsync(session, job.GroupKey, urls), job.ImportPosition + urls.Length >= plan.Urls!.Count);
     }
 
-    // An address with LinkedIn's own id names a person by it. Nobody behind an address: nothing is imported or charged for it.
-    internal static async Task<IReadOnlyList<Candidate>> LookUpAsync(IReadSession session, long groupKey, string[] urls)
+    /// <summary>
+    /// The people behind addresses, each in the place of its address. An address with LinkedIn's own id names a person by it. Nobody
+    /// behind an address is null: nothing is imported or charged for it.
+    /// </summary>
+    public static async Task<IReadOnlyList<Candidate?>> LookUpAsync(IReadSession session, long groupKey, string[] urls)
     {
         string[] names = [.. urls.Concat(urls.Select(LinkedInUrl.ProviderIdOf).OfType<string>()).Distinct()];
         ILookup<string, DirectoryPerson> known = (await session.PeopleByAddressAsync(groupKey, names)).ToLookup(found => found.Address, found => found.Person);
         return [.. urls
             .Select(url => known[url].FirstOrDefault() ?? (LinkedInUrl.ProviderIdOf(url) is { } id ? known[id].FirstOrDefault() : null))
-            .OfType<DirectoryPerson>()
-            .Select(p => new Candidate { PersonKey = p.Key, Json = p.Json })];
+            .Select(p => p is null ? null : new Candidate { PersonKey = p.Key, Json = p.Json })];
+    }
+
+    // Each place of the source is noted once: a person who is named twice is imported in the first place and was there in the second.
+    private static async Task NoteAsync(IWriteSession session, JobRow job, IReadOnlyList<Candidate?> looked, Division division)
+    {
+        HashSet<long> noted = [];
+        JobOutcome[] outcomes = [.. looked.Select(person => person is null ? new JobOutcome(JobOutcomeKind.Unknown, 0)
+            : new JobOutcome(division.Of(person.PersonKey, isFirst: noted.Add(person.PersonKey)), person.PersonKey))];
+        if (outcomes.Length > 0)
+        {
+            await session.AddJobOutcomesAsync(job.GroupKey, job.Key, new JobOutcomesRow { Position = job.ImportPosition, Outcomes = JobOutcome.Write(outcomes) });
+        }
     }
 
     private static ProspectWrite NewProspect(Candidate person)
     {
         string id = Ids.New();
         return new ProspectWrite(id, person.PersonKey, ProspectJson.Create(id, person.Json));
+    }
+
+    private sealed record Division(IReadOnlySet<long> Excluded, IReadOnlySet<long> Present, IReadOnlySet<long> Paid)
+    {
+        public JobOutcomeKind Of(long person, bool isFirst) =>
+            Excluded.Contains(person) ? JobOutcomeKind.Excluded
+            : Present.Contains(person) ? JobOutcomeKind.Present
+            : !Paid.Contains(person) ? JobOutcomeKind.NotPaid
+            : isFirst ? JobOutcomeKind.Imported
+            : JobOutcomeKind.Present;
     }
 }

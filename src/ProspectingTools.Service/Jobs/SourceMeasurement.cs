@@ -63,8 +63,8 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
     {
         if (plan.Source() is not { } source)
         {
-            IReadOnlyList<Candidate> found = await JobChunk.LookUpAsync(session, groupKey, [.. plan.Urls!]);
-            long[] distinct = [.. found.Select(person => person.PersonKey).Distinct()];
+            IReadOnlyList<Candidate?> found = await JobChunk.LookUpAsync(session, groupKey, [.. plan.Urls!]);
+            long[] distinct = [.. found.OfType<Candidate>().Select(person => person.PersonKey).Distinct()];
             IReadOnlySet<long> left = await Exclusion.OfAsync(session, groupKey, excluding, distinct);
             return (distinct.Length, [.. distinct.Where(person => !left.Contains(person))], left.Count);
         }

@@ -50,14 +50,7 @@ internal sealed class PeopleImport(IStore store)
             return options.Worksheet is null ? null : throw RuleException.Invalid("worksheet", "belongs to a workbook, which this is not");
         }
 
-        try
-        {
-            return await Workbook.OpenAsync(input, options.Worksheet, cancellationToken);
-        }
-        catch (WorkbookException e)
-        {
-            throw RuleException.Invalid("file", $"cannot be imported: {e.Message}");
-        }
+        return await SheetReading.OpenAsync(input, options.Worksheet, cancellationToken);
     }
 
     private static async Task<PersonImportResult> PreviewAsync(PeopleReader reader, Workbook? workbook, CancellationToken cancellationToken)

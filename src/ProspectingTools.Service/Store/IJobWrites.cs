@@ -12,6 +12,9 @@ internal interface IJobWrites
     /// <summary>Writes back every field of a job that can change. One that is finished leaves the queue.</summary>
     Task UpdateJobAsync(JobRow job);
 
+    /// <summary>Notes what became of the people whom a chunk of a job has looked at.</summary>
+    Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk);
+
     /// <summary>Remembers an idempotency key.</summary>
     Task AddIdempotencyAsync(long groupKey, string key, byte[] bodyHash, string jobId, long createdAt);
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands;
@@ -22,8 +22,8 @@ internal static class DeletionTarget
 
     /// <summary>A number of things, in words.</summary>
     /// <param name="count">The number; null when unknown.</param>
-    /// <param name="things">What is counted.</param>
+    /// <param name="thing">What is counted, in the singular.</param>
     /// <returns>Such as <c>1,289 prospects</c>; null when unknown.</returns>
-    public static string? Count(long? count, string things) =>
-        count is null ? null : string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}", count, things);
+    public static string? Count(long? count, string thing) =>
+        count is { } known ? Counted.Of(known, thing) : null;
 }

@@ -20,7 +20,7 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     public void Write<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null)
     {
         using ReadProgress progress = Progress(null, null);
-        foreach (Task step in Pages(open, seen, progress, isTotalWanted: paging.IncludeTotalCount, cursor: null))
+        foreach (Task step in Pages(open, seen, null, progress, isTotalWanted: paging.IncludeTotalCount, cursor: null))
         {
             command.Await(step);
         }
@@ -49,7 +49,7 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
             }
 
             using ReadProgress progress = ProgressOf(list, id.Result, cursor);
-            foreach (Task step in Pages(options => list.Open(id.Result, options, command.Context), null, progress, isTotalWanted, cursor))
+            foreach (Task step in Pages(options => list.Open(id.Result, options, command.Context), null, list.Shape, progress, isTotalWanted, cursor))
             {
                 yield return step;
             }
@@ -98,7 +98,7 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
                     isTotalWanted = false;
                 }
 
-                Emit(isProbe ? null : page, null, progress);
+                Emit(isProbe ? null : page, null, list.Shape, progress);
                 if (page is null || isProbe)
                 {
                     yield break;
@@ -111,7 +111,13 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
         }
     }
 
-    private IEnumerable<Task> Pages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen, ReadProgress progress, bool isTotalWanted, string? cursor)
+    private IEnumerable<Task> Pages<T>(
+        Func<PageOptions, IPager<T>> open,
+        Action<T>? seen,
+        Func<IReadOnlyList<T>, string?>? shape,
+        ReadProgress progress,
+        bool isTotalWanted,
+        string? cursor)
     {
         // The smallest page tells the total as well as any.
         bool isProbe = isTotalWanted && paging.First == 0;
@@ -128,7 +134,7 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
                 isTotalWanted = false;
             }
 
-            Emit(isProbe ? null : page, seen, progress);
+            Emit(isProbe ? null : page, seen, shape, progress);
         }
         while (page is not null && !isProbe);
     }
@@ -148,18 +154,27 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     private ReadProgress ProgressOf<T>(PagedList<T> list, string id, string? cursor) =>
         Progress(list.NameOf(id), cursor is null && list.TotalAsync is { } ask ? () => ask(id, command.Context) : null);
 
-    private void Emit<T>(Page<T>? page, Action<T>? seen, ReadProgress progress)
+    private void Emit<T>(Page<T>? page, Action<T>? seen, Func<IReadOnlyList<T>, string?>? shape, ReadProgress progress)
     {
-        if (page is not null)
+        if (page is null)
         {
-            progress.Add(page.Items.Count, page.Total);
+            return;
         }
 
-        for (int i = 0; i < (page?.Items.Count ?? 0); i++)
+        progress.Add(page.Items.Count, page.Total);
+        string? typeName = shape?.Invoke(page.Items);
+        for (int i = 0; i < page.Items.Count; i++)
         {
-            seen?.Invoke(page!.Items[i]);
-            command.Emit(page!.Items[i]);
+            seen?.Invoke(page.Items[i]);
+            command.Emit(typeName is null ? page.Items[i] : Named(page.Items[i], typeName));
         }
+    }
+
+    private static PSObject Named(object? item, string typeName)
+    {
+        PSObject named = PSObject.AsPSObject(item);
+        named.TypeNames.Insert(0, typeName);
+        return named;
     }
 
     /// <summary>PowerShell's number as a signed one.</summary>

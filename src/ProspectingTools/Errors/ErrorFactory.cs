@@ -60,7 +60,7 @@ internal static class ErrorFactory
         ErrorIds.SecretManagementMissing => ErrorCategory.NotInstalled,
         ErrorIds.VaultMissing or ErrorIds.SecretMissing or ErrorIds.ProfileMissing => ErrorCategory.ObjectNotFound,
         ErrorIds.VaultLocked or ErrorIds.AdminKeyMissing or ErrorIds.AdminKeyRefused => ErrorCategory.AuthenticationError,
-        ErrorIds.AdminUnavailable => ErrorCategory.ResourceUnavailable,
+        ErrorIds.AdminUnavailable or ErrorIds.LocalServiceNeeded => ErrorCategory.ResourceUnavailable,
         ErrorIds.SecretTypeInvalid => ErrorCategory.InvalidType,
         ErrorIds.ProfileFileDamaged => ErrorCategory.InvalidData,
         ErrorIds.KeyInvalid or ErrorIds.AccountGroupUnknown or ErrorIds.ParameterInvalid or ErrorIds.UrlInvalid => ErrorCategory.InvalidArgument,

@@ -14,9 +14,13 @@ internal static class WorkbookFile
         return read == start.Length && (start is [0x50, 0x4b, 3, 4] or [0xd0, 0xcf, 0x11, 0xe0]);
     }
 
-    /// <summary>What is said where no local service is there to read it.</summary>
+    /// <summary>The command of the module ImportExcel that reads a sheet.</summary>
     /// <param name="file">The workbook.</param>
-    /// <param name="command">The command that was given it.</param>
-    public static string Refusal(string file, string command) =>
-        $"'{file}' is a workbook, which only a local service reads (Start-ProspectingService), and this command has none. Save the sheet as CSV; or, with the module ImportExcel: Import-Excel '{file.Replace("'", "''")}' | {command}";
+    /// <param name="worksheet">The sheet; null for the first one.</param>
+    public static string ImportExcel(string file, string? worksheet) =>
+        $"Import-Excel {Quoted(file)}" + (worksheet is null ? string.Empty : $" -WorksheetName {Quoted(worksheet)}");
+
+    /// <summary>A text as PowerShell reads it as it is.</summary>
+    /// <param name="text">The text.</param>
+    public static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
 }

@@ -93,6 +93,9 @@ internal sealed class Session
     /// <summary>Ids and names that this session has seen, for completion.</summary>
     public SeenItems Seen { get; } = new();
 
+    /// <summary>The addresses of the jobs that this session has started.</summary>
+    public JobInputMemory JobInputs { get; } = new();
+
     /// <summary>Completes what belongs to a connection.</summary>
     /// <param name="connection">The connection; null for the session's.</param>
     /// <returns>What can be completed. The session's own is what the session has seen; another has a memory of its own.</returns>

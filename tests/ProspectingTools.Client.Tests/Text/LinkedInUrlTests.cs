@@ -104,6 +104,20 @@ public sealed class LinkedInUrlTests
             LinkedInUrl.TryNormalizeProfile($"http://{host}/in/{(upper ? id.ToUpperInvariant() : id)}/?a=b", out string? url)
             && url == $"https://www.linkedin.com/in/{id}").QuickCheckThrowOnFailure();
 
+    // What is in normal form already is not read again: it must come out as the same address in another spelling does, or be refused as it is.
+    [Fact]
+    public void What_is_in_normal_form_is_what_another_spelling_of_it_becomes()
+    {
+        Gen<string> names = Gen.OneOf(
+            Gen.NonEmptyListOf(Gen.Elements("abcxyz0189-.,%_&".ToCharArray())).Select(letters => new string([.. letters])),
+            Gen.Elements("null", "undefined", "nan", "unavailable", "none", "me", "1234", "-", new string('a', 200)));
+        Prop.ForAll(names.ToArbitrary(), Gen.Elements("company", "in").ToArbitrary(), (name, kind) =>
+        {
+            Normalizer normalize = kind == "in" ? LinkedInUrl.TryNormalizeProfile : LinkedInUrl.TryNormalizeCompany;
+            return normalize($"https://www.linkedin.com/{kind}/{name}", out string? url) == normalize($"HTTP://DE.linkedin.com/{kind}/{name}", out string? other) && url == other;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
     private static int AllKinds(string? text) =>
         (LinkedInUrl.TryNormalizeProfile(text, out string? profile) ? LinkedInUrl.IdentifierOf(profile).Length : 0)
         + (LinkedInUrl.TryNormalizeCompany(text, out _) ? 1 : 0)

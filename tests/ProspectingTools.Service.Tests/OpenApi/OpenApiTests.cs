@@ -157,6 +157,11 @@ public sealed class OpenApiTests
         await api.SendAsync(HttpMethod.Post, Routes.LocalSignals, new StringContent("a,b\n", Encoding.UTF8, "text/csv"));
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=engineering&schoolFilter=1"}""");
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"x"}""");
+        await api.GetAsync(Routes.LocalJobResults(await api.StartJobAsync("""{"source":"url_upload","urls":["https://www.linkedin.com/in/nobody-there"]}""")));
+        await api.GetAsync(Routes.LocalJobResults(new string('a', 24)));
+        await api.GetAsync(Routes.LocalJobResults("x"));
+        await api.SendAsync(HttpMethod.Post, Routes.LocalSheet, new ByteArrayContent(WorkbookFiles.Xlsx(("A", "visible", [["Name"], ["Ada"]], []))));
+        await api.SendAsync(HttpMethod.Post, Routes.LocalSheet, new StringContent("Name\nAda\n"));
         await api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Post, Routes.AdminFaults, """[{"path":"/v1/none","status":500}]""");
         await api.AdminAsync(HttpMethod.Get, Routes.AdminFaults, null);

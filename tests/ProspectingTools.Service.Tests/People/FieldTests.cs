@@ -94,6 +94,39 @@ public sealed class FieldTests
         Assert.Equal("Bob", (await PeopleFile.OneAsync("Navn,Rolle\nBob,sjef\n", "name=Navn")).Prospect.Name);
     }
 
+    [Fact]
+    public async Task A_map_names_columns_with_any_mark_in_them()
+    {
+        Random random = new(13);
+        const string Marks = ",,\"\"==;' $[]{}()|äß職Ж";
+        for (int i = 0; i < 300; i++)
+        {
+            string[] columns = [.. Enumerable.Range(0, 3).Select(n => $"c{n}{new string([.. Enumerable.Range(0, random.Next(6)).Select(_ => Marks[random.Next(Marks.Length)])])}{n}")];
+            string header = string.Join(',', columns.Select(Quoted));
+            string map = $"name={Quoted(columns[0])} , title={Quoted(columns[1])},company={Quoted(columns[2])}";
+            Prospect person = (await PeopleFile.OneAsync($"{header}\nAnn Roe,CTO,Acme\n", map)).Prospect;
+            Assert.True(("Ann Roe", "CTO", "Acme") == (person.Name, person.Title, person.Company?.Name), map);
+        }
+
+        static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    [Theory]
+    [InlineData("title=\"a", "shoe", false)]
+    [InlineData("title=\"\"", "title", true)]
+    [InlineData("title=\"a, b\",shoe=x", "shoe", true)]
+    public void A_quote_in_a_map_ends_nothing_else(string map, string named, bool isBad)
+    {
+        if (isBad)
+        {
+            Assert.Contains(named, Assert.Throws<FormatException>(() => ColumnMap.Parse(map)).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.NotNull(ColumnMap.Parse(map));
+        }
+    }
+
     [Theory]
     [InlineData("title", "title")]
     [InlineData("title=", "title=")]

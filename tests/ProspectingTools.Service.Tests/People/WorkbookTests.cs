@@ -56,6 +56,21 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public async Task A_sheet_is_read_without_storing_anybody()
+    {
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null);
+        byte[] book = WorkbookFiles.Xlsx(("People", "visible", s_people, []), ("More", "visible", [["Name"], ["Li Wei"]], []));
+        Answer first = await service.Api.SendAsync(HttpMethod.Post, Routes.LocalSheet, new ByteArrayContent(book));
+        string[] lines = ((string)first.Json["csv"]!).Split('\n');
+        Assert.Equal((8, true), (lines.Length, lines[3].StartsWith("\"Jane Doe\",\"Acme, \"\"Inc\"\"\",", StringComparison.Ordinal)));
+        Assert.Contains("'People' was read", (string)first.Json["notes"]![0]!, StringComparison.Ordinal);
+        Answer named = await service.Api.SendAsync(HttpMethod.Post, Routes.LocalSheet + "?worksheet=more", new ByteArrayContent(book));
+        Assert.Equal(("\"Name\"\n\"Li Wei\"\n", 0), ((string)named.Json["csv"]!, named.Json["notes"]!.AsArray().Count));
+        Assert.Equal(400, (await service.Api.SendAsync(HttpMethod.Post, Routes.LocalSheet + "?worksheet=x", new ByteArrayContent(book))).Status);
+        Assert.Equal(1, (int)(await ImportAsync(service.Api, book, "&worksheet=More")).Json["added"]!);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_says_why()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null);

@@ -37,7 +37,7 @@ public sealed class PersonWordsTests
         foreach (PersonWrite person in people)
         {
             await using var command = new NpgsqlCommand("SELECT words = $1::tsvector, length(words) FROM people WHERE id = $2", connection);
-            command.Parameters.AddWithValue(PersonWords.Vector(person.Text));
+            command.Parameters.AddWithValue(new WordVector().Notation(person.Text));
             command.Parameters.AddWithValue(person.Id);
             await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
             Assert.True(await row.ReadAsync());

@@ -24,6 +24,7 @@ internal static class CopyRows
         Dictionary<string, string> types = (await database.QueryAsync<(string Name, string Type)>(
             "SELECT attname, format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid = 'incoming'::regclass AND attnum > 0")).ToDictionary(t => t.Name, t => t.Type);
         NpgsqlDbType[] kinds = [.. columns.Select(c => KindOf(types[c]))];
+        var words = new WordVector();
         int rows = 0;
         long last = after;
         await using (NpgsqlBinaryImporter copy = await database.BeginBinaryImportAsync($"COPY incoming({table.Columns}) FROM STDIN (FORMAT BINARY)"))
@@ -35,7 +36,7 @@ internal static class CopyRows
                 {
                     if (columns[i] == Words)
                     {
-                        await copy.WriteAsync(PersonWords.Bytes(TextAt(reader, i)), NpgsqlDbType.Bytea);
+                        await copy.WriteAsync(words.Bytes(TextAt(reader, i)), NpgsqlDbType.Bytea);
                     }
                     else if (reader.IsDBNull(i))
                     {

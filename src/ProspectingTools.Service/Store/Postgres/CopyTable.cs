@@ -52,6 +52,8 @@ internal sealed record CopyTable(string Name, string Columns, string Source, str
             "key", ("SELECT sum(credits_used) FROM jobs", "sum(credits_used)")),
         new("job_queue", "job_key, group_key, attempt", "SELECT job_key, group_key, attempt FROM job_queue"),
         new("job_errors", "group_key, job_key, attempt, at, message", "SELECT group_key, job_key, attempt, at, message FROM job_errors"),
+        new("job_outcomes", "group_key, job_key, position, outcomes",
+            "SELECT j.group_key, o.job_key, o.position, o.outcomes FROM job_outcomes o JOIN jobs j ON j.key = o.job_key"),
         new("idempotency", "group_key, key, body_hash, job_id, created_at", "SELECT group_key, key, body_hash, job_id, created_at FROM idempotency"),
         new("contact_lists", "key, group_key, id, name, filters, contact_count, created_at, updated_at",
             "SELECT key, group_key, id, name, filters, contact_count, created_at, updated_at FROM contact_lists", "key",

@@ -20,6 +20,7 @@ internal static class PeopleCopy
     /// <summary>Writes people under the numbers that were taken for them.</summary>
     public static async Task WriteAsync(NpgsqlConnection connection, long groupKey, IReadOnlyList<long> keys, IReadOnlyList<PersonWrite> people)
     {
+        var words = new WordVector();
         await using NpgsqlBinaryImporter copy = await connection.BeginBinaryImportAsync(Copy);
         for (int i = 0; i < people.Count; i++)
         {
@@ -38,7 +39,7 @@ internal static class PeopleCopy
             await copy.WriteAsync(person.Sample, NpgsqlDbType.Boolean);
             await BytesAsync(copy, person.Json);
             await BytesAsync(copy, person.Emails);
-            await BytesAsync(copy, PersonWords.Bytes(person.Text));
+            await copy.WriteAsync(words.Bytes(person.Text), NpgsqlDbType.Bytea);
         }
 
         await copy.CompleteAsync();

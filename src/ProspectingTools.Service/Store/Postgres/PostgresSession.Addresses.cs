@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Service.Store.Postgres;
 
@@ -14,12 +15,12 @@ internal sealed partial class PostgresSession
             $"""
             SELECT p.profile_url AS address, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.profile_url = ANY(@names)
             UNION ALL
-            SELECT p.provider_id, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.provider_id = ANY(@names)
+            SELECT p.provider_id, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.provider_id = ANY(@ids)
             UNION ALL
             SELECT x.address, {Columns} FROM person_addresses x JOIN people p ON p.group_key = x.group_key AND p.key = x.person_key
             WHERE x.group_key = @groupKey AND x.address = ANY(@names)
             """,
-            new { groupKey, names = addresses.Select(Text).ToArray() });
+            new { groupKey, names = addresses.Select(Text).ToArray(), ids = addresses.Where(LinkedInUrl.IsProviderId).ToArray() });
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
     }
 

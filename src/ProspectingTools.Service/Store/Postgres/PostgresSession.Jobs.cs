@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -57,6 +58,23 @@ internal sealed partial class PostgresSession
             """,
             job);
     }
+
+    public Task<IReadOnlyList<JobOutcomesRow>> JobOutcomesAsync(long groupKey, long jobKey) => ManyAsync<JobOutcomesRow>(
+        "SELECT position, outcomes FROM job_outcomes WHERE group_key = @groupKey AND job_key = @jobKey ORDER BY position", new { groupKey, jobKey });
+
+    public Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk) => ExecuteAsync(
+        "INSERT INTO job_outcomes(group_key, job_key, position, outcomes) VALUES(@groupKey, @jobKey, @Position, @Outcomes)",
+        new { groupKey, jobKey, chunk.Position, chunk.Outcomes });
+
+    // Person by person, as in PeopleInAudienceAsync.
+    public Task<IReadOnlyList<JobPersonRow>> JobPeopleAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) => ManyAsync<JobPersonRow>(
+        $"""
+        SELECT n.person_key, p.profile_url, p.json, r.id AS prospect_id
+        FROM unnest(@keys) AS n(person_key) {OfPerson("profile_url, json", "n")} LEFT JOIN LATERAL (
+            SELECT q.id FROM prospects q
+            WHERE q.group_key = @groupKey AND q.person_key = n.person_key AND q.audience_key IS NOT DISTINCT FROM @audienceKey LIMIT 1) AS r ON true
+        """,
+        new { groupKey, audienceKey, keys = personKeys.ToArray() });
 
     public async Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key) => await OneAsync<IdempotencyRow>(
         "SELECT job_id, body_hash FROM idempotency WHERE group_key = @groupKey AND key = @key", new { groupKey, key });

@@ -38,9 +38,15 @@ internal sealed partial class PostgresSession
         return keys;
     }
 
-    public Task UpdatePeopleAsync(long groupKey, IReadOnlyList<(long Key, PersonWrite Person)> people) => people.Count == 0
-        ? Task.CompletedTask
-        : ExecuteAsync(
+    public Task UpdatePeopleAsync(long groupKey, IReadOnlyList<(long Key, PersonWrite Person)> people)
+    {
+        if (people.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var words = new WordVector();
+        return ExecuteAsync(
             """
             UPDATE people p SET provider_id = n.provider_id, company_url = n.company_url, country = n.country, headcount = n.headcount,
                 company_type = n.company_type, industry = n.industry, json = n.json, emails = n.emails, words = n.words::tsvector
@@ -60,8 +66,9 @@ internal sealed partial class PostgresSession
                 industries = people.Select(p => Text(p.Person.Industry)).ToArray(),
                 jsons = people.Select(p => p.Person.Json).ToArray(),
                 emails = people.Select(p => p.Person.Emails).ToArray(),
-                words = people.Select(p => PersonWords.Vector(p.Person.Text)).ToArray(),
+                words = people.Select(p => words.Notation(p.Person.Text)).ToArray(),
             });
+    }
 
     public async Task<IReadOnlyList<Candidate>> CandidatesAsync(long groupKey, PeopleSource source, long after, int limit)
     {

@@ -134,5 +134,10 @@ internal static class Schema
         """
         ALTER TABLE jobs ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        -- What became of the people whom each chunk of a job looked at (JobOutcomes), by the place where the chunk began.
+        CREATE TABLE job_outcomes(
+            job_key INTEGER NOT NULL REFERENCES jobs(key), position INTEGER NOT NULL, outcomes TEXT NOT NULL, PRIMARY KEY(job_key, position)) WITHOUT ROWID;
+        """,
     ];
 }

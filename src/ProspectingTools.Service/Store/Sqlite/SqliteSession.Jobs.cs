@@ -35,7 +35,6 @@ internal sealed partial class SqliteSession
         return key;
     }
 
-
     public async Task UpdateJobAsync(JobRow job)
     {
         await ExecuteAsync(
@@ -58,6 +57,22 @@ internal sealed partial class SqliteSession
         WHERE group_key = @groupKey AND job_key BETWEEN @firstJobKey AND @lastJobKey ORDER BY job_key, attempt
         """,
         new { groupKey, firstJobKey, lastJobKey });
+
+    public Task<IReadOnlyList<JobOutcomesRow>> JobOutcomesAsync(long groupKey, long jobKey) => ManyAsync<JobOutcomesRow>(
+        "SELECT o.position, o.outcomes FROM job_outcomes o JOIN jobs j ON j.key = o.job_key WHERE o.job_key = @jobKey AND j.group_key = @groupKey ORDER BY o.position",
+        new { groupKey, jobKey });
+
+    public Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk) => ExecuteAsync(
+        "INSERT INTO job_outcomes(job_key, position, outcomes) SELECT key, @Position, @Outcomes FROM jobs WHERE key = @jobKey AND group_key = @groupKey",
+        new { groupKey, jobKey, chunk.Position, chunk.Outcomes });
+
+    public Task<IReadOnlyList<JobPersonRow>> JobPeopleAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) => ManyAsync<JobPersonRow>(
+        """
+        SELECT p.key AS person_key, p.profile_url, p.json, r.id AS prospect_id
+        FROM json_each(@keys) n CROSS JOIN people p ON p.key = n.value LEFT JOIN prospects r ON r.person_key = p.key AND r.audience_key = @audienceKey
+        WHERE p.group_key = @groupKey
+        """,
+        new { groupKey, audienceKey, keys = JsonArray(personKeys) });
 
     public Task<IdempotencyRow?> IdempotencyAsync(long groupKey, string key) => OneAsync<IdempotencyRow>(
         "SELECT job_id, body_hash FROM idempotency WHERE group_key = @groupKey AND key = @key", new { groupKey, key });

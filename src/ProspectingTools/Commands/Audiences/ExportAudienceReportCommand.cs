@@ -14,6 +14,7 @@ using ProspectingTools.Client.Paging;
 using ProspectingTools.Client.Report;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -95,7 +96,7 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
     private void Export()
     {
         string path = GetUnresolvedProviderPathFromPSPath(Path);
-        if (!ShouldProcess(path, $"Write a report of {_inputs.Count} audiences"))
+        if (!ShouldProcess(path, $"Write a report of {Counted.Of(_inputs.Count, "audience")}"))
         {
             return;
         }

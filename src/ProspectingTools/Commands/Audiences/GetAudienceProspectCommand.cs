@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -13,6 +15,8 @@ namespace ProspectingTools.Commands.Audiences;
 [OutputType(typeof(Prospect))]
 public sealed class GetAudienceProspectCommand : SeveralListsCommand
 {
+    private bool _hasTable;
+
     /// <summary>The audiences.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
@@ -82,6 +86,19 @@ public sealed class GetAudienceProspectCommand : SeveralListsCommand
             },
             client.GetProspects,
             async (id, context) => (await client.GetAudienceAsync(id, context).ConfigureAwait(false)).Value.ProspectCount,
-            id => Session.Current.Seen.Called(SeenKind.Audience, id, job: target));
+            id => Session.Current.Seen.Called(SeenKind.Audience, id, job: target),
+            TableOf);
+    }
+
+    // The first rows choose the table for all of them.
+    private string? TableOf(IReadOnlyList<Prospect> page)
+    {
+        if (_hasTable || page.Count == 0)
+        {
+            return null;
+        }
+
+        _hasTable = true;
+        return ProspectTable.TypeNameOf(page, ProspectTable.WidthOf(Host));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -49,7 +50,7 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
         foreach (KeyValuePair<string, List<string>> source in _bySource)
         {
             List<string> ids = source.Value.Distinct().ToList();
-            if (!MayAct($"{ids.Count:N0} prospects of audience '{source.Key}'", $"Move to audience '{TargetAudienceId}'"))
+            if (!MayAct($"{Counted.Of(ids.Count, "prospect")} of audience '{source.Key}'", $"Move to audience '{TargetAudienceId}'"))
             {
                 continue;
             }

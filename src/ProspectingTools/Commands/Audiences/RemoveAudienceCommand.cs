@@ -25,7 +25,7 @@ public sealed class RemoveAudienceCommand : ProspectingCommand
         foreach (string id in AudienceId)
         {
             Audience? known = InputObject?.AudienceId == id ? InputObject : null;
-            string target = DeletionTarget.Of("audience", SeenKind.Audience, id, known?.Name, DeletionTarget.Count(known?.ProspectCount, "prospects"));
+            string target = DeletionTarget.Of("audience", SeenKind.Audience, id, known?.Name, DeletionTarget.Count(known?.ProspectCount, "prospect"));
             if (MayAct(target, "Delete with all its prospects") && RunPerInput(id, () => Await(Client.DeleteAudienceAsync(id, Context))))
             {
                 Session.Current.Seen.Remove(SeenKind.Audience, id);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.ContactLists;
@@ -39,7 +40,7 @@ public sealed class NewContactListCommand : ContactFilterCommand
             Keywords = Keyword,
             Countries = Countries(),
         };
-        if (!MayAct($"contact list '{Name}'", $"Create by a live search of {filters.CompanyLinkedInUrls!.Count} companies (at most {Limits.MaxContactsPerList} contacts)"))
+        if (!MayAct($"contact list '{Name}'", $"Create by a live search of {Counted.Of(filters.CompanyLinkedInUrls!.Count, "company", "companies")} (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
         }

@@ -29,7 +29,7 @@ public sealed class RemoveContactListCommand : ProspectingCommand
         foreach (string id in ListId)
         {
             ContactList? known = InputObject?.ListId == id ? InputObject : null;
-            string target = DeletionTarget.Of("contact list", SeenKind.ContactList, id, known?.Name, DeletionTarget.Count(known?.ContactCount, "contacts"));
+            string target = DeletionTarget.Of("contact list", SeenKind.ContactList, id, known?.Name, DeletionTarget.Count(known?.ContactCount, "contact"));
             if (MayAct(target, "Delete with all its stored contacts") && RunPerInput(id, () => Await(Client.DeleteContactListAsync(id, Context))))
             {
                 Session.Current.Seen.Remove(SeenKind.ContactList, id);

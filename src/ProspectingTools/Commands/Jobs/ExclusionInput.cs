@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -10,6 +9,7 @@ using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -18,6 +18,8 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ExclusionInput(ProspectingCommand command)
 {
+    private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.ExcludeWorksheetName), "-Exclude ({0})");
+
     private readonly SortedSet<string> _audiences = new(StringComparer.Ordinal);
 
     /// <summary>People, by their addresses.</summary>
@@ -32,7 +34,8 @@ internal sealed class ExclusionInput(ProspectingCommand command)
     /// <summary>Reads everything.</summary>
     /// <param name="items">Objects; null for none.</param>
     /// <param name="files">Paths of files.</param>
-    public void Read(IEnumerable<object?>? items, IEnumerable<string> files)
+    /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
+    public void Read(IEnumerable<object?>? items, IEnumerable<string> files, string? worksheet)
     {
         foreach (object? item in items ?? [])
         {
@@ -44,13 +47,12 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
         foreach (string file in files)
         {
-            ReadFile(file);
+            ReadFile(file, worksheet);
         }
 
         if (People.WithoutAddress > 0)
         {
-            command.WriteWarning(string.Format(
-                CultureInfo.InvariantCulture, "{0:N0} of those to exclude have no LinkedIn address and cannot be recognised.", People.WithoutAddress));
+            command.WriteWarning($"{Counted.People(People.WithoutAddress)} of those to exclude {Counted.Verb(People.WithoutAddress, "has", "have")} no LinkedIn address and cannot be recognised.");
         }
     }
 
@@ -90,9 +92,9 @@ internal sealed class ExclusionInput(ProspectingCommand command)
         }
     }
 
-    private void ReadFile(string file)
+    private void ReadFile(string file, string? worksheet)
     {
-        using FileStream stream = InputFile.Open(file);
+        using Stream stream = PeopleFile.Open(command, file, worksheet, s_use);
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
         while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
         {

@@ -7,6 +7,7 @@ using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -14,8 +15,9 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 /// <param name="items">The value of -Exclude.</param>
 /// <param name="paths">The value of -ExcludePath.</param>
+/// <param name="worksheet">The value of -ExcludeWorksheetName.</param>
 /// <param name="force">The value of -Force: starts although nobody can be left out.</param>
-internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, bool force)
+internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, string? worksheet, bool force)
 {
     private ExclusionInput? _input;
     private bool _hasFailed;
@@ -49,7 +51,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         int before = profiles.Count;
         if (profiles.Remove(exclusion.People) is var left and > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} profiles are excluded and left out.", left, before));
+            command.WriteWarning($"{left.ToString("N0", CultureInfo.InvariantCulture)} of {Counted.Of(before, "profile")} {Counted.Verb(left, "is", "are")} excluded and left out.");
         }
 
         return true;
@@ -108,7 +110,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         {
             var input = new ExclusionInput(command);
             List<string> files = InputFile.Resolve(command, paths, out bool areAllThere);
-            _hasFailed = !areAllThere || !command.RunPerInput(paths, () => input.Read(items, files)) || input.HasFailed;
+            _hasFailed = !areAllThere || !command.RunPerInput(paths, () => input.Read(items, files, worksheet)) || input.HasFailed;
             _input = _hasFailed ? null : input;
         }
 
@@ -163,7 +165,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
     {
         if (count > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} people of the excluded audiences are left out.", count));
+            command.WriteWarning($"{Counted.People(count)} of the excluded audiences {Counted.Verb(count, "is", "are")} left out.");
         }
     }
 

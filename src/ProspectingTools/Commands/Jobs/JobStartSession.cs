@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -39,17 +40,17 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
     {
         if (maxCredits is { } budget && _creditsCommitted + credits > budget)
         {
-            string before = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, " {0:N0} are committed by earlier starts of this command.", _creditsCommitted) : string.Empty;
+            string before = _creditsCommitted > 0 ? $" {Counted.Of(_creditsCommitted, "credit")} {Counted.Verb(_creditsCommitted, "is", "are")} committed by earlier starts of this command." : string.Empty;
             command.WriteError(ErrorFactory.Create(
                 ErrorIds.MaxCreditsExceeded,
                 ErrorCategory.LimitsExceeded,
-                string.Format(CultureInfo.InvariantCulture, "Not started: {0} could cost up to {1:N0} credits, and -MaxCredits is {2:N0}.{3} Lower -MaxResults, or raise -MaxCredits.", target, credits, budget, before),
+                string.Format(CultureInfo.InvariantCulture, "Not started: {0} could cost up to {1}, and -MaxCredits is {2:N0}.{3} Lower -MaxResults, or raise -MaxCredits.", target, Counted.Of(credits, "credit"), budget, before),
                 input));
             return false;
         }
 
         string sum = _creditsCommitted > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0:N0} with those before", _creditsCommitted + credits) : string.Empty;
-        string action = string.Format(CultureInfo.InvariantCulture, "Start a prospecting job: up to {0:N0} prospects, at most {1:N0} credits{2}{3}", prospects, credits, sum, WhatIf ? SourceForecast.Of(command, requests) : string.Empty);
+        string action = $"Start a prospecting job: up to {Counted.Of(prospects, "prospect")}, at most {Counted.Of(credits, "credit")}{sum}{(WhatIf ? SourceForecast.Of(command, requests) : string.Empty)}";
         bool start = command.ShouldProcess($"Performing the operation \"{action}\" on target \"{command.At(target)}\".", null, null, out ShouldProcessReason reason);
 
         // -WhatIf adds up too: it is asked what all starts together would cost.
@@ -76,8 +77,9 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
 
     /// <summary>Starts the next part of a list of addresses.</summary>
     /// <param name="request">The start.</param>
+    /// <param name="inputs">The addresses as they were given.</param>
     /// <returns>Whether it was started.</returns>
-    public bool SendPart(StartJobRequest request) => Send(() => Starts.StartPartAsync(request, command.Context), request.Urls, null);
+    public bool SendPart(StartJobRequest request, IReadOnlyList<JobInput> inputs) => Send(() => Starts.StartPartAsync(request, command.Context), request.Urls, null, inputs);
 
     /// <summary>With -Wait: waits until the jobs have ended, and writes each as it ends.</summary>
     public void WaitForAll()
@@ -110,11 +112,16 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
         return jobs is null ? null : $"{jobs} The same command with -IdempotencyKey '{starts.Key}' starts the rest and finds what was started: nothing is charged twice.";
     }
 
-    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName) => command.RunPerInput(input, () =>
+    private bool Send(Func<Task<ProspectingJob>> start, object? input, string? sourceName, IReadOnlyList<JobInput>? inputs = null) => command.RunPerInput(input, () =>
     {
         ProspectingJob job = command.Await(start());
         job.SourceName = sourceName;
         Session.Current.Seen.Add(job);
+        if (inputs is not null)
+        {
+            Session.Current.JobInputs.Add(job.JobId!, inputs);
+        }
+
         if (job.Replayed)
         {
             command.WriteVerbose($"Job {job.JobId} had been started under this key before; no second one was started.");

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -108,12 +109,17 @@ internal sealed class JobWaitSession : IDisposable
 
             Session.Current.Seen.Add(job);
             _command.WriteObject(job);
+            if (JobNote.Of(job) is { } note)
+            {
+                _command.WriteWarning($"Job {job.JobId}: {note}");
+            }
+
             if (JobStatus.Known(job.Status) == JobStatus.Failed)
             {
                 _command.WriteError(ErrorFactory.Create(
                     job.Error?.Code ?? ErrorIds.JobFailed,
                     ErrorCategory.OperationStopped,
-                    $"Job {job.JobId} failed: {job.Error?.Message ?? "the server gives no reason"} ({job.ImportedCount?.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} prospects were imported before and stay). [{job.Error?.Code ?? ErrorIds.JobFailed}]",
+                    $"Job {job.JobId} failed: {job.Error?.Message ?? "the server gives no reason"} ({(job.ImportedCount is { } count ? Counted.Of(count, "prospect") : "an unknown number of prospects")} {Counted.Verb(job.ImportedCount ?? 0, "was", "were")} imported before and {Counted.Verb(job.ImportedCount ?? 0, "stays", "stay")}). [{job.Error?.Code ?? ErrorIds.JobFailed}]",
                     job.JobId));
             }
         }

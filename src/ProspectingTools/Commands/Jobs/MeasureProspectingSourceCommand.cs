@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
@@ -7,6 +6,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -57,7 +57,7 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
         StartJobRequest[] parts = _urls.Split().Select(part => new StartJobRequest { Source = JobSource.UrlUpload, Urls = part }).ToArray();
         RunPerInput(_urls.Count, () =>
         {
-            SourceMeasure measure = Measure(parts, string.Format(CultureInfo.InvariantCulture, "{0:N0} profiles", _urls.Count), null);
+            SourceMeasure measure = Measure(parts, Counted.Of(_urls.Count, "profile"), null);
             measure.Read = _read;
             measure.Invalid = _invalid;
             measure.Distinct = _urls.Count;

@@ -1,13 +1,12 @@
+using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Management.Automation;
-using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
-using ProspectingTools.LocalService;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -15,8 +14,13 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ProfileInput(ProspectingCommand command)
 {
+    private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.WorksheetName), "{0} | Start-ProspectingJob");
+
     /// <summary>The distinct profiles.</summary>
     public ProfileUrlSet Profiles { get; } = new();
+
+    /// <summary>All that was given, as it was written.</summary>
+    public JobInputList Inputs { get; } = new();
 
     /// <summary>How many addresses were read.</summary>
     public int Read { get; private set; }
@@ -33,6 +37,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
             }
 
             Read++;
+            Inputs.Add(text);
             if (!Profiles.TryAdd(text, out _))
             {
                 command.WriteError(ErrorFactory.Create(
@@ -46,41 +51,36 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
     /// <summary>Adds the people of files.</summary>
     /// <param name="paths">Paths and patterns.</param>
-    public void AddFiles(IEnumerable<string> paths)
+    /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
+    /// <param name="map">Which column holds which field, beside those whose names tell; null for none.</param>
+    public void AddFiles(IEnumerable<string> paths, string? worksheet, IDictionary? map)
     {
         foreach (string file in InputFile.Resolve(command, paths, out _))
         {
-            command.RunPerInput(file, () => AddFile(file));
+            command.RunPerInput(file, () => AddFile(file, worksheet, map));
         }
     }
 
-    private void AddFile(string file)
+    private void AddFile(string file, string? worksheet, IDictionary? map)
     {
-        using FileStream stream = InputFile.Open(file);
-        if (WorkbookFile.Begins(stream))
-        {
-            throw new ProspectingApiException(
-                FailureKind.Caller,
-                ErrorIds.FileError,
-                $"'{file}' is a workbook, whose sheet is not read here. Save it as CSV; with the module ImportExcel: Import-Excel '{file.Replace("'", "''")}' | Start-ProspectingJob; "
-                + $"or, on a local service: Import-ProspectingPerson '{file.Replace("'", "''")}' -LeadListName 'people', then Get-SalesNavLeadList -Name 'people' | Start-ProspectingJob.");
-        }
-
-        stream.Position = 0;
-        using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
+        using Stream stream = PeopleFile.Open(command, file, worksheet, s_use);
+        using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(map));
         long without = 0;
         while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
         {
             if (row.Person is { } person && Profiles.TryAdd(person.Prospect.LinkedinUrl, out _))
             {
                 Read++;
+                Inputs.Add(person.Prospect.LinkedinUrl);
             }
             else if (row.Person is not null)
             {
                 without++;
+                Inputs.AddInvalid($"{file}, line {row.Line}", "The row has no LinkedIn profile.");
             }
             else
             {
+                Inputs.AddInvalid($"{file}, line {row.Line}", row.Error ?? "The row cannot be read.");
                 command.WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. The row was left out.", row.Line));
             }
         }
@@ -92,7 +92,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
         if (without > 0)
         {
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} rows have no LinkedIn profile and were left out.", file, without));
+            command.WriteWarning($"{file}: {Counted.Of(without, "row")} {Counted.Verb(without, "has", "have")} no LinkedIn profile and {Counted.Verb(without, "was", "were")} left out.");
         }
     }
 }

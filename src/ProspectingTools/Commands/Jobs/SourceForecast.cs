@@ -4,6 +4,7 @@ using System.Linq;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -46,12 +47,10 @@ internal static class SourceForecast
 
         SearchWarnings.Write(command, measures[0].IgnoredFilters, measures[0].FilterNotes);
         bool emails = requests[0].SearchEmails == true;
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            "; now {0:N0} people, {1:N0} of them in audiences already, {2:N0} credits of {3:N0} left",
-            measures.Sum(measure => measure.Importable),
-            measures.Sum(measure => measure.Known),
-            measures.Sum(measure => emails ? measure.CreditsWithEmails : measure.Credits),
-            measures[0].Balance);
+        long people = measures.Sum(measure => measure.Importable) ?? 0;
+        long known = measures.Sum(measure => measure.Known) ?? 0;
+        string audiences = known == 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, " ({0:N0} in audiences already)", known);
+        string cost = Counted.Of(measures.Sum(measure => emails ? measure.CreditsWithEmails : measure.Credits) ?? 0, "credit");
+        return string.Format(CultureInfo.InvariantCulture, "; as things are {0}{1} for {2} of a balance of {3:N0}", Counted.People(people), audiences, cost, measures[0].Balance);
     }
 }

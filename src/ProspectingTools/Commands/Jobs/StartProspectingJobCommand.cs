@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -5,6 +6,7 @@ using System.Management.Automation;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -24,11 +26,22 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     private bool _isOnlySource;
     private bool _isCapWarned;
 
-    /// <summary>Files of people (CSV, JSON Lines) whose profiles are imported: the column is found by its usual names.</summary>
+    /// <summary>Files of people (CSV, JSON Lines, Excel workbooks) whose profiles are imported: the column is found by its usual names.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
+
+    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>Which column holds which field, where the usual names do not tell: @{ linkedinUrl = 'Kontakt' }.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
+    public IDictionary? Map { get; set; }
 
     /// <summary>Searches e-mail addresses too: 2 credits a prospect instead of 1.</summary>
     [Parameter]
@@ -73,13 +86,18 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [SupportsWildcards]
     public string[] ExcludePath { get; set; } = [];
 
+    /// <summary>The sheet of the Excel workbooks of -ExcludePath; the first one with something in it when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExcludeWorksheetName { get; set; }
+
     /// <summary>Starts although the service cannot leave out those who are to be excluded.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     private JobStartSession Starts => _session ??= new JobStartSession(this, IdempotencyKey, MaxCredits, Wait);
 
-    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, Force);
+    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, ExcludeWorksheetName, Force);
 
     private ProfileInput Profiles => _profiles ??= new ProfileInput(this);
 
@@ -101,7 +119,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
                 Profiles.Add(Url);
                 break;
             case PathSet:
-                Profiles.AddFiles(Path);
+                Profiles.AddFiles(Path, WorksheetName, Map);
                 break;
             default:
                 foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
@@ -165,15 +183,16 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
 
         if (Profiles.Read > profiles.Count)
         {
-            WriteVerbose($"{profiles.Count} distinct profiles of {Profiles.Read} addresses.");
+            WriteVerbose($"{Counted.Of(profiles.Count, "distinct profile")} of {Profiles.Read} addresses.");
         }
 
         StartJobRequest[] requests = parts.Select(part => Complete(new StartJobRequest { Source = JobSource.UrlUpload, Urls = part, ExcludeAudienceIds = audiences })).ToArray();
-        string target = parts.Count == 1 ? $"{profiles.Count:N0} profiles" : $"{profiles.Count:N0} profiles in {parts.Count} jobs";
+        string target = parts.Count == 1 ? Counted.Of(profiles.Count, "profile") : $"{Counted.Of(profiles.Count, "profile")} in {parts.Count} jobs";
         if (Starts.MayStart(target, requests.Sum(JobCost.MaximumProspects), requests.Sum(JobCost.MaximumCredits), profiles.Count, requests))
         {
             // What comes after a part that failed is not sent: once the list is mended it may be in another part.
-            _ = requests.All(Starts.SendPart);
+            Profiles.Inputs.ExcludeAllBut(parts.SelectMany(static part => part));
+            _ = requests.All(request => Starts.SendPart(request, Profiles.Inputs.Of(request.Urls!, isFirst: request == requests[0])));
         }
     }
 

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
+using ProspectingTools.Files;
 using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
@@ -38,18 +40,27 @@ public sealed partial class ImportProspectingPersonCommand
             FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is no workbook: -WorksheetName names a sheet of one. Leave it out.");
     }
 
-    // Only a local service reads sheets; the module itself ships no reader for them.
-    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview)
+    // A vendor's service has no directory, and answers so in words of its own.
+    private T OnLocalService<T>(string instead, Func<T> call)
     {
         try
         {
-            return Await(Client.ImportPeopleAsync(content, "workbook", MapText(), LeadListName, Context, WorksheetName, preview));
+            return call();
         }
-        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405)
+        catch (ProspectingApiException e) when (e.StatusCode is 404 or 405 || (e.StatusCode is >= 200 and < 300 && e.Kind == FailureKind.InvalidData))
         {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, WorkbookFile.Refusal(file, "Import-ProspectingPerson"), e);
+            string place = ResolvedConnection.Place;
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.LocalServiceNeeded,
+                $"{place} is no local service, and no other has a directory of people to import into: Start-ProspectingService starts one.{(instead.Length == 0 ? string.Empty : $" For a job of the LinkedIn profiles at {place}: {instead}")}",
+                e);
         }
     }
+
+    private PersonImportResult SendWorkbook(string file, Func<HttpContent> content, bool preview) => OnLocalService(
+        $"save the sheet as CSV and give it to Start-ProspectingJob -Path; or, with the module ImportExcel: {WorkbookFile.ImportExcel(file, WorksheetName)} | Start-ProspectingJob",
+        () => Await(Client.ImportPeopleAsync(content, "workbook", MapInput.Text(Map), LeadListName, Context, WorksheetName, preview)));
 
     private void ShowWorkbook(string file)
     {
@@ -66,6 +77,25 @@ public sealed partial class ImportProspectingPersonCommand
         }
 
         WriteObject(columns, enumerateCollection: true);
+        WriteUnused(columns, file);
+    }
+
+    // The map at the end can be pasted as it is.
+    private void WriteUnused(IReadOnlyList<ColumnUse> columns, string source)
+    {
+        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
+        if (unused.Length == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<KeyValuePair<string, string>> guesses = FieldGuess.Of(columns);
+        string[] others = [.. unused.Except(guesses.Select(guess => guess.Value))];
+        string says = guesses.Count == 0
+            ? "No field is likely for any of them; where one is a field all the same, -Map names it (Get-Help Import-ProspectingPerson -Parameter Map lists the fields)."
+            : (others.Length > 0 ? $"No field is likely for {string.Join(", ", others)}. " : string.Empty)
+                + $"Of the names of columns these may be fields; look, and import again with -Map {MapInput.Table(Map, guesses)}";
+        WriteWarning($"{source}: {(unused.Length == 1 ? "1 column fills no field and is an extra field only" : $"{unused.Length} columns fill no field and are extra fields only")}: {string.Join(", ", unused)}. {says}");
     }
 
     private IEnumerable<string> Resolve(string path)

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Service;
 
@@ -38,7 +39,7 @@ public sealed partial class ImportProspectingPersonCommand
             return content;
         }
 
-        SignalImportResult result = Await(Client.ImportSignalsAsync(Content, Context));
+        SignalImportResult result = OnLocalService(string.Empty, () => Await(Client.ImportSignalsAsync(Content, Context)));
         Emit(result);
         foreach (RowError error in result.Errors ?? [])
         {
@@ -47,7 +48,7 @@ public sealed partial class ImportProspectingPersonCommand
 
         if (result.Skipped > (result.Errors?.Count ?? 0))
         {
-            WriteWarning($"{result.Skipped:N0} signals were left out; the first {result.Errors?.Count ?? 0} are shown.");
+            WriteWarning($"{Counted.Of(result.Skipped, "signal")} {Counted.Verb(result.Skipped, "was", "were")} left out; the first {result.Errors?.Count ?? 0} {Counted.Verb(result.Errors?.Count ?? 0, "is", "are")} shown.");
         }
     }
 }

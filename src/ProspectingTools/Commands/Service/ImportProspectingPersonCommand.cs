@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
@@ -12,6 +11,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Formatting;
 using ProspectingTools.LocalService;
 using ProspectingTools.Runtime;
 
@@ -25,6 +25,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
+    private const string RowsInstead = "pipe the rows into Start-ProspectingJob";
     private const int RowsForEachLook = 100;
     private const string Action = "Import people into the local service";
 
@@ -109,7 +110,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             _lines!.Complete();
             RunTerminating(null, () =>
             {
-                PersonImportResult result = Await(upload);
+                PersonImportResult result = OnLocalService(RowsInstead, () => Await(upload));
                 _bar!.Dispose();
                 Report(result, "input object");
             });
@@ -168,7 +169,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
             _bar = new ProgressBar(this, "Importing people", ReadProgress.Moment);
-            _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapText(), LeadListName, Context);
+            _upload = Client.ImportPeopleAsync(() => _lines, "jsonl", MapInput.Text(Map), LeadListName, Context);
         }
 
         if (++_sent % RowsForEachLook == 0 && _bar!.IsDue)
@@ -179,7 +180,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
         {
             // The service has answered before the end of the input: with an error.
-            Await(_upload!);
+            OnLocalService(RowsInstead, () => Await(_upload!));
         }
     }
 
@@ -187,7 +188,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private void RequirePeople(PSObject first)
     {
         string[] names = [.. InputRow.NamesOf(first)];
-        if (names.Length == 0 || FileMapping.NamesPeople(names, ReadMap()))
+        if (names.Length == 0 || FileMapping.NamesPeople(names, MapInput.Read(Map)))
         {
             return;
         }
@@ -221,7 +222,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        Report(Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapText(), LeadListName, Context)), file);
+        Report(OnLocalService($"Start-ProspectingJob -Path {WorkbookFile.Quoted(file)}", () => Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapInput.Text(Map), LeadListName, Context))), file);
     }
 
     private void ShowMapping(string file)
@@ -236,7 +237,9 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         using FileStream stream = InputFile.Open(file);
         try
         {
-            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, ReadMap(), Cancellation)), enumerateCollection: true);
+            IReadOnlyList<ColumnUse> columns = Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation));
+            WriteObject(columns, enumerateCollection: true);
+            WriteUnused(columns, file);
         }
         catch (InvalidDataException e)
         {
@@ -258,12 +261,9 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             WriteWarning($"{source}: {note}");
         }
 
-        string[] unused = [.. (result.Columns ?? []).Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
-        if (unused.Length > 0 && stored)
+        if (stored)
         {
-            string map = string.Join("; ", unused.Take(3).Select(header => $"<field> = '{header.Replace("'", "''")}'"));
-            WriteWarning($"{source}: {(unused.Length == 1 ? "1 column fills no field and is" : $"{unused.Length} columns fill no field and are")} kept as extra fields only: {string.Join(", ", unused)}. "
-                + $"Where one is a field, import again with -Map @{{ {map} }}.");
+            WriteUnused(result.Columns ?? [], source);
         }
 
         foreach (RowError error in result.Errors ?? [])
@@ -273,7 +273,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         if (result.Skipped > (result.Errors?.Count ?? 0))
         {
-            WriteWarning($"{result.Skipped:N0} rows were left out; the first {result.Errors?.Count ?? 0} are shown.");
+            WriteWarning($"{Counted.Of(result.Skipped, "row")} {Counted.Verb(result.Skipped, "was", "were")} left out; the first {result.Errors?.Count ?? 0} {Counted.Verb(result.Errors?.Count ?? 0, "is", "are")} shown.");
         }
 
         if (!stored)
@@ -281,20 +281,4 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             Emit(result);
         }
     }
-
-    private ColumnMap ReadMap()
-    {
-        try
-        {
-            return ColumnMap.Parse(MapText());
-        }
-        catch (FormatException e)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, e.Message, e);
-        }
-    }
-
-    private string? MapText() => Map is null
-        ? null
-        : string.Join(",", Map.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"));
 }

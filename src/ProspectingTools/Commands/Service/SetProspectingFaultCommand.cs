@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Formatting;
 using ProspectingTools.LocalService;
 using ProspectingTools.Runtime;
 
@@ -140,7 +141,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
 
     private void Set(AdminClient admin, List<FaultPlan> faults)
     {
-        if (!ShouldProcess(At(Target), $"{(Append ? "Add" : "Set")} {(faults.Count == 1 ? "1 fault" : $"{faults.Count} faults")}"))
+        if (!ShouldProcess(At(Target), $"{(Append ? "Add" : "Set")} {Counted.Of(faults.Count, "fault")}"))
         {
             return;
         }

@@ -8,6 +8,7 @@ using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Signals;
@@ -113,7 +114,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     {
         string specification = SignalSpecificationId ?? Default().SignalSpecificationId!;
         string name = Session.Current.Seen.NameOf(SeenKind.Audience, audience) is { } known ? $"audience '{known}' ({audience})" : $"audience '{audience}'";
-        string what = prospects is null ? "all prospects" : $"{prospects.Length:N0} prospects";
+        string what = prospects is null ? "all prospects" : Counted.Of(prospects.Length, "prospect");
         if (!ShouldProcess($"{what} of {name}", $"Scan for signals by the specification '{SpecificationName(specification)}'"))
         {
             return;

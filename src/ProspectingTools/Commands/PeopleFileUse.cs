@@ -1,0 +1,6 @@
+namespace ProspectingTools.Commands;
+
+/// <summary>How a cmdlet takes a file of people.</summary>
+/// <param name="WorksheetParameter">The parameter that names the sheet of a workbook.</param>
+/// <param name="Rows">How rows of objects take its place: a format with the command that makes them.</param>
+internal sealed record PeopleFileUse(string WorksheetParameter, string Rows);

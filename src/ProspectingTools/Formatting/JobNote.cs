@@ -1,0 +1,36 @@
+using System.Linq;
+using ProspectingTools.Contracts.Prospecting;
+
+namespace ProspectingTools.Formatting;
+
+/// <summary>What a job that has ended well without a single prospect has met with: as far as its answer tells, and what tells more.</summary>
+public static class JobNote
+{
+    /// <summary>Why a completed job has imported nobody.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>A sentence or two; null for every other job, and where the server does not count.</returns>
+    public static string? Of(ProspectingJob? job)
+    {
+        if (job is not { ImportedCount: 0 } || JobStatus.Known(job.Status) != JobStatus.Completed)
+        {
+            return null;
+        }
+
+        return job.ExcludedCount is > 0 and var excluded
+            ? $"Nobody was imported: {(excluded == 1 ? "the one person" : $"all {Counted.People(excluded)}")} whom the source has {Counted.Verb(excluded, "is", "are")} excluded."
+            : $"Nobody was imported: {Reason(job)}{Ignored(job)}";
+    }
+
+    private static string Reason(ProspectingJob job) => job.Source switch
+    {
+        JobSource.UrlUpload => "the service knows nobody at the addresses that were given.",
+        JobSource.LinkedInSearch => "nobody fits the search. Measure-ProspectingSource -SearchUrl says what of it is understood.",
+        JobSource.PostCommenters => "the post has no commenters whom the service knows.",
+        JobSource.SalesNavigator => "the list or saved search has nobody in it. Measure-ProspectingSource counts again.",
+        _ => "the source gave nobody.",
+    };
+
+    private static string Ignored(ProspectingJob job) => job.IgnoredFilters is { Count: > 0 } ignored
+        ? $" Not applied of it: {string.Join("; ", ignored.Select(static filter => filter.ToString()))}."
+        : string.Empty;
+}

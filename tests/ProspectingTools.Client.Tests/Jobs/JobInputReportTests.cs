@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ProspectingTools.Client.Jobs;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Jobs;
+
+/// <summary>Whatever a start was given, and whatever is known of it: each input has one result, in its place.</summary>
+public sealed class JobInputReportTests
+{
+    private static readonly string[] s_statuses = [JobInputStatus.Imported, JobInputStatus.Excluded, JobInputStatus.Unknown, JobInputStatus.NotPaid];
+
+    [Fact]
+    public void Each_input_has_one_result_in_its_place()
+    {
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (int run = 0; run < 300; run++)
+        {
+            string because = $"seed {seed}, run {run}";
+            JobInputList list = Inputs(random, out string[] texts);
+            var excluded = new ExcludedPeople();
+            excluded.AddPerson([Url(random.Next(12))]);
+            list.ExcludeAllBut(list.Inputs.Select(input => input.Url).OfType<string>().Where(url => !excluded.Contains(url)));
+            string[] sent = [.. list.Inputs.Where(input => input.Status is null).Select(input => input.Url!).Distinct()];
+            string[] first = [.. sent.Take(random.Next(sent.Length + 1))];
+            string[][] jobs = first.Length == sent.Length ? [first] : [first, [.. sent.Skip(first.Length)]];
+
+            List<JobInputResult> results = [];
+            for (int job = 0; job < jobs.Length; job++)
+            {
+                IReadOnlyList<JobInput> inputs = list.Of(jobs[job], isFirst: job == 0);
+                JobInputResult[] known = [.. jobs[job].Select(url => new JobInputResult { Url = url, Status = s_statuses[random.Next(4)], Credits = 0 })];
+                foreach (JobInputResult imported in known.Where(result => result.Status == JobInputStatus.Imported))
+                {
+                    imported.Credits = 1;
+                }
+
+                JobInputResult[] told = [.. JobInputReport.Of(inputs, [new ServiceRecord($"job{job}", known)], $"job{job}")];
+                Assert.Equal(inputs.Select(input => input.Text), told.Select(result => result.Input));
+                Assert.Equal(known.Sum(result => result.Credits), told.Sum(result => result.Credits));
+                Assert.All(told, result => Assert.NotEqual(JobInputStatus.NotGiven, result.Status));
+                results.AddRange(told);
+            }
+
+            Assert.True(texts.Length == results.Count, because);
+            Assert.Equal(texts.Order(StringComparer.Ordinal), results.Select(result => result.Input!).Order(StringComparer.Ordinal));
+            Assert.Equal(list.Inputs.Count(input => input.Url is null), results.Count(result => result.Status == JobInputStatus.Invalid));
+        }
+    }
+
+    [Fact]
+    public void An_audience_tells_who_was_imported_by_any_of_their_addresses()
+    {
+        var record = new AudienceRecord(new ProspectingJob { JobId = "j", Status = JobStatus.Failed, Error = new JobError { Code = "INSUFFICIENT_CREDITS", Message = "gone" } });
+        record.Add(new Prospect { ProspectId = "1", LinkedinUrl = "https://www.linkedin.com/in/anna", Extra = new() { ["salesUrl"] = "https://www.linkedin.com/sales/lead/ACwAAABOW1gBx" } });
+        record.Add(new Prospect { ProspectId = "2", PublicIdentifier = "bob" });
+        var list = new JobInputList();
+        foreach (string text in new[] { "linkedin.com/in/ACwAAABOW1gBx", "linkedin.com/in/anna", "https://de.linkedin.com/in/BOB/", "linkedin.com/in/carl", "linkedin.com/in/carl/?x=1", "nonsense" })
+        {
+            list.Add(text);
+        }
+
+        JobInputResult[] results = [.. JobInputReport.Of(list.Inputs, [record], "j")];
+        Assert.Equal(
+            [JobInputStatus.Imported, JobInputStatus.AlreadyThere, JobInputStatus.Imported, JobInputStatus.NotImported, JobInputStatus.NotImported, JobInputStatus.Invalid],
+            results.Select(result => result.Status));
+        Assert.Equal(["1", "1", "2", null, null, null], results.Select(result => result.ProspectId));
+        Assert.Contains("INSUFFICIENT_CREDITS", results[3].Reason, StringComparison.Ordinal);
+        Assert.Equal([JobResultBasis.Audience, JobResultBasis.Start], results.Select(result => result.BasedOn).Distinct());
+    }
+
+    [Fact]
+    public void Of_several_jobs_the_one_that_imported_an_address_tells_of_it()
+    {
+        var list = new JobInputList();
+        list.Add(Url(1));
+        list.Add(Url(2));
+        list.Add(Url(3));
+        var refused = new ServiceRecord("a", [new JobInputResult { Url = Url(1), Status = JobInputStatus.NotPaid }, new JobInputResult { Url = Url(2), Status = JobInputStatus.Unknown }]);
+        var later = new ServiceRecord("b", [new JobInputResult { Url = Url(1), Status = JobInputStatus.Imported }]);
+        Assert.Equal(
+            [("b", JobInputStatus.Imported), ("a", JobInputStatus.Unknown), (null, JobInputStatus.NotGiven)],
+            JobInputReport.Of(list.Inputs, [refused, later], null).Select(result => (result.JobId, result.Status!)));
+    }
+
+    private static JobInputList Inputs(Random random, out string[] texts)
+    {
+        texts = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => Form(random))];
+        var list = new JobInputList();
+        foreach (string text in texts)
+        {
+            list.Add(text);
+        }
+
+        return list;
+    }
+
+    private static string Form(Random random)
+    {
+        string url = Url(random.Next(12));
+        return random.Next(6) switch
+        {
+            0 => url.ToUpperInvariant(),
+            1 => url.Replace("https://www.", string.Empty, StringComparison.Ordinal),
+            2 => url + "/?trk=x",
+            3 => $"<{url}>",
+            4 => $"no address {random.Next(3)}",
+            _ => url,
+        };
+    }
+
+    private static string Url(int person) => LinkedInUrl.TryNormalizeProfile($"https://www.linkedin.com/in/person-{person}x", out string? url) ? url : throw new InvalidOperationException();
+}
