@@ -85,7 +85,7 @@ internal sealed class PeopleQuery
         switch (node)
         {
             case QueryNode.Code code:
-                string condition = $"p.{ColumnOf(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
+                string condition = $"p.{PeopleColumns.Of(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
                 return whole ? condition : $"coalesce({condition}, 0)";
             case QueryNode.None none:
                 return $"NOT ({Condition(none.Operand)})";
@@ -115,14 +115,4 @@ internal sealed class PeopleQuery
         _parameters.Add(name, value);
         return name;
     }
-
-    private static string ColumnOf(CodeField field) => field switch
-    {
-        CodeField.Country => "country",
-        CodeField.CompanyUrl => "company_url",
-        CodeField.Headcount => "headcount",
-        CodeField.CompanyType => "company_type",
-        CodeField.IndustryName => "industry",
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
 }
