@@ -22,6 +22,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         JobPlan? plan = StartJobValidator.Check(request);
         byte[] hash = StartJobValidator.Hash(request);
+        await SuppressedPeople.RequireAsync(settings, cancellationToken);
         JobRow job = await store.WriteAsync(
             caller.GroupKey,
             async session => await Idempotency.EarlierAsync(session, caller, idempotencyKey, hash)
