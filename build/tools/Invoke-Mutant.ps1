@@ -2,76 +2,76 @@
 .SYNOPSIS
     Makes mutants of the files of a change, and tells which of them the tests let live.
 .DESCRIPTION
-    A mutant is the code with one small fault. Stryker makes them of the given files, or of those under src that differ from a branch,
-    and runs the tests for each. A mutant that lives is a line whose fault no test sees: judge each of them. Strings and ConfigureAwait
-    are left as they are. The report is in output/mutants; the exit code is 1 when fewer are killed than -Least per cent.
+    A mutant is the code with one small fault: a comparison, a condition, a sign, a result or a statement. All mutants of a project are
+    compiled into one assembly, each behind a switch (build/tools/Mutants), so that one build serves thousands of them; for each one the
+    test classes that come across it are run, the quickest first. Texts and ConfigureAwait are left as they are.
+    A mutant that lives is a line whose fault no test sees: judge each of them. The report is output/mutants/<project>/report.md; the
+    exit code is 1 when fewer are killed than -Least per cent.
 .EXAMPLE
-    ./build/tools/Invoke-Mutant.ps1 -Filter 'FullyQualifiedName~Jobs'
+    ./build/tools/Invoke-Mutant.ps1 -Tests Jobs
     Mutants of what differs from main, each tested by the tests of jobs.
 .EXAMPLE
-    ./build/tools/Invoke-Mutant.ps1 src/ProspectingTools.Client/Jobs/PollSchedule.cs -Filter 'FullyQualifiedName~PollSchedule'
+    ./build/tools/Invoke-Mutant.ps1 src/ProspectingTools.Client/Jobs/*.cs -Tests Jobs, Starts -Minutes 10
+    As many mutants as ten minutes allow, in an order that is drawn: a sample.
 #>
 [CmdletBinding()]
 param(
-    # Files; without them those that differ from -Since.
+    # Files, with wildcards; without them those that differ from -Since.
     [Parameter(Position = 0)]
     [string[]] $Path,
 
     # The branch that a change is measured from.
     [string] $Since = 'main',
 
-    # Only these tests, in the words of dotnet test: each mutant runs them all.
-    [string] $Filter,
+    # Only test classes whose full name has one of these texts in it.
+    [string[]] $Tests = @(),
 
     # The per cent that must be killed.
     [ValidateRange(0, 100)]
-    [int] $Least = 92
+    [int] $Least = 92,
+
+    # The longest that the mutants of a project may take.
+    [ValidateRange(1, 6000)]
+    [int] $Minutes = 600,
+
+    # How many test processes work side by side.
+    [ValidateRange(1, 64)]
+    [int] $Workers = 1,
+
+    # The order in which the mutants are tried; drawn when left out.
+    [int] $Seed = (Get-Random -Maximum 1000000)
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $root = Split-Path -Path (Split-Path -Path $PSScriptRoot)
-$output = Join-Path $root 'output/mutants'
-$tool = Join-Path $output 'tool'
-$tests = @{ Contracts = 'Client'; Client = 'Client'; Files = 'Service'; Service = 'Service' }
+$testsOf = @{ Contracts = 'Client'; Client = 'Client'; Files = 'Service'; Service = 'Service' }
 
-if (-not $Path) {
-    $Path = @(git -C $root diff --name-only --diff-filter=AM "$Since...HEAD" -- 'src/*.cs')
-}
-$files = @($Path | ForEach-Object { $_.Replace('\', '/') -replace '^.*?(?=src/ProspectingTools\.)' } | Where-Object { $_ -match '^src/ProspectingTools\.(\w+)/' -and $tests.ContainsKey($Matches[1]) })
-if (-not $files) {
-    Write-Host "Nothing under src/ProspectingTools.* to make mutants of. The cmdlets themselves are tested by Pester, and are left out."
+$full = if ($Path) { @(Get-Item -Path $Path | ForEach-Object FullName) }
+else { @(git -C $root diff --name-only --diff-filter=AM "$Since...HEAD" -- 'src/*.cs' | ForEach-Object { Join-Path $root $_ }) }
+$groups = @($full | Where-Object { $_ -match '[\\/]src[\\/]ProspectingTools\.(\w+)[\\/]' -and $testsOf.ContainsKey($Matches[1]) } |
+        Group-Object -Property { [regex]::Match($_, '[\\/]src[\\/]ProspectingTools\.(\w+)[\\/]').Groups[1].Value })
+if (-not $groups) {
+    Write-Host 'Nothing under src/ProspectingTools.* to make mutants of. The cmdlets themselves are tested by Pester, and are left out.'
     exit 0
 }
-if (-not (Get-ChildItem -Path $tool -Filter 'dotnet-stryker*' -ErrorAction Ignore)) {
-    dotnet tool install dotnet-stryker --version 5.1.0 --tool-path $tool | Out-Host
-}
 
-$failed = $false
-foreach ($group in $files | Group-Object -Property { [regex]::Match($_, '^src/ProspectingTools\.(\w+)/').Groups[1].Value }) {
+dotnet build (Join-Path $PSScriptRoot 'Mutants') --configuration Release --nologo --verbosity quiet | Out-Host
+$tool = Join-Path $PSScriptRoot 'Mutants/bin/Release/net10.0/Mutants.dll'
+$failed = $LASTEXITCODE -ne 0
+foreach ($group in $groups) {
+    if ($failed) {
+        break
+    }
     $project = "ProspectingTools.$($group.Name)"
-    $settings = @{
-        project             = "$project.csproj"
-        mutate              = @($group.Group | ForEach-Object { '**/' + ($_ -replace '^src/[^/]+/') })
-        configuration       = 'Release'
-        'coverage-analysis' = 'off'
-        'ignore-methods'    = @('*ConfigureAwait')
-        'ignore-mutations'  = @('string')
-        reporters           = @('cleartext', 'json', 'html')
-        thresholds          = @{ high = 100; low = $Least; break = $Least }
+    $suite = "ProspectingTools.$($testsOf[$group.Name]).Tests"
+    dotnet build (Join-Path $root "tests/$suite") --configuration Release --nologo --verbosity quiet | Out-Host
+    if ($LASTEXITCODE -ne 0) {
+        $failed = $true
+        continue
     }
-    if ($Filter) {
-        $settings['test-case-filter'] = $Filter
-    }
-    $config = Join-Path $output "$project.json"
-    @{ 'stryker-config' = $settings } | ConvertTo-Json -Depth 5 | Set-Content -LiteralPath $config -Encoding utf8
-    Push-Location (Join-Path $root "tests/ProspectingTools.$($tests[$group.Name]).Tests")
-    try {
-        & (Join-Path $tool 'dotnet-stryker') --config-file $config --output (Join-Path $output $project) --skip-version-check | Out-Host
-        $failed = $failed -or $LASTEXITCODE -ne 0
-    }
-    finally {
-        Pop-Location
-    }
+    dotnet $tool (Join-Path $root "src/$project/$project.csproj") (Join-Path $root "tests/$suite/bin/Release/net10.0/$suite.dll") (Join-Path $root "output/mutants/$project") `
+        --files ($group.Group -join ';') --tests ($Tests -join ';') --minutes $Minutes --workers $Workers --seed $Seed --least $Least | Out-Host
+    $failed = $failed -or $LASTEXITCODE -ne 0
 }
 exit [int] $failed

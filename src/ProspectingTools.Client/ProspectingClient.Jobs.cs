@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;
-using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
@@ -53,35 +51,12 @@ public sealed partial class ProspectingClient
     /// <returns>The job; its start fields only.</returns>
     public async Task<ProspectingJob> StartJobAsync(StartJobRequest body, string idempotencyKey, CallContext context)
     {
-        if (!IdempotencyKeyFormat.IsValid(idempotencyKey))
-        {
-            throw new ArgumentException(IdempotencyKeyFormat.Rule, nameof(idempotencyKey));
-        }
-
-        context.Note($"Idempotency-Key of this start: {idempotencyKey}");
-        var request = ApiRequest.WithJson(HttpMethod.Post, Routes.Jobs(RequireAccountGroup()), body, WireJson.Context.StartJobRequest, idempotencyKey);
-        ApiResponse<ProspectingJob> response = await EnvelopeAsync(request, WireJson.Context.EnvelopeProspectingJob, context).ConfigureAwait(false);
-        ProspectingJob job = Stamp(response.Value);
-        if (string.IsNullOrEmpty(job.JobId))
-        {
-            throw new ProspectingApiException(
-                FailureKind.InvalidData,
-                ClientErrorCodes.InvalidResponse,
-                "The server accepted the start but named no job. Start again with the same idempotency key: it cannot start a second job.")
-            {
-                StatusCode = response.StatusCode,
-                Attempts = response.Attempts,
-                Method = request.Method.Method,
-                Path = request.Path,
-                IdempotencyKey = idempotencyKey,
-            };
-        }
-
+        (ProspectingJob job, bool replayed) = await StartAsync(
+            Routes.Jobs(RequireAccountGroup()), body, WireJson.Context.StartJobRequest, WireJson.Context.EnvelopeProspectingJob, idempotencyKey, "job", started => started.JobId, context).ConfigureAwait(false);
+        Stamp(job);
         job.IdempotencyKey = idempotencyKey;
         job.Source ??= body.Source;
-
-        // 200 is the existing job, 202 a new one.
-        job.Replayed = response.StatusCode == 200;
+        job.Replayed = replayed;
         return job;
     }
 

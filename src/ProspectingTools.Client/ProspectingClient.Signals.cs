@@ -1,7 +1,5 @@
-using System;
 using System.Net.Http;
 using System.Threading.Tasks;
-using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts;
@@ -20,37 +18,13 @@ public sealed partial class ProspectingClient
     /// <returns>The scan; its start fields, and what was asked for.</returns>
     public async Task<SignalScan> StartSignalScanAsync(StartSignalScanRequest body, string idempotencyKey, CallContext context)
     {
-        if (!IdempotencyKeyFormat.IsValid(idempotencyKey))
-        {
-            throw new ArgumentException(IdempotencyKeyFormat.Rule, nameof(idempotencyKey));
-        }
-
-        context.Note($"Idempotency-Key of this start: {idempotencyKey}");
-        var request = ApiRequest.WithJson(
-            HttpMethod.Post, Routes.SignalScans(RequireAccountGroup()), body, WireJson.Context.StartSignalScanRequest, idempotencyKey);
-        ApiResponse<SignalScan> response = await EnvelopeAsync(request, WireJson.Context.EnvelopeSignalScan, context).ConfigureAwait(false);
-        SignalScan scan = Stamp(response.Value);
-        if (string.IsNullOrEmpty(scan.ScanId))
-        {
-            throw new ProspectingApiException(
-                FailureKind.InvalidData,
-                ClientErrorCodes.InvalidResponse,
-                "The server accepted the start but named no scan. Start again with the same idempotency key: it cannot start a second scan.")
-            {
-                StatusCode = response.StatusCode,
-                Attempts = response.Attempts,
-                Method = request.Method.Method,
-                Path = request.Path,
-                IdempotencyKey = idempotencyKey,
-            };
-        }
-
+        (SignalScan scan, bool replayed) = await StartAsync(
+            Routes.SignalScans(RequireAccountGroup()), body, WireJson.Context.StartSignalScanRequest, WireJson.Context.EnvelopeSignalScan, idempotencyKey, "scan", started => started.ScanId, context).ConfigureAwait(false);
+        Stamp(scan);
         scan.IdempotencyKey = idempotencyKey;
         scan.AudienceId ??= body.AudienceId;
         scan.SignalSpecificationId ??= body.SignalSpecificationId;
-
-        // 200 is the existing scan, 202 a new one.
-        scan.Replayed = response.StatusCode == 200;
+        scan.Replayed = replayed;
         return scan;
     }
 

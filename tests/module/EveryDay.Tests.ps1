@@ -64,7 +64,9 @@ Describe 'Invoke-ProspectingApi' {
         (Invoke-ProspectingApi -Path /v1/credits).remainingCredits | Should -BeGreaterThan 0
         { Invoke-ProspectingApi FETCH /v1/accounts } | Should -Throw '*FETCH*GET, POST*'
         { Invoke-ProspectingApi GET } | Should -Throw '*/v1/credits*'
-        { Invoke-ProspectingApi //example.com/v1 } | Should -Throw
+        foreach ($word in 'v1/accounts', 'https://api.example.com/v1/credits', '//example.com/v1') {
+            { Invoke-ProspectingApi $word } | Should -Throw "*'$word' is not a path of the API*Invoke-ProspectingApi /v1/credits*"
+        }
         $line = 'Invoke-ProspectingApi p'
         (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.ListItemText | Should -Be 'POST', 'PUT', 'PATCH'
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json.Serialization;
 
 namespace ProspectingTools.Contracts.Local;
@@ -60,4 +61,30 @@ public class FaultPlan
 
     /// <summary>Hold jobs in this stage (<c>import</c>, <c>enrichment</c>; <c>scan</c> for signal scans) as long as the plan stands.</summary>
     public string? StallStage { get; set; }
+
+    /// <summary>Copies what the plan says to another one.</summary>
+    /// <param name="plan">The plan that becomes like this one.</param>
+    public void CopyTo(FaultPlan plan)
+    {
+        if (plan is null)
+        {
+            throw new ArgumentNullException(nameof(plan));
+        }
+
+        plan.Method = Method;
+        plan.Path = Path;
+        plan.Skip = Skip;
+        plan.Count = Count;
+        plan.Rate = Rate;
+        plan.Status = Status;
+        plan.Code = Code;
+        plan.AfterWork = AfterWork;
+        plan.RetryAfter = RetryAfter;
+        plan.DelayMs = DelayMs;
+        plan.DropAfterBytes = DropAfterBytes;
+        plan.Body = Body;
+        plan.ContentType = ContentType;
+        plan.RepeatCursor = RepeatCursor;
+        plan.StallStage = StallStage;
+    }
 }

@@ -45,27 +45,12 @@ internal sealed class FaultState(FaultPlan plan)
     }
 
     /// <summary>The plan and what it has done.</summary>
-    public StandingFault Report() => new()
+    public StandingFault Report()
     {
-        FaultId = Id,
-        SeenCount = _seen,
-        HitCount = _hit,
-        Method = plan.Method,
-        Path = plan.Path,
-        Skip = plan.Skip,
-        Count = plan.Count,
-        Rate = plan.Rate,
-        Status = plan.Status,
-        Code = plan.Code,
-        AfterWork = plan.AfterWork,
-        RetryAfter = plan.RetryAfter,
-        DelayMs = plan.DelayMs,
-        DropAfterBytes = plan.DropAfterBytes,
-        Body = plan.Body,
-        ContentType = plan.ContentType,
-        RepeatCursor = plan.RepeatCursor,
-        StallStage = plan.StallStage,
-    };
+        var report = new StandingFault { FaultId = Id, SeenCount = _seen, HitCount = _hit };
+        plan.CopyTo(report);
+        return report;
+    }
 
     private bool Decide()
     {

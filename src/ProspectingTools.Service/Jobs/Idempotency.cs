@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Service.Rules;
@@ -10,9 +11,33 @@ namespace ProspectingTools.Service.Jobs;
 /// <summary>Idempotency keys: the same key finds the job that it started (prospecting-api.md, Idempotency-Key).</summary>
 internal static class Idempotency
 {
-    /// <summary>The job that a key started before; null when there is none.</summary>
+    /// <summary>Starts a job, or finds the one that the same key started.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="key">The key; null for none.</param>
+    /// <param name="hash">The hash of the request: another one under the same key is a conflict.</param>
+    /// <param name="create">Creates the job, which is not stored yet.</param>
+    /// <param name="cancellationToken">The end of the request.</param>
+    /// <returns>The stored job, old or new.</returns>
     /// <exception cref="RuleException">The key was used for another request.</exception>
-    public static async Task<JobRow?> EarlierAsync(IWriteSession session, Caller caller, string? key, byte[] hash)
+    public static Task<JobRow> StartAsync(
+        IStore store, Caller caller, string? key, byte[] hash, Func<IWriteSession, Task<JobRow>> create, CancellationToken cancellationToken) => store.WriteAsync(
+            caller.GroupKey,
+            async session =>
+            {
+                if (await EarlierAsync(session, caller, key, hash) is { } earlier)
+                {
+                    return earlier;
+                }
+
+                JobRow job = await create(session);
+                await session.AddJobAsync(job);
+                await RememberAsync(session, job, key, hash);
+                return job;
+            },
+            cancellationToken);
+
+    private static async Task<JobRow?> EarlierAsync(IWriteSession session, Caller caller, string? key, byte[] hash)
     {
         if (key is null || await session.IdempotencyAsync(caller.GroupKey, key) is not { } known)
         {
@@ -27,8 +52,8 @@ internal static class Idempotency
         return await session.JobAsync(caller.GroupKey, known.JobId);
     }
 
-    /// <summary>Remembers which job a key has started, and forgets what is older than it has to be.</summary>
-    public static async Task RememberAsync(IWriteSession session, JobRow job, string? key, byte[] hash)
+    // What is older than it has to be is forgotten.
+    private static async Task RememberAsync(IWriteSession session, JobRow job, string? key, byte[] hash)
     {
         if (key is not null)
         {

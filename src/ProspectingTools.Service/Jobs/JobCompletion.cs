@@ -44,6 +44,16 @@ internal static class JobCompletion
         return ended;
     }
 
+    /// <summary>Cancels a job that is queued or running.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="noun">What to call it: job, or scan.</param>
+    /// <param name="clock">The time.</param>
+    /// <exception cref="RuleException">It has ended.</exception>
+    public static Task<JobRow> CancelAsync(IWriteSession session, JobRow job, string noun, TimeProvider clock) => JobStatus.IsFinished(job.Status)
+        ? throw RuleException.Invalid("status", $"the {noun} is {job.Status}; only queued and running {noun}s can be cancelled", RefusalCode.Unprocessable)
+        : EndAsync(session, job, JobStatus.Cancelled, null, clock);
+
     // A row that cannot be read must not keep a job from its end, nor a user from cancelling it.
     private static async Task<JobRow> DeliverAsync(IWriteSession session, JobRow job, long now)
     {

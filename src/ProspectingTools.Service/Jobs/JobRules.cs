@@ -23,11 +23,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         JobPlan? plan = StartJobValidator.Check(request);
         byte[] hash = StartJobValidator.Hash(request);
         await SuppressedPeople.RequireAsync(settings, cancellationToken);
-        JobRow job = await store.WriteAsync(
-            caller.GroupKey,
-            async session => await Idempotency.EarlierAsync(session, caller, idempotencyKey, hash)
-                ?? await CreateAsync(session, caller, request, plan, idempotencyKey, hash),
-            cancellationToken);
+        JobRow job = await Idempotency.StartAsync(store, caller, idempotencyKey, hash, session => CreateAsync(session, caller, request, plan), cancellationToken);
         signal.Set();
         return (job.ToStarted(settings.BareReference), JobStatus.IsFinished(job.Status));
     }
@@ -58,16 +54,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
         string id = Ids.Require("jobId", jobId);
         return await store.WriteAsync(
             caller.GroupKey,
-            async session =>
-            {
-                JobRow job = await RequireAsync(session, caller, id);
-                if (JobStatus.IsFinished(job.Status))
-                {
-                    throw RuleException.Invalid("status", $"the job is {job.Status}; only queued and running jobs can be cancelled", RefusalCode.Unprocessable);
-                }
-
-                return await WireAsync(session, await JobCompletion.EndAsync(session, job, JobStatus.Cancelled, null, clock));
-            },
+            async session => await WireAsync(session, await JobCompletion.CancelAsync(session, await RequireAsync(session, caller, id), "job", clock)),
             cancellationToken);
     }
 
@@ -81,8 +68,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string jobId) =>
         await session.JobAsync(caller.GroupKey, jobId) is { Kind: JobKinds.Prospecting } job ? job : throw RuleException.NotFound("job", jobId);
 
-    private async Task<JobRow> CreateAsync(
-        IWriteSession session, Caller caller, StartJobRequest request, JobPlan? plan, string? key, byte[] hash)
+    private async Task<JobRow> CreateAsync(IWriteSession session, Caller caller, StartJobRequest request, JobPlan? plan)
     {
         string name = Title(request.Source!);
         if (plan is null)
@@ -109,7 +95,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
             Type = settings.BareReference ? request.Source! : AudienceType.OnDemand,
             CreatedAt = now,
         };
-        var job = new JobRow
+        return new JobRow
         {
             Id = Ids.New(),
             GroupKey = caller.GroupKey,
@@ -124,9 +110,6 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
             CreatedAt = now,
             UpdatedAt = now,
         };
-        await session.AddJobAsync(job);
-        await Idempotency.RememberAsync(session, job, key, hash);
-        return job;
     }
 
     internal static async Task<(JobPlan Plan, string Name)> SalesNavigatorAsync(IReadSession session, Caller caller, StartJobRequest request)

@@ -22,11 +22,7 @@ internal sealed class SignalScanRules(IStore store, ServiceSettings settings, Jo
     {
         ScanRequest scan = ScanRequest.Check(request);
         byte[] hash = SHA256.HashData([.. "scan:"u8, .. JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Context.StartSignalScanRequest)]);
-        JobRow row = await store.WriteAsync(
-            caller.GroupKey,
-            async session => await Idempotency.EarlierAsync(session, caller, idempotencyKey, hash)
-                ?? await CreateAsync(session, caller, scan, idempotencyKey, hash),
-            cancellationToken);
+        JobRow row = await Idempotency.StartAsync(store, caller, idempotencyKey, hash, session => CreateAsync(session, caller, scan), cancellationToken);
         signal.Set();
         return (row.ToStartedScan(), JobStatus.IsFinished(row.Status));
     }
@@ -55,13 +51,7 @@ internal sealed class SignalScanRules(IStore store, ServiceSettings settings, Jo
             caller.GroupKey,
             async session =>
             {
-                JobRow row = await RequireAsync(session, caller, id);
-                if (JobStatus.IsFinished(row.Status))
-                {
-                    throw RuleException.Invalid("status", $"the scan is {row.Status}; only queued and running scans can be cancelled", RefusalCode.Unprocessable);
-                }
-
-                row = await JobCompletion.EndAsync(session, row, JobStatus.Cancelled, null, clock);
+                JobRow row = await JobCompletion.CancelAsync(session, await RequireAsync(session, caller, id), "scan", clock);
                 return new CancelledSignalScan { ScanId = row.Id, Status = row.Status };
             },
             cancellationToken);
@@ -70,7 +60,7 @@ internal sealed class SignalScanRules(IStore store, ServiceSettings settings, Jo
     private static async Task<JobRow> RequireAsync(IReadSession session, Caller caller, string scanId) =>
         await session.JobAsync(caller.GroupKey, scanId) is { Kind: JobKinds.SignalScan } row ? row : throw RuleException.NotFound("signal scan", scanId);
 
-    private async Task<JobRow> CreateAsync(IWriteSession session, Caller caller, ScanRequest scan, string? key, byte[] hash)
+    private async Task<JobRow> CreateAsync(IWriteSession session, Caller caller, ScanRequest scan)
     {
         await Connectors.RequireUpstreamAsync(session, caller.GroupKey);
         AudienceRow audience = await session.AudienceAsync(caller.GroupKey, scan.AudienceId)
@@ -86,7 +76,7 @@ internal sealed class SignalScanRules(IStore store, ServiceSettings settings, Jo
         }
 
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var row = new JobRow
+        return new JobRow
         {
             Id = Ids.New(),
             GroupKey = caller.GroupKey,
@@ -101,9 +91,6 @@ internal sealed class SignalScanRules(IStore store, ServiceSettings settings, Jo
             CreatedAt = now,
             UpdatedAt = now,
         };
-        await session.AddJobAsync(row);
-        await Idempotency.RememberAsync(session, row, key, hash);
-        return row;
     }
 
     private static async Task RequireProspectsAsync(IWriteSession session, AudienceRow audience, IReadOnlyList<string> ids)

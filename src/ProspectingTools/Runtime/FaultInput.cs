@@ -45,7 +45,9 @@ internal static class FaultInput
     {
         if (input.BaseObject is ProspectingFault standing)
         {
-            return Copy(standing.Plan);
+            var copy = new FaultPlan();
+            standing.Plan.CopyTo(copy);
+            return copy;
         }
 
         if (input.BaseObject is string)
@@ -141,23 +143,4 @@ internal static class FaultInput
         As<double>(value) is var number && Math.Floor(number) < number ? throw new PSInvalidCastException($"{value} is not a whole number.") : As<int>(value);
 
     private static T As<T>(object value) => (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
-
-    private static FaultPlan Copy(FaultPlan plan) => new()
-    {
-        Method = plan.Method,
-        Path = plan.Path,
-        Skip = plan.Skip,
-        Count = plan.Count,
-        Rate = plan.Rate,
-        Status = plan.Status,
-        Code = plan.Code,
-        AfterWork = plan.AfterWork,
-        RetryAfter = plan.RetryAfter,
-        DelayMs = plan.DelayMs,
-        DropAfterBytes = plan.DropAfterBytes,
-        Body = plan.Body,
-        ContentType = plan.ContentType,
-        RepeatCursor = plan.RepeatCursor,
-        StallStage = plan.StallStage,
-    };
 }

@@ -24,7 +24,7 @@ internal sealed class PeopleTsQuery
     {
         var builder = new PeopleTsQuery(parameters);
         IReadOnlyList<QueryNode> operands = query is QueryNode.All all ? all.Operands : [query];
-        List<string> where = ["p.group_key = @groupKey", "p.key > @after", .. operands.Where(node => !IsText(node)).Select(node => builder.Condition(node, whole: true))];
+        List<string> where = ["p.group_key = @groupKey", "p.key > @after", $"p.{MergedPerson.IsNone}", .. operands.Where(node => !IsText(node)).Select(node => builder.Condition(node, whole: true))];
         QueryNode[] words = [.. operands.Where(IsText)];
         if (words.Length > 0)
         {
@@ -45,7 +45,7 @@ internal sealed class PeopleTsQuery
         switch (node)
         {
             case QueryNode.Code code:
-                string condition = $"p.{ColumnOf(code.Field)} = ANY(@{Add(code.Values.ToArray())})";
+                string condition = $"p.{PeopleColumns.Of(code.Field)} = ANY(@{Add(code.Values.ToArray())})";
                 return whole ? condition : $"coalesce({condition}, false)";
             case QueryNode.None none:
                 return $"NOT ({Condition(none.Operand)})";
@@ -93,14 +93,4 @@ internal sealed class PeopleTsQuery
         _parameters.Add(name, value);
         return name;
     }
-
-    private static string ColumnOf(CodeField field) => field switch
-    {
-        CodeField.Country => "country",
-        CodeField.CompanyUrl => "company_url",
-        CodeField.Headcount => "headcount",
-        CodeField.CompanyType => "company_type",
-        CodeField.IndustryName => "industry",
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
 }

@@ -23,6 +23,9 @@ internal sealed class PeopleQuery
     /// </summary>
     public const int Few = 5000;
 
+    // Who was merged into somebody has no words: only where none is asked for would they be found.
+    private const string Living = $"p.{MergedPerson.IsNone}";
+
     private readonly DynamicParameters _parameters;
     private int _count;
 
@@ -44,6 +47,7 @@ internal sealed class PeopleQuery
         List<string> where = ["p.group_key = @groupKey", "p.key > @after", .. operands.Where(node => !FullText.IsText(node)).Select(node => builder.Condition(node, whole: true))];
         if (words.Length == 0)
         {
+            where.Add(Living);
             return $"people p WHERE {string.Join(" AND ", where)}";
         }
 
@@ -51,6 +55,7 @@ internal sealed class PeopleQuery
         if (text.Negated)
         {
             where.Add(builder.Lookup(text));
+            where.Add(Living);
             return $"people p WHERE {string.Join(" AND ", where)}";
         }
 
@@ -80,7 +85,7 @@ internal sealed class PeopleQuery
         switch (node)
         {
             case QueryNode.Code code:
-                string condition = $"p.{ColumnOf(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
+                string condition = $"p.{PeopleColumns.Of(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
                 return whole ? condition : $"coalesce({condition}, 0)";
             case QueryNode.None none:
                 return $"NOT ({Condition(none.Operand)})";
@@ -110,14 +115,4 @@ internal sealed class PeopleQuery
         _parameters.Add(name, value);
         return name;
     }
-
-    private static string ColumnOf(CodeField field) => field switch
-    {
-        CodeField.Country => "country",
-        CodeField.CompanyUrl => "company_url",
-        CodeField.Headcount => "headcount",
-        CodeField.CompanyType => "company_type",
-        CodeField.IndustryName => "industry",
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
 }

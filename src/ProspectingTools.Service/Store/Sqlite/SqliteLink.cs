@@ -54,6 +54,7 @@ internal sealed class SqliteLink : IDisposable
                 PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -{cacheKilobytes}; PRAGMA mmap_size = 0; PRAGMA busy_timeout = {BusyMilliseconds};
                 """);
+            KeepPlans(connection);
             return new SqliteLink(connection, clock ?? TimeProvider.System);
         }
         catch
@@ -62,6 +63,11 @@ internal sealed class SqliteLink : IDisposable
             throw;
         }
     }
+
+    // Without it SQLite (3.48 and later) plans a statement anew each time its LIMIT is bound: that costs a page of prospects as much as
+    // its rows do (sqlite.org/queryplanner-ng.html, "query planner stability guarantee").
+    private static void KeepPlans(SqliteConnection connection) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);
 
     /// <summary>Runs work in a transaction; it is rolled back when the work throws.</summary>
     public async Task<T> InTransactionAsync<T>(string begin, Func<SqliteSession, Task<T>> work)

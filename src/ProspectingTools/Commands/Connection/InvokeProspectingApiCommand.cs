@@ -60,7 +60,10 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
 
         if (!HttpMethodCompleter.Methods.Contains(Method, StringComparer.OrdinalIgnoreCase))
         {
-            ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, $"'{Method}' is no method. There are: {string.Join(", ", HttpMethodCompleter.Methods)}.", Method));
+            string message = Path.Length == 0 && Method.Contains('/')
+                ? $"'{Method}' is not a path of the API, which begins with a slash and has no host: Invoke-ProspectingApi /v1/credits."
+                : $"'{Method}' is not a method. There are: {string.Join(", ", HttpMethodCompleter.Methods)}.";
+            ThrowTerminatingError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, message, Method));
         }
 
         if (Path.Length == 0)

@@ -1,6 +1,4 @@
-using System;
 using System.Management.Automation;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -9,7 +7,7 @@ namespace ProspectingTools.Commands.Jobs;
 /// <summary>Waits for jobs, many at once, and returns each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "ProspectingJob")]
 [OutputType(typeof(ProspectingJob))]
-public sealed class WaitProspectingJobCommand : ProspectingCommand
+public sealed class WaitProspectingJobCommand : WaitCommand
 {
     private JobWaitSession? _wait;
 
@@ -18,24 +16,6 @@ public sealed class WaitProspectingJobCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
-
-    /// <summary>The job's key, taken from the object that the start returned, so that it is not lost on the way.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? IdempotencyKey { get; set; }
-
-    /// <summary>The longest wait in all, in seconds; 0 for as long as it takes.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue / 1000)]
-    public double TimeoutSec { get; set; }
-
-    /// <summary>A fixed interval between two looks at a job, in seconds. Without it: 1 s, then half as long again each time, up to 15 s.</summary>
-    [Parameter]
-    [ValidateRange(0.05, 3600)]
-    public double? PollingIntervalSec { get; set; }
-
-    /// <summary>Returns as soon as one job has ended.</summary>
-    [Parameter]
-    public SwitchParameter Any { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunTerminating(JobId, () =>
@@ -64,15 +44,4 @@ public sealed class WaitProspectingJobCommand : ProspectingCommand
         _wait?.Dispose();
         base.Dispose(disposing);
     }
-
-    private JobWaitOptions Options() => PollingIntervalSec is { } seconds
-        ? new JobWaitOptions
-        {
-            Timeout = Timeout(),
-            FirstInterval = TimeSpan.FromSeconds(seconds),
-            MaximumInterval = TimeSpan.FromSeconds(seconds),
-        }
-        : new JobWaitOptions { Timeout = Timeout() };
-
-    private TimeSpan? Timeout() => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
 }

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
+using ProspectingTools.Files;
 using ProspectingTools.LocalService;
 
 namespace ProspectingTools.Commands.Service;
@@ -75,6 +77,25 @@ public sealed partial class ImportProspectingPersonCommand
         }
 
         WriteObject(columns, enumerateCollection: true);
+        WriteUnused(columns, file);
+    }
+
+    // The map at the end can be pasted as it is.
+    private void WriteUnused(IReadOnlyList<ColumnUse> columns, string source)
+    {
+        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
+        if (unused.Length == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<KeyValuePair<string, string>> guesses = FieldGuess.Of(columns);
+        string[] others = [.. unused.Except(guesses.Select(guess => guess.Value))];
+        string says = guesses.Count == 0
+            ? "No field is likely for any of them; where one is a field all the same, -Map names it (Get-Help Import-ProspectingPerson -Parameter Map lists the fields)."
+            : (others.Length > 0 ? $"No field is likely for {string.Join(", ", others)}. " : string.Empty)
+                + $"Of the names of columns these may be fields; look, and import again with -Map {MapInput.Table(Map, guesses)}";
+        WriteWarning($"{source}: {(unused.Length == 1 ? "1 column fills no field and is an extra field only" : $"{unused.Length} columns fill no field and are extra fields only")}: {string.Join(", ", unused)}. {says}");
     }
 
     private IEnumerable<string> Resolve(string path)

@@ -237,7 +237,9 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         using FileStream stream = InputFile.Open(file);
         try
         {
-            WriteObject(Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation)), enumerateCollection: true);
+            IReadOnlyList<ColumnUse> columns = Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation));
+            WriteObject(columns, enumerateCollection: true);
+            WriteUnused(columns, file);
         }
         catch (InvalidDataException e)
         {
@@ -259,17 +261,14 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             WriteWarning($"{source}: {note}");
         }
 
-        string[] unused = [.. (result.Columns ?? []).Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
-        if (unused.Length > 0 && stored)
+        if (stored)
         {
-            string map = string.Join("; ", unused.Take(3).Select(header => $"<field> = '{header.Replace("'", "''")}'"));
-            WriteWarning($"{source}: {(unused.Length == 1 ? "1 column fills no field and is" : $"{unused.Length} columns fill no field and are")} kept as extra fields only: {string.Join(", ", unused)}. "
-                + $"Where one is a field, import again with -Map @{{ {map} }}.");
+            WriteUnused(result.Columns ?? [], source);
         }
 
         foreach (RowError error in result.Errors ?? [])
         {
-            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, $"{source}, line {error.Line}: {error.Message?.TrimEnd('.')}. The row was left out.", error));
+            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, RowText.Of(source, error.Line, error.Message), error));
         }
 
         if (result.Skipped > (result.Errors?.Count ?? 0))

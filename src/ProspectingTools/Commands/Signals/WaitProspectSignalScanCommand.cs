@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Signals;
@@ -9,7 +7,7 @@ namespace ProspectingTools.Commands.Signals;
 /// <summary>Waits for signal scans, many at once, and returns each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "ProspectSignalScan")]
 [OutputType(typeof(SignalScan))]
-public sealed class WaitProspectSignalScanCommand : ProspectingCommand
+public sealed class WaitProspectSignalScanCommand : WaitCommand
 {
     private ScanWaitSession? _wait;
 
@@ -19,27 +17,9 @@ public sealed class WaitProspectSignalScanCommand : ProspectingCommand
     [ArgumentCompleter(typeof(Completion.SignalScanIdCompleter))]
     public string[] ScanId { get; set; } = [];
 
-    /// <summary>The scan's key, taken from the object that the start returned, so that it is not lost on the way.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? IdempotencyKey { get; set; }
-
     /// <summary>The scan's audience, taken from the object that the start returned, where the server does not say it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? AudienceId { get; set; }
-
-    /// <summary>The longest wait in all, in seconds; 0 for as long as it takes.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue / 1000)]
-    public double TimeoutSec { get; set; }
-
-    /// <summary>A fixed interval between two looks at a scan, in seconds. Without it: 1 s, then half as long again each time, up to 15 s.</summary>
-    [Parameter]
-    [ValidateRange(0.05, 3600)]
-    public double? PollingIntervalSec { get; set; }
-
-    /// <summary>Returns as soon as one scan has ended.</summary>
-    [Parameter]
-    public SwitchParameter Any { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunTerminating(ScanId, () =>
@@ -72,15 +52,4 @@ public sealed class WaitProspectSignalScanCommand : ProspectingCommand
         _wait?.Dispose();
         base.Dispose(disposing);
     }
-
-    private JobWaitOptions Options() => PollingIntervalSec is { } seconds
-        ? new JobWaitOptions
-        {
-            Timeout = Timeout(),
-            FirstInterval = TimeSpan.FromSeconds(seconds),
-            MaximumInterval = TimeSpan.FromSeconds(seconds),
-        }
-        : new JobWaitOptions { Timeout = Timeout() };
-
-    private TimeSpan? Timeout() => TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : null;
 }
