@@ -10,8 +10,7 @@ namespace ProspectingTools.Files.Suppression;
 /// <param name="isOptional">Whether nobody is meant where it is not there.</param>
 public sealed class SuppressionSource(string? path, bool isOptional)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private (DateTime Written, long Length, SuppressionList List)? _read;
+    private volatile Reading? _read;
 
     /// <summary>Nobody.</summary>
     public static SuppressionSource None { get; } = new(null, isOptional: true);
@@ -30,7 +29,6 @@ public sealed class SuppressionSource(string? path, bool isOptional)
             return SuppressionList.Empty;
         }
 
-        await _gate.WaitAsync(ct).ConfigureAwait(false);
         try
         {
             var file = new FileInfo(Path);
@@ -42,7 +40,7 @@ public sealed class SuppressionSource(string? path, bool isOptional)
             if (_read is not { } known || known.Written != file.LastWriteTimeUtc || known.Length != file.Length)
             {
                 using FileStream input = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                known = (file.LastWriteTimeUtc, file.Length, await SuppressionFile.ReadAsync(Path, input, ct).ConfigureAwait(false));
+                known = new Reading(file.LastWriteTimeUtc, file.Length, await SuppressionFile.ReadAsync(Path, input, ct).ConfigureAwait(false));
                 _read = known;
             }
 
@@ -52,9 +50,8 @@ public sealed class SuppressionSource(string? path, bool isOptional)
         {
             throw new SuppressionException($"Suppression file '{Path}' cannot be read: {e.Message}", e);
         }
-        finally
-        {
-            _gate.Release();
-        }
     }
+
+    /// <summary>The file as it was read.</summary>
+    private sealed record Reading(DateTime Written, long Length, SuppressionList List);
 }
