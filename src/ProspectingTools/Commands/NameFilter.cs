@@ -39,7 +39,7 @@ internal sealed class NameFilter
             command.WriteError(ErrorFactory.Create(
                 ErrorIds.NotFound,
                 ErrorCategory.ObjectNotFound,
-                $"There is none named '{exact}' among {_seen}. The same command without -Name lists them; wildcards are allowed.",
+                $"Nothing is named '{exact}' among {_seen}. The same command without -Name lists them; wildcards are allowed.",
                 exact));
         }
     }

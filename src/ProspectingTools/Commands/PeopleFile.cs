@@ -29,7 +29,7 @@ internal static class PeopleFile
             stream.Position = 0;
             if (!isWorkbook)
             {
-                return worksheet is null ? stream : throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is no workbook: {use.WorksheetParameter} names a sheet of one. Leave it out.");
+                return worksheet is null ? stream : throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is not a workbook: {use.WorksheetParameter} names a sheet of one. Leave it out.");
             }
 
             return Sheet(command, file, stream, worksheet, use);

@@ -41,7 +41,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
         {
             if (item is not null && !TryAdd(item))
             {
-                Fail(item, $"'{item}' is nobody who can be excluded: give prospects, contacts, audiences, jobs, rows with a LinkedIn address, addresses of profiles, or ids of audiences.");
+                Fail(item, $"'{item}' cannot be excluded: give prospects, contacts, audiences, jobs, rows with a LinkedIn address, addresses of profiles, or ids of audiences.");
             }
         }
 
