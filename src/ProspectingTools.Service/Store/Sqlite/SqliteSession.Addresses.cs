@@ -54,10 +54,10 @@ internal sealed partial class SqliteSession
                 UPDATE person_addresses SET person_key = @keep WHERE person_key = @key;
                 UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.key = @key)) WHERE key = @keep AND group_key = @groupKey;
                 DELETE FROM people_text WHERE rowid = @key;
-                UPDATE people SET profile_url = 'urn:prospecting:merged:' || id, provider_id = NULL, company_url = NULL, country = NULL WHERE key = @key AND group_key = @groupKey;
+                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL WHERE key = @key AND group_key = @groupKey;
                 DELETE FROM people WHERE key = @key AND group_key = @groupKey AND NOT EXISTS (SELECT 1 FROM prospects WHERE person_key = @key);
                 """,
-                new { groupKey, keep, key = person.Key });
+                new { groupKey, keep, key = person.Key, merged = MergedPerson.Prefix });
             List<(long, string)> names = [(keep, person.ProfileUrl)];
             if (person.ProviderId is { } id)
             {

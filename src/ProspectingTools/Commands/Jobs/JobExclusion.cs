@@ -8,6 +8,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
 using ProspectingTools.Formatting;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
 

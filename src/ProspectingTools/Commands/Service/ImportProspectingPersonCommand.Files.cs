@@ -9,6 +9,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
 using ProspectingTools.LocalService;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 

@@ -268,7 +268,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         foreach (RowError error in result.Errors ?? [])
         {
-            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, $"{source}, line {error.Line}: {error.Message?.TrimEnd('.')}. The row was left out.", error));
+            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, RowText.Of(source, error.Line, error.Message), error));
         }
 
         if (result.Skipped > (result.Errors?.Count ?? 0))

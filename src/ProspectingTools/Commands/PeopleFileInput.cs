@@ -11,7 +11,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands;
 
 /// <summary>Opens files of people for cmdlets that read them themselves. The sheet of a workbook is read by a local service, and by no other.</summary>
-internal static class PeopleFile
+internal static class PeopleFileInput
 {
     /// <summary>Opens a file.</summary>
     /// <param name="command">The cmdlet; it writes which sheet was read.</param>
