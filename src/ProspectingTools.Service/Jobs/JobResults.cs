@@ -80,6 +80,7 @@ internal sealed class JobResults(IStore store)
         PersonOutcomeKind.Imported => JobInputStatus.Imported,
         PersonOutcomeKind.Present => JobInputStatus.AlreadyThere,
         PersonOutcomeKind.Excluded => JobInputStatus.Excluded,
+        PersonOutcomeKind.Suppressed => JobInputStatus.Suppressed,
         PersonOutcomeKind.NotPaid => JobInputStatus.NotPaid,
         _ => JobInputStatus.Unknown,
     };
@@ -89,6 +90,7 @@ internal sealed class JobResults(IStore store)
         PersonOutcomeKind.Imported => person?.ProspectId is null ? "Imported; since then the prospect was moved or deleted." : null,
         PersonOutcomeKind.Present => isOfAddress ? "An earlier address of the job is the same person, or the audience had them." : "The audience had the person already.",
         PersonOutcomeKind.Excluded => "An excluded audience has the person.",
+        PersonOutcomeKind.Suppressed => "The suppression file names the person.",
         PersonOutcomeKind.NotPaid => job.ErrorMessage ?? "The credits ran out.",
         _ => "Nobody in the directory has this address.",
     };
