@@ -49,6 +49,7 @@
         'New-AudienceFolder'
         'New-ContactList'
         'New-ProspectingKey'
+        'Read-ProspectingPerson'
         'Remove-Audience'
         'Remove-ContactList'
         'Remove-ProspectingKey'

@@ -2,29 +2,31 @@
 .SYNOPSIS
     Finds which prospects of an audience a CRM knows already, and which are new.
 .DESCRIPTION
-    The columns are found by their usual names, first and last name in two columns too; the parameters name others.
+    The CRM's export may have any format that Read-ProspectingPerson knows: Salesforce, HubSpot, Pipedrive, Outlook and many others, in many
+    languages, with the name in one column or in two, as CSV with any separator, JSON, or an Excel workbook. -Map names columns that are
+    not recognised; Read-ProspectingPerson -Verbose tells what each was taken for.
 
-    A prospect is known when a row of the CRM's export has the same LinkedIn profile, the same e-mail address, or the same
-    name and company; the first that holds is told in the column KnownBy. Spelling that does not matter is set aside: case,
-    the ending of a profile's address, blanks. A column that is named and is not there is an error that tells those that are. Without -NewPath and -KnownPath the prospects are only returned.
+    A prospect is known when a row of the export has the same LinkedIn profile, the same e-mail address, or the same name and company; the
+    first that holds is told in the column KnownBy. Spelling that does not matter is set aside: case, accents, marks, and what stands around
+    the profile in its address. Rows that name nobody are errors and left out; an export without people ends the run. Without -NewPath and
+    -KnownPath the prospects are only returned.
 .EXAMPLE
-    ./Compare-CrmContact.ps1 -AudienceName 'Sales directors' -CrmPath ./crm.csv -LinkedInColumn Profile -CompanyColumn Client
+    ./Compare-CrmContact.ps1 -AudienceName 'Sales directors' -CrmPath ./crm.csv
+.EXAMPLE
+    ./Compare-CrmContact.ps1 -AudienceName 'Sales directors' -CrmPath ./crm.csv -Map @{ company = 'Client'; linkedinUrl = 'Profile' } -NewPath ./new.csv
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Mandatory)] [string] $AudienceName,
 
-    # The CRM's export, as CSV.
+    # The CRM's export.
     [Parameter(Mandatory)] [string] $CrmPath,
 
-    [string] $LinkedInColumn = 'LinkedInUrl',
-    [string] $EmailColumn = 'Email',
-    [string] $NameColumn = 'Name',
-    [string] $CompanyColumn = 'Company',
+    # Fields and their columns, where the usual names do not tell.
+    [hashtable] $Map = @{},
 
-    # Instead of -NameColumn, where the name stands in two columns.
-    [string] $FirstNameColumn = 'First Name',
-    [string] $LastNameColumn = 'Last Name',
+    # The sheet of an Excel workbook.
+    [string] $WorksheetName,
 
     # Where the sheets go.
     [string] $NewPath,
@@ -33,70 +35,46 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-function ConvertTo-ProfileKey {
-    param([string] $Url)
-    if ($Url -match 'linkedin\.com/in/([^/?#\s]+)') { [uri]::UnescapeDataString($Matches[1]).ToLowerInvariant() }
-}
-
 function ConvertTo-TextKey {
     param([string] $Text)
-    ($Text -replace '[^\p{L}\p{Nd}@.]+', ' ').Trim().ToLowerInvariant()
+    ($Text.Normalize('FormD') -replace '\p{Mn}' -replace '[^\p{L}\p{Nd}]+', ' ').Trim().ToLowerInvariant()
 }
 
 function Get-PersonKey {
     # The keys by which a person can be known, the surest first.
-    param([string] $LinkedIn, [string[]] $Email, [string] $Name, [string] $Company)
-    $linkedInKey = ConvertTo-ProfileKey $LinkedIn
-    if ($linkedInKey) { "LinkedIn:$linkedInKey" }
-    foreach ($address in $Email) {
-        if ($address -match '@') { "Email:$(ConvertTo-TextKey $address)" }
+    param($Person)
+    if ($Person.LinkedinUrl) { "LinkedIn:$(([uri]::UnescapeDataString($Person.LinkedinUrl) -replace '^.*/in/' -replace '[/?#].*$').ToLowerInvariant())" }
+    foreach ($email in $Person.Emails) {
+        if ($email.Email -match '@') { "Email:$($email.Email.Trim().ToLowerInvariant())" }
     }
-    if ($Name -and $Company) { "Name:$(ConvertTo-TextKey $Name)|$(ConvertTo-TextKey $Company)" }
+    $name = ConvertTo-TextKey $Person.Name
+    $company = ConvertTo-TextKey $Person.CompanyName
+    if ($name -and $company) { "Name:$name|$company" }
 }
 
-$crm = @(Import-Csv -LiteralPath $CrmPath)
+if (-not (Test-Path -LiteralPath $CrmPath)) {
+    throw "There is no file '$CrmPath'."
+}
+$sheet = if ($WorksheetName) { @{ WorksheetName = $WorksheetName } } else { @{} }
+$crm = @(Read-ProspectingPerson -Path $CrmPath -Map $Map @sheet -ErrorAction Continue)
 if (-not $crm) {
-    throw "There are no rows in '$CrmPath': everybody would be new."
-}
-$there = @($crm[0].PSObject.Properties.Name)
-
-# The words that exports of CRMs use, where the column was not named.
-$usual = @{
-    LinkedInColumn  = 'LinkedIn', 'LinkedIn URL', 'LinkedIn Profile', 'LinkedIn Profile URL', 'Person Linkedin Url', 'Profile URL'
-    EmailColumn     = 'E-mail', 'Email Address', 'E-mail Address', 'Work Email', 'Email 1'
-    NameColumn      = 'Full Name', 'Contact Name', 'Display Name'
-    CompanyColumn   = 'Company Name', 'Account Name', 'Organization', 'Organization Name', 'Employer'
-    FirstNameColumn = 'FirstName', 'First_Name', 'Given Name'
-    LastNameColumn  = 'LastName', 'Last_Name', 'Surname', 'Family Name'
-}
-foreach ($parameter in @($usual.Keys)) {
-    if (-not $PSBoundParameters.ContainsKey($parameter) -and (Get-Variable $parameter -ValueOnly) -notin $there) {
-        $usual[$parameter] | Where-Object { $_ -in $there } | Select-Object -First 1 | ForEach-Object { Set-Variable $parameter $_ }
-    }
-}
-$isSplit = $FirstNameColumn -in $there -and $LastNameColumn -in $there -and -not $PSBoundParameters.ContainsKey('NameColumn')
-$wanted = [ordered]@{ LinkedInColumn = $LinkedInColumn; EmailColumn = $EmailColumn; NameColumn = $NameColumn; CompanyColumn = $CompanyColumn }
-$missing = @($wanted.Keys | Where-Object { $wanted[$_] -notin $there -and -not ($_ -eq 'NameColumn' -and $isSplit) })
-$wrong = @($missing | Where-Object { $PSBoundParameters.ContainsKey($_) })
-if ($wrong -or ($missing -contains 'LinkedInColumn' -and $missing -contains 'EmailColumn' -and ($missing -contains 'NameColumn' -or $missing -contains 'CompanyColumn'))) {
-    $names = if ($wrong) { $wrong } else { $missing }
-    throw "'$CrmPath' has no column $(($names | ForEach-Object { "'$($wanted[$_])' (-$_)" }) -join ', '). Its columns are: $($there -join ', ')."
-}
-foreach ($name in $missing) {
-    Write-Warning "'$CrmPath' has no column '$($wanted[$name])', so nobody is known by it. Name another with -$name; its columns are: $($there -join ', ')."
+    throw "'$CrmPath' names nobody, so everybody would be new. Where its columns have unusual names, say which hold the name and the company: -Map @{ name = '...'; company = '...' }."
 }
 
 $known = [Collections.Generic.HashSet[string]]::new()
-foreach ($row in $crm) {
-    $name = if ($isSplit) { "$($row.$FirstNameColumn) $($row.$LastNameColumn)".Trim() } else { $row.$NameColumn }
-    foreach ($key in Get-PersonKey -LinkedIn $row.$LinkedInColumn -Email $row.$EmailColumn -Name $name -Company $row.$CompanyColumn) {
+foreach ($person in $crm) {
+    foreach ($key in Get-PersonKey $person) {
         $null = $known.Add($key)
+    }
+}
+foreach ($kind in 'LinkedIn', 'Email', 'Name') {
+    if (-not ($known -match "^${kind}:")) {
+        Write-Warning "Nobody in '$CrmPath' is known by $(@{ LinkedIn = 'a LinkedIn profile'; Email = 'an e-mail address'; Name = 'name and company' }[$kind]): where a column holds it, name it with -Map. Read-ProspectingPerson '$CrmPath' -Verbose tells what each column was taken for."
     }
 }
 
 $result = @(Get-Audience -Name $AudienceName | Get-AudienceProspect | ForEach-Object {
-        $keys = Get-PersonKey -LinkedIn $_.LinkedinUrl -Email @($_.Emails.Email) -Name $_.Name -Company $_.CompanyName
-        $match = $keys | Where-Object { $known.Contains($_) } | Select-Object -First 1
+        $match = Get-PersonKey $_ | Where-Object { $known.Contains($_) } | Select-Object -First 1
         [pscustomobject]@{
             Name = $_.Name; Title = $_.Title; Company = $_.CompanyName; Email = $_.Email; LinkedInUrl = $_.LinkedinUrl
             KnownBy = if ($match) { ($match -split ':')[0] }; ProspectId = $_.ProspectId

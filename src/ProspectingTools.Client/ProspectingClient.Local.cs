@@ -17,6 +17,8 @@ namespace ProspectingTools.Client;
 /// <content>What only the local service has.</content>
 public sealed partial class ProspectingClient
 {
+    private bool? _isLocal;
+
     /// <summary>The local service behind this connection, for whoever has its admin key.</summary>
     /// <param name="adminKey">The admin key.</param>
     /// <returns>A client that uses this one's connections.</returns>
@@ -85,6 +87,18 @@ public sealed partial class ProspectingClient
         }
 
         return results;
+    }
+
+    /// <summary>The prospects of an audience who stand in the local service's suppression file.</summary>
+    /// <param name="audienceId">The audience.</param>
+    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <returns>Their ids; none on a vendor's service, which keeps no such file.</returns>
+    public async Task<IReadOnlyCollection<string>> GetSuppressedAsync(string audienceId, CallContext context)
+    {
+        _isLocal ??= await IsLocalAsync(context).ConfigureAwait(false);
+        return _isLocal.Value
+            ? (await _prospecting.SendAsync(ApiRequest.Get(Routes.LocalSuppressed(audienceId)), ResponseBody.Json(WireJson.Context.SuppressedProspects), context).ConfigureAwait(false)).Value.ProspectIds ?? []
+            : [];
     }
 
     private static bool IsNoEndpoint(ProspectingApiException e) =>

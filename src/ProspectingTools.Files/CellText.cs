@@ -21,7 +21,7 @@ public static class CellText
 
     /// <summary>Takes the apostrophe away that keeps a spreadsheet from computing a cell.</summary>
     public static string Unprotect(string text) =>
-        text.Length > 1 && text[0] == '\'' && Array.IndexOf(s_formula, text[1]) >= 0 ? text.Substring(1) : text;
+        text.Length > 1 && text[0] == '\'' && text.TrimStart('\'') is { Length: > 0 } rest && Array.IndexOf(s_formula, rest[0]) >= 0 ? text.Substring(1) : text;
 
     /// <summary>Whether a text stands for there being none: <c>N/A</c>, <c>null</c>, <c>-</c>, <c>#</c>.</summary>
     public static bool IsPlaceholder(string text) => text.Length <= 10 && text switch

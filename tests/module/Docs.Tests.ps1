@@ -87,7 +87,7 @@ Describe 'Recipes' {
             [pscustomobject]@{ Profile = $people[0].LinkedinUrl.ToUpperInvariant().Replace('HTTPS://WWW.LINKEDIN.COM/IN', 'http://linkedin.com/in') + '/?utm=1'; Name = ''; Client = '' }
             [pscustomobject]@{ Profile = ''; Name = "  $($people[1].Name.ToUpperInvariant())"; Client = $people[1].CompanyName }
         ) | Export-Csv -LiteralPath $crm -NoTypeInformation -Encoding utf8
-        $result = @(& "$script:Recipes/Compare-CrmContact.ps1" -AudienceName 'Engineering leaders EMEA' -CrmPath $crm -LinkedInColumn Profile -CompanyColumn Client @out)
+        $result = @(& "$script:Recipes/Compare-CrmContact.ps1" -AudienceName 'Engineering leaders EMEA' -CrmPath $crm -Map @{ linkedinUrl = 'Profile'; company = 'Client' } @out -ErrorAction SilentlyContinue)
         $result.Count | Should -Be $people.Count
         $result[0].KnownBy | Should -Be 'LinkedIn'
         $result[1].KnownBy | Should -Be 'Name'

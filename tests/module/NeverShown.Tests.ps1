@@ -45,6 +45,7 @@ BeforeAll {
         'Rename-ContactList'         = 'Rename-ContactList -ListId $id.List -NewName Other @more'
         'Remove-ContactList'         = 'Remove-ContactList -ListId $id.List @more'
         'Import-ProspectingPerson'   = '[pscustomobject]@{ firstName = "A"; lastName = "B"; linkedInUrl = "https://www.linkedin.com/in/a-b" } | Import-ProspectingPerson @more'
+        'Read-ProspectingPerson'     = 'Read-ProspectingPerson -Path none.csv @more'
         'Connect-Prospecting'        = 'Connect-Prospecting -ProfileName prod -LogBody -PassThru @more ;; Connect-Prospecting -Uri $address -ApiKey $secure -ContactListUri $address -ContactListApiKey $secure -LogBody -PassThru -MaximumRetryCount 0 @more ;; Connect-Prospecting -Uri $address -ApiKey $plain @more ;; Connect-Prospecting -Uri $address -Credential $credential -PassThru @more'
         'Get-ProspectingProfile'     = 'Get-ProspectingProfile @more'
         'Set-ProspectingProfile'     = 'Set-ProspectingProfile -Name second -Uri $address -ApiKey $secure -PassThru @more ;; Set-ProspectingProfile -Name third -Uri $address -ApiKey $secure -Vault Nowhere @more ;; Set-ProspectingProfile -Name third -Uri $address -ApiKey $plain @more ;; Set-ProspectingProfile -Name third -Uri $address -ApiKey $torn -Vault Store @more'

@@ -100,16 +100,55 @@ Describe 'Start-GuardedJob.ps1' {
         (Get-ProspectingJob -Since ([DateTime]::UtcNow.Date) | Measure-Object CreditsUsed -Sum).Sum - $spent | Should -BeLessOrEqual 15
     }
 
-    It 'gives up after its time while another holds the lock, and starts nothing' {
-        $lock = [IO.File]::Open((Join-Path ([IO.Path]::GetTempPath()) "prospecting-guard-$([Environment]::UserName).lock"), 'OpenOrCreate', 'ReadWrite', 'None')
+    It 'lists of different names at once spend no more than the budget, and each is started that fits' {
+        $spent = (Get-ProspectingJob -Since ([DateTime]::UtcNow.Date) | Measure-Object CreditsUsed -Sum).Sum
+        $before = @(Get-ProspectingJob).Count
+        $lists = (Get-SalesNavLeadList | Measure-ProspectingSource -WarningAction Ignore | Where-Object Importable -GE 4 | Select-Object -First 3).SourceName
+        $lists.Count | Should -Be 3
+        $threads = $lists | ForEach-Object {
+            Start-TestThread -Argument (Get-TestModulePath), $service.Connection, "$recipes/Start-GuardedJob.ps1", ($spent + 9), $_ -Block {
+                param($module, $connection, $script, $budget, $list)
+                Import-Module $module
+                $PSDefaultParameterValues = @{ '*-Prospecting*:Connection' = $connection; '*-SalesNav*:Connection' = $connection }
+                try { (& $script -LeadListName $list -MaxResults 4 -DailyBudget $budget).Status } catch { "$($_.FullyQualifiedErrorId)" }
+            }
+        }
+        $said = $threads | ForEach-Object { Receive-TestThread $_ }
+        @($said | Where-Object { $_ -eq 'completed' }).Count | Should -Be 2 -Because "$said"
+        @($said | Where-Object { $_ -like 'MaxCreditsExceeded*' }).Count | Should -Be 1 -Because "$said"
+        @(Get-ProspectingJob).Count | Should -Be ($before + 2)
+        (Get-ProspectingJob -Since ([DateTime]::UtcNow.Date) | Measure-Object CreditsUsed -Sum).Sum - $spent | Should -BeLessOrEqual 9
+    }
+
+    It 'a run that has read the state of a moment ago starts nothing: its key is taken' {
+        $day = [DateTime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+        $global:StaleJobs = @(Get-ProspectingJob -Since ([DateTime]::UtcNow.Date))
+        $other = Start-ProspectingJob -LeadListId (Get-SalesNavLeadList Founders).LeadListId -MaxResults 1 -IdempotencyKey "guard-$day-$($global:StaleJobs.Count)" -AudienceName 'Another run' -Wait
+        $jobs = @(Get-ProspectingJob).Count
+        function global:Get-ProspectingJob { param($Since) if ($Since) { $global:StaleJobs } }
         try {
+            { & "$recipes/Start-GuardedJob.ps1" -LeadListName Founders -MaxResults 1 -DailyBudget 99999 -WaitTimeoutSec 0 } | Should -Throw -ErrorId 'IDEMPOTENCY_CONFLICT*'
+        }
+        finally {
+            Remove-Item function:Get-ProspectingJob
+            Remove-Variable StaleJobs -Scope Global
+        }
+        @(Get-ProspectingJob).Count | Should -Be $jobs
+        $other.Status | Should -Be 'completed'
+    }
+
+    It 'gives up after its time while a job of today goes on, and starts nothing' {
+        Set-TestFault $service @{ StallStage = 'import' }
+        try {
+            $open = Start-ProspectingJob -LeadListName Founders -MaxResults 2
             $jobs = @(Get-ProspectingJob).Count
-            { & "$recipes/Start-GuardedJob.ps1" -LeadListName Founders -DailyBudget 9999 -LockTimeoutSec 0 } | Should -Throw '*Another run*'
+            { & "$recipes/Start-GuardedJob.ps1" -LeadListName Founders -DailyBudget 99999 -WaitTimeoutSec 0 } | Should -Throw "*$($open.JobId) is still*"
             @(Get-ProspectingJob).Count | Should -Be $jobs
         }
         finally {
-            $lock.Dispose()
+            Set-TestFault $service
         }
+        $null = $open | Wait-ProspectingJob
     }
 }
 
@@ -135,40 +174,83 @@ Describe 'Every recipe' {
 
 Describe 'Compare-CrmContact.ps1' {
     BeforeAll {
-        $crm = Join-Path $TestDrive 'crm.csv'
         $person = Get-AudienceProspect $audience.AudienceId -First 1
-        [pscustomobject]@{ Profile = $person.LinkedinUrl; Mail = 'x@example.com'; Client = $person.CompanyName } | Export-Csv $crm
+        $compare = { param([string] $Path, [hashtable] $More = @{}) & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath $Path @More -WarningAction SilentlyContinue }
+        $crm = Join-Path $TestDrive 'crm.csv'
     }
 
-    It 'a named column that is not there is an error that tells those that are' {
-        { & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath $crm -LinkedInColumn Profil } |
-            Should -Throw "*no column 'Profil' (-LinkedInColumn)*Profile, Mail, Client*"
-    }
-
-    It 'no column to know anybody by is an error' {
-        { & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath $crm } | Should -Throw '*no column*Profile, Mail, Client*'
-    }
-
-    It 'a usual column that is not there is told, and the others serve' {
-        $rows = & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath $crm -LinkedInColumn Profile -WarningVariable warned -WarningAction SilentlyContinue
-        @($rows | Where-Object KnownBy).ProspectId | Should -Be $person.ProspectId
-        "$warned" | Should -Match "no column 'Email'.*-EmailColumn"
-    }
-
-    It 'finds the columns of usual exports, also a name in two of them: <Columns>' -ForEach @(
-        @{ Columns = 'First Name', 'Last Name', 'Company Name' }
-        @{ Columns = 'Given Name', 'Surname', 'Organization' }
-        @{ Columns = 'FirstName', 'LastName', 'Account Name' }
+    It 'knows people by the export of <Tool>, by <By>' -ForEach @(
+        @{ Tool = 'Salesforce'; By = 'Email'; Delimiter = ','; Row = { [ordered]@{ 'First Name' = 'Other'; 'Last Name' = 'Spelling'; 'Account Name' = 'Elsewhere'; Email = 'KNOWN@example.com' } } }
+        @{ Tool = 'Salesforce in German'; By = 'Name'; Delimiter = ';'; Row = { [ordered]@{ Anrede = 'Herr'; Vorname = " $($person.FirstName.ToUpperInvariant())"; Nachname = $person.LastName; Accountname = "$($person.CompanyName). " } } }
+        @{ Tool = 'HubSpot'; By = 'Name'; Delimiter = ','; Row = { [ordered]@{ 'Record ID' = 1; 'First Name' = $person.FirstName; 'Last Name' = $person.LastName; 'Associated Company' = $person.CompanyName } } }
+        @{ Tool = 'Pipedrive'; By = 'Name'; Delimiter = ','; Row = { [ordered]@{ 'Person - Name' = $person.Name; 'Person - Organization' = $person.CompanyName } } }
+        @{ Tool = 'Outlook in French'; By = 'Name'; Delimiter = ';'; Row = { [ordered]@{ Prénom = $person.FirstName; Nom = $person.LastName; Société = $person.CompanyName } } }
+        @{ Tool = 'Evaboot'; By = 'LinkedIn'; Delimiter = ','; Row = { [ordered]@{ 'First Name' = 'x'; 'Last Name' = 'y'; 'LinkedIn URL Public' = "http://de.linkedin.com/in/$($person.PublicIdentifier.ToUpperInvariant())/?utm=1" } } }
+        @{ Tool = 'a sheet with tabs'; By = 'LinkedIn'; Delimiter = "`t"; Row = { [ordered]@{ Kontakt = 'x y'; LinkedIn = $person.LinkedinUrl } } }
     ) {
-        $file = Join-Path $TestDrive 'two.csv'
-        $first, $last = $person.FirstName, $person.LastName
-        [pscustomobject]@{ $Columns[0] = " $($first.ToUpperInvariant())"; $Columns[1] = $last; $Columns[2] = $person.CompanyName } | Export-Csv $file
-        $rows = & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath $file -WarningAction SilentlyContinue
-        @($rows | Where-Object KnownBy).ProspectId | Should -Be $person.ProspectId
+        $file = Join-Path $TestDrive "$Tool.csv"
+        [pscustomobject] (& $Row) | Export-Csv $file -Delimiter $Delimiter -NoTypeInformation -Encoding utf8
+        $known = @(& $compare $file | Where-Object KnownBy)
+        if ($By -eq 'Email') {
+            # Nobody of this audience has an address; nobody is known by a name that is another's.
+            $known | Should -BeNullOrEmpty
+        }
+        else {
+            $known.ProspectId | Should -Be $person.ProspectId
+            $known.KnownBy | Should -Be $By
+        }
     }
 
-    It 'an empty export is an error' {
-        'Profile,Mail' | Set-Content (Join-Path $TestDrive 'empty.csv')
-        { & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath (Join-Path $TestDrive 'empty.csv') -LinkedInColumn Profile } | Should -Throw '*no rows*'
+    It 'knows by e-mail address, in any case' {
+        $searched = Get-SalesNavLeadList -Name 'Sales directors' | Start-ProspectingJob -MaxResults 20 -SearchEmails -AudienceName 'With mail' -Wait
+        $one = $searched | Get-AudienceProspect | Where-Object Email | Select-Object -First 1
+        [pscustomobject]@{ 'Full Name' = 'Somebody Else'; 'E-mail Address' = $one.Email.ToUpperInvariant() } | Export-Csv $crm -NoTypeInformation
+        $known = @(& "$recipes/Compare-CrmContact.ps1" -AudienceName 'With mail' -CrmPath $crm -WarningAction SilentlyContinue | Where-Object KnownBy)
+        $known.ProspectId | Should -Be $one.ProspectId
+        $known.KnownBy | Should -Be 'Email'
+    }
+
+    It 'takes columns with names of their own by -Map, and says what nobody is known by' {
+        [pscustomobject]@{ Wer = $person.LinkedinUrl; Mail = 'x@example.com'; Kunde = $person.CompanyName } | Export-Csv $crm -NoTypeInformation
+        { & $compare $crm -ErrorAction SilentlyContinue 2>$null } | Should -Throw '*names nobody*-Map @{*'
+        $rows = & "$recipes/Compare-CrmContact.ps1" -AudienceName 'Split me' -CrmPath $crm -Map @{ linkedinUrl = 'Wer' } -WarningVariable warned -WarningAction SilentlyContinue
+        @($rows | Where-Object KnownBy).ProspectId | Should -Be $person.ProspectId
+        "$warned" | Should -Match 'known by name and company.*-Map.*Read-ProspectingPerson'
+    }
+
+    It 'a file that is not there or names nobody is an error, and nothing is written' {
+        $new = Join-Path $TestDrive 'new.csv'
+        { & $compare (Join-Path $TestDrive 'none.csv') @{ NewPath = $new } } | Should -Throw '*no file*'
+        'First Name,Last Name' | Set-Content (Join-Path $TestDrive 'empty.csv')
+        { & $compare (Join-Path $TestDrive 'empty.csv') @{ NewPath = $new } } | Should -Throw '*names nobody*'
+        Test-Path -LiteralPath $new | Should -BeFalse
+    }
+
+    It 'leaves out a row that names nobody, and goes on' {
+        'Name,LinkedIn', ',', 'N/A,', "x y,$($person.LinkedinUrl)" | Set-Content $crm
+        @(& $compare $crm 2>$null | Where-Object KnownBy).ProspectId | Should -Be $person.ProspectId
+    }
+}
+
+Describe 'Read-ProspectingPerson' {
+    It 'says of a header that tells nothing which parameter to use, and reads the other files' {
+        'who,what', 'Ann Own,Acme' | Set-Content (Join-Path $TestDrive 'a.csv')
+        'Name', 'Bo Berg' | Set-Content (Join-Path $TestDrive 'b.csv')
+        $read = @(Get-ChildItem $TestDrive -Include a.csv, b.csv -Recurse | Sort-Object Name | Read-ProspectingPerson -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $read.Name | Should -Be 'Bo Berg'
+        "$failed" | Should -Match '-Map @\{ name = .*Nobody was read\.'
+        "$failed" | Should -Not -Match 'row was left out'
+        (Read-ProspectingPerson (Join-Path $TestDrive 'a.csv') -Map @{ name = 'who' }).Name | Should -Be 'Ann Own'
+    }
+
+    It 'gives what the import of the same file stores' {
+        $file = Join-Path $TestDrive 'people.csv'
+        Get-AudienceProspect $audience.AudienceId | Export-Csv $file -NoTypeInformation -Encoding utf8
+        $read = @(Read-ProspectingPerson $file)
+        $given = @(Get-AudienceProspect $audience.AudienceId)
+        $read.Name | Should -Be $given.Name
+        $read.LinkedinUrl | Should -Be $given.LinkedinUrl
+        $read.CompanyName | Should -Be $given.CompanyName
+        @(Get-Audience 'Split me' | Get-AudienceProspect | Start-ProspectingJob -Exclude $read -WarningAction SilentlyContinue).Count | Should -Be 0
     }
 }

@@ -35,12 +35,13 @@ public static class CsvRow
 
     /// <summary>
     /// Makes text of what a spreadsheet would take for a formula, by an apostrophe before it: cells that begin with =, +, -,
-    /// @, a tab or a line end, or with the full-width forms of these signs.
+    /// @, a tab or a line end, or with the full-width forms of these signs. One that begins so behind apostrophes of its own gets one more, so
+    /// that taking one away gives every cell back.
     /// </summary>
     /// <param name="cell">The cell.</param>
     /// <returns>The cell, harmless.</returns>
     public static string? Protect(string? cell) =>
-        cell is { Length: > 0 } && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'
+        cell is { Length: > 0 } && cell.TrimStart('\'') is { Length: > 0 } rest && rest[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠'
             ? "'" + cell
             : cell;
 

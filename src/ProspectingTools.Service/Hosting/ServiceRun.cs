@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Store;
 
@@ -21,6 +22,7 @@ internal static class ServiceRun
     {
         try
         {
+            await options.Rules.Suppression.CurrentAsync(cancellationToken);
             using DataFolder? folder = options.DataPath is null || options.Store is not null ? null : DataFolder.Open(options.DataPath);
             StoreLocation location = options.Store is { } text ? new StoreLocation.Server(text)
                 : folder is null ? new StoreLocation.Memory()
@@ -50,6 +52,10 @@ internal static class ServiceRun
 
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Ok;
+        }
+        catch (SuppressionException e)
+        {
+            return Fail(ExitCodes.Failed, e);
         }
         catch (DataFolderInUseException e)
         {

@@ -12,6 +12,9 @@ internal enum JobOutcomeKind
     /// <summary>An excluded audience has the person.</summary>
     Excluded = 'e',
 
+    /// <summary>The person stands in the suppression file.</summary>
+    Suppressed = 's',
+
     /// <summary>Nobody in the directory has the address.</summary>
     Unknown = 'u',
 

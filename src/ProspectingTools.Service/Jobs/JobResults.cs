@@ -80,6 +80,7 @@ internal sealed class JobResults(IStore store)
         JobOutcomeKind.Imported => JobInputStatus.Imported,
         JobOutcomeKind.Present => JobInputStatus.AlreadyThere,
         JobOutcomeKind.Excluded => JobInputStatus.Excluded,
+        JobOutcomeKind.Suppressed => JobInputStatus.Suppressed,
         JobOutcomeKind.NotPaid => JobInputStatus.NotPaid,
         _ => JobInputStatus.Unknown,
     };
@@ -89,6 +90,7 @@ internal sealed class JobResults(IStore store)
         JobOutcomeKind.Imported => person?.ProspectId is null ? "Imported; since then the prospect was moved or deleted." : null,
         JobOutcomeKind.Present => isOfAddress ? "An earlier address of the job is the same person, or the audience had them." : "The audience had the person already.",
         JobOutcomeKind.Excluded => "An excluded audience has the person.",
+        JobOutcomeKind.Suppressed => "The suppression file names the person.",
         JobOutcomeKind.NotPaid => job.ErrorMessage ?? "The credits ran out.",
         _ => "Nobody in the directory has this address.",
     };

@@ -22,6 +22,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     {
         JobPlan? plan = StartJobValidator.Check(request);
         byte[] hash = StartJobValidator.Hash(request);
+        await SuppressedPeople.RequireAsync(settings, cancellationToken);
         JobRow job = await Idempotency.StartAsync(store, caller, idempotencyKey, hash, session => CreateAsync(session, caller, request, plan), cancellationToken);
         signal.Set();
         return (job.ToStarted(settings.BareReference), JobStatus.IsFinished(job.Status));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.People.Import;
 using ProspectingTools.Service.Store;
 
@@ -55,15 +57,22 @@ internal sealed class SignalImport(IStore store)
 
     private static async Task<(long Added, long Known, IReadOnlyList<RowError> Refused)> AddAsync(IWriteSession session, long groupKey, SignalRow[] rows)
     {
-        string[] urls = [.. rows.Select(r => r.ProfileUrl).OfType<string>().Distinct()];
-        Dictionary<string, PersonSignalsRow> people = (await session.PersonSignalsAsync(groupKey, urls)).ToDictionary(p => p.ProfileUrl);
+        // As in an import of people: by the address, and by the id that stands in it.
+        string[] names = [.. rows.Select(row => row.ProfileUrl).OfType<string>().SelectMany(url => new[] { url, LinkedInUrl.ProviderIdOf(url) }).OfType<string>().Distinct()];
+        Dictionary<string, long> keys = [];
+        foreach (AddressedPerson known in await session.PeopleByAddressAsync(groupKey, names))
+        {
+            keys.TryAdd(known.Address, known.Person.Key);
+        }
+
+        Dictionary<long, PersonSignalsRow> people = (await session.PersonSignalsAsync(groupKey, [.. keys.Values.Distinct()])).ToDictionary(person => person.Key);
         Dictionary<PersonSignalsRow, PersonSignals> changed = [];
         List<RowError> refused = [];
         long added = 0;
-        long known = 0;
+        long repeated = 0;
         foreach (SignalRow row in rows)
         {
-            if (row.Error is not null || !people.TryGetValue(row.ProfileUrl!, out PersonSignalsRow? person))
+            if (row.Error is not null || !TryFind(row.ProfileUrl!, out PersonSignalsRow? person))
             {
                 refused.Add(new RowError { Line = row.Line, Message = row.Error ?? $"The directory has nobody with the address {row.ProfileUrl}. Import the person first." });
                 continue;
@@ -76,11 +85,17 @@ internal sealed class SignalImport(IStore store)
 
             bool isNew = signals.Add(row.Type!, row.Item!);
             added += isNew ? 1 : 0;
-            known += isNew ? 0 : 1;
+            repeated += isNew ? 0 : 1;
         }
 
         await session.SetPersonSignalsAsync(groupKey, [.. changed.Select(c => (c.Key.Key, c.Value.ToJson()))]);
-        return (added, known, refused);
+        return (added, repeated, refused);
+
+        bool TryFind(string url, [NotNullWhen(true)] out PersonSignalsRow? found)
+        {
+            found = keys.TryGetValue(url, out long key) || (LinkedInUrl.ProviderIdOf(url) is { } id && keys.TryGetValue(id, out key)) ? people.GetValueOrDefault(key) : null;
+            return found is not null;
+        }
     }
 
     /// <summary>The signals of a person, each once.</summary>

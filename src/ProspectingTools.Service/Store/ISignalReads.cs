@@ -12,6 +12,6 @@ internal interface ISignalReads
     /// <summary>Those of these prospects that the audience holds, with what a scan needs.</summary>
     Task<IReadOnlyList<ScanRow>> ProspectsToScanAsync(long groupKey, long audienceKey, IReadOnlyCollection<string> prospectIds);
 
-    /// <summary>The signals that were imported for people, by profile URL; people without any are there with null.</summary>
-    Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<string> profileUrls);
+    /// <summary>The signals that were imported for people; people without any are there with null.</summary>
+    Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<long> personKeys);
 }

@@ -5,7 +5,5 @@ internal sealed class PersonSignalsRow
 {
     public long Key { get; init; }
 
-    public string ProfileUrl { get; init; } = string.Empty;
-
     public byte[]? Signals { get; init; }
 }

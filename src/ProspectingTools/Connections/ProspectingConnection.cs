@@ -4,6 +4,7 @@ using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Files.Suppression;
 
 namespace ProspectingTools.Connections;
 
@@ -63,6 +64,9 @@ public sealed class ProspectingConnection
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
     internal ProspectingClient Client { get; }
+
+    /// <summary>People who are left alone, by the profile.</summary>
+    internal SuppressionSource Suppression { get; init; } = SuppressionSource.None;
 
     /// <summary>The local service that it leads to, where this module started it.</summary>
     internal ILocalService? LocalService { get; set; }

@@ -91,10 +91,11 @@ internal static class Advice
     // Who typed something that is no id, or the id of something that is gone, wants to see those that there are.
     private static string ListOf(string? field) => field switch
     {
-        "audienceId" or "targetAudienceId" => Lists("Get-Audience", "audiences"),
+        "audienceId" => Lists("Get-Audience", "audiences") + " By its name: Get-Audience <name> | <this command>.",
+        "targetAudienceId" => Lists("Get-Audience", "audiences"),
         "folderId" => Lists("Get-AudienceFolder", "folders"),
         "jobId" => Lists("Get-ProspectingJob", "jobs"),
-        "leadListId" => Lists("Get-SalesNavLeadList", "lead lists"),
+        "leadListId" => Lists("Get-SalesNavLeadList", "lead lists") + " -LeadListName takes its name.",
         "savedSearchId" => Lists("Get-SalesNavSavedSearch", "saved searches"),
         "scanId" => Lists("Get-ProspectSignalScan", "signal scans"),
         "signalSpecificationId" => Lists("Get-ProspectSignalSpecification", "signal specifications"),

@@ -18,6 +18,7 @@ internal static class ProfileJson
     private const string RetryField = "maximumRetryCount";
     private const string RetryAfterField = "maximumRetryAfterSec";
     private const string TimeoutField = "timeoutSec";
+    private const string SuppressionField = "suppressionPath";
     private const string OwnSecretsField = "ownSecrets";
 
     /// <summary>Reads a profile.</summary>
@@ -38,6 +39,7 @@ internal static class ProfileJson
         MaximumRetryCount = (int?)Number(entry, RetryField, 0, TransportSettings.MostRetries),
         MaximumRetryAfterSec = Number(entry, RetryAfterField, 0, TransportSettings.LongestTimeoutSec),
         TimeoutSec = Number(entry, TimeoutField, TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec),
+        SuppressionPath = Text(entry, SuppressionField),
         IsDefault = isDefault,
         OwnSecrets = entry[OwnSecretsField] is JsonArray secrets ? secrets.Select(secret => secret?.ToString() ?? string.Empty).ToArray() : [],
     };
@@ -56,6 +58,7 @@ internal static class ProfileJson
         Put(entry, RetryField, profile.MaximumRetryCount);
         Put(entry, RetryAfterField, profile.MaximumRetryAfterSec);
         Put(entry, TimeoutField, profile.TimeoutSec);
+        Put(entry, SuppressionField, profile.SuppressionPath);
         Put(entry, OwnSecretsField, profile.OwnSecrets.Length == 0 ? null : new JsonArray(profile.OwnSecrets.Select(secret => (JsonNode?)secret).ToArray()));
     }
 

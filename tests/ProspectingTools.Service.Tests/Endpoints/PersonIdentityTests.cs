@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using ProspectingTools.Service.Tests.People;
@@ -54,6 +55,22 @@ public sealed class PersonIdentityTests : IAsyncLifetime
         // Another case of an id is another person.
         JsonNode other = await Api.RunJobAsync("""{"source":"url_upload","urls":["https://www.linkedin.com/in/ACwAAABcDEF"]}""");
         Assert.Empty(await Api.ProspectsAsync((string)other["audienceId"]!));
+    }
+
+    [Fact]
+    public async Task Signals_find_their_person_by_every_address()
+    {
+        string[] addresses = ["https://www.linkedin.com/in/jane-doe-1", "https://www.linkedin.com/in/ACoAAABcDeF", "https://www.linkedin.com/sales/lead/ACwAAABcDeF,NAME_SEARCH,x1", "linkedin.com/in/ACwAAABcDeF/", "https://www.linkedin.com/in/jane-d-older"];
+        await Api.ImportAsync(
+            "name,linkedinUrl,salesNavigatorUrl,linkedin url unique id\nJane Doe,https://www.linkedin.com/in/jane-d-older,,https://www.linkedin.com/in/ACoAAABcDeF\n"
+            + "Jane Doe,https://www.linkedin.com/in/jane-doe-1,https://www.linkedin.com/sales/lead/ACwAAABcDeF,https://www.linkedin.com/in/ACoAAABcDeF\n",
+            "format=csv&listName=All");
+        Assert.Single(await ListAsync("All"));
+        string rows = string.Concat(addresses.Select((address, i) => $"\"{address}\",news,signal {i}\n"));
+        Answer answer = await Api.SendAsync(HttpMethod.Post, ProspectingTools.Contracts.Routes.LocalSignals, new StringContent($"address,type,title\n{rows}https://www.linkedin.com/in/nobody-9,news,x\n"));
+        Assert.Equal((6, 5, 0, 1), ((int)answer.Json["read"]!, (int)answer.Json["added"]!, (int)answer.Json["known"]!, (int)answer.Json["skipped"]!));
+        Answer again = await Api.SendAsync(HttpMethod.Post, ProspectingTools.Contracts.Routes.LocalSignals, new StringContent($"address,type,title\n{string.Join('\n', addresses.Select(address => $"\"{address}\",news,signal 0"))}\n"));
+        Assert.Equal((0, 5), ((int)again.Json["added"]!, (int)again.Json["known"]!));
     }
 
     [Fact]

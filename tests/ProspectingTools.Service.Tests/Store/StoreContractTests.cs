@@ -252,6 +252,78 @@ public sealed class StoreContractTests
         Assert.Equal([1L, 2, 3, 4], members.Select(m => m.Position));
     }
 
+    [Theory]
+    [StoreData]
+    public async Task Merged_people_are_one_in_lists_searches_counts_and_audiences(string kind)
+    {
+        await using IStore store = await TestStore.NewAsync(kind);
+        long group = await AddGroupAsync(store);
+        long before = await store.ReadAsync(session => session.PeopleCountAsync(), CancellationToken.None);
+        PersonWrite[] people = [.. Enumerable.Range(0, 4).Select(i => Person(i, $"name {i}") with
+        {
+            ProviderId = $"ACwAAAB{i}xy", CountryCode = "DE", Headcount = "11-50", CompanyType = "Public", Industry = "Banking", CompanyUrl = "https://www.linkedin.com/company/a",
+        })];
+        IReadOnlyList<long> keys = await store.WriteAsync(group, session => session.AddPeopleAsync(group, people), CancellationToken.None);
+        (AudienceRow both, string[] ids) = await AddAudienceAsync(store, group, 4);
+        (AudienceRow second, string[] secondIds) = await AddAudienceAsync(store, group, 1, people: [2]);
+        string list = Ids.New();
+        await store.WriteAsync(
+            group,
+            async session =>
+            {
+                await session.AddLeadListMembersAsync(group, await session.AddLeadListAsync(group, list, "list"), [keys[2], keys[0], keys[3]]);
+                await session.AddCommentersAsync(group, await session.PostKeyAsync(group, "https://www.linkedin.com/posts/a-1"), [keys[1], keys[2]]);
+                await session.AddAddressesAsync(group, [(keys[2], "https://www.linkedin.com/in/once-more")]);
+                await session.SetPersonSignalsAsync(group, [(keys[2], "[1]"u8.ToArray())]);
+                IReadOnlyList<DirectoryPerson> gone = await session.PeopleByUrlAsync(group, [people[1].ProfileUrl, people[2].ProfileUrl]);
+                await session.MergePeopleAsync(group, keys[0], [.. gone.OrderBy(person => person.Key)]);
+                return true;
+            },
+            CancellationToken.None);
+
+        string[] names = [.. people[..3].SelectMany(person => new[] { person.ProfileUrl, person.ProviderId! }), "https://www.linkedin.com/in/once-more"];
+        await store.ReadAsync(
+            async session =>
+            {
+                IReadOnlyList<AddressedPerson> known = await session.PeopleByAddressAsync(group, names);
+                Assert.Equal(names.Order().Select(name => (name, keys[0])), known.Select(one => (one.Address, one.Person.Key)).OrderBy(one => one.Address));
+                Assert.Equal([keys[0], keys[3]], (await session.CandidatesAsync(group, new PeopleSource.LeadList(list), 0, 10)).Select(member => member.PersonKey));
+                Assert.Equal([keys[0]], (await session.CandidatesAsync(group, new PeopleSource.Post("https://www.linkedin.com/posts/a-1"), 0, 10)).Select(member => member.PersonKey));
+                Assert.Equal("[1]", Encoding.UTF8.GetString((await session.PersonSignalsAsync(group, [keys[0]])).Single().Signals!));
+                Assert.Equal(before + 2, await session.PeopleCountAsync());
+                QueryNode nobody = QueryNode.NoneOf(QueryNode.Words(TextField.Title, "nobody"));
+                QueryNode[] searches =
+                [
+                    nobody, QueryNode.NoneOf(QueryNode.OneOf(CodeField.Country, ["FR"])), QueryNode.OneOf(CodeField.Headcount, ["11-50"]), QueryNode.OneOf(CodeField.CompanyType, ["Public"]),
+                    QueryNode.OneOf(CodeField.IndustryName, ["Banking"]), QueryNode.AnyOf([nobody, QueryNode.OneOf(CodeField.Country, ["FR"])]), QueryNode.Words(TextField.Name, "name"),
+                ];
+                foreach (QueryNode search in searches)
+                {
+                    Assert.Equal([keys[0], keys[3]], (await session.CandidatesAsync(group, new PeopleSource.Query(search), 0, 10)).Select(found => found.PersonKey));
+                    Assert.Equal(2, await session.CountCandidatesAsync(group, new PeopleSource.Query(search), 10));
+                }
+
+                // What was paid for stays, and is the kept person's where that one is not there already.
+                Assert.Equal(4, (await session.ProspectsToEnrichAsync(group, both.Key, 0, 10)).Count);
+                Assert.Equal([people[0].ProfileUrl], (await session.ProspectsToScanAsync(group, second.Key, 0, 10)).Select(row => row.ProfileUrl));
+                return true;
+            },
+            CancellationToken.None);
+        Assert.Equal(ids, await ReadAllAsync(store, group, both.Key));
+
+        // With the last prospect goes what was kept for it.
+        await store.WriteAsync(
+            group,
+            async session =>
+            {
+                await session.DeleteAudienceAsync(group, both.Key);
+                return true;
+            },
+            CancellationToken.None);
+        Assert.Equal(secondIds, await ReadAllAsync(store, group, second.Key));
+        Assert.Equal(2, (await store.ReadAsync(session => session.PersonSignalsAsync(group, [.. keys]), CancellationToken.None)).Count);
+    }
+
     private static PeopleSource Everybody => new PeopleSource.Query(QueryNode.NoneOf(QueryNode.Words(TextField.Title, "nobody")));
 
     internal static PersonWrite Person(int i, string name) => new(

@@ -24,7 +24,7 @@ internal sealed class PeopleTsQuery
     {
         var builder = new PeopleTsQuery(parameters);
         IReadOnlyList<QueryNode> operands = query is QueryNode.All all ? all.Operands : [query];
-        List<string> where = ["p.group_key = @groupKey", "p.key > @after", .. operands.Where(node => !IsText(node)).Select(node => builder.Condition(node, whole: true))];
+        List<string> where = ["p.group_key = @groupKey", "p.key > @after", $"p.{MergedPerson.IsNone}", .. operands.Where(node => !IsText(node)).Select(node => builder.Condition(node, whole: true))];
         QueryNode[] words = [.. operands.Where(IsText)];
         if (words.Length > 0)
         {

@@ -24,6 +24,14 @@ internal sealed partial class PostgresSession
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
     }
 
+    public Task<IReadOnlyList<PersonContactRow>> PersonContactsAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonContactRow>(
+        $"SELECT n.person_key, p.profile_url, p.provider_id, p.json, p.emails FROM unnest(@keys) AS n(person_key) {OfPerson("profile_url, provider_id, json, emails", "n")}",
+        new { groupKey, keys = personKeys.ToArray() });
+
+    public Task<IReadOnlyList<PersonAddressRow>> PersonAddressesAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonAddressRow>(
+        "SELECT person_key, address FROM person_addresses WHERE group_key = @groupKey AND person_key = ANY(@keys)",
+        new { groupKey, keys = personKeys.ToArray() });
+
     public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses) => addresses.Count == 0
         ? Task.CompletedTask
         : ExecuteAsync(
@@ -51,11 +59,11 @@ internal sealed partial class PostgresSession
                 UPDATE person_addresses SET person_key = @keep WHERE group_key = @groupKey AND person_key = @key;
                 UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.group_key = @groupKey AND g.key = @key))
                     WHERE group_key = @groupKey AND key = @keep;
-                UPDATE people SET profile_url = 'urn:prospecting:merged:' || id, provider_id = NULL, company_url = NULL, country = NULL, words = ''::tsvector
+                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL, words = ''::tsvector
                     WHERE group_key = @groupKey AND key = @key;
                 DELETE FROM people WHERE group_key = @groupKey AND key = @key AND NOT EXISTS (SELECT 1 FROM prospects WHERE group_key = @groupKey AND person_key = @key);
                 """,
-                new { groupKey, keep, key = person.Key });
+                new { groupKey, keep, key = person.Key, merged = MergedPerson.Prefix });
             List<(long, string)> names = [(keep, person.ProfileUrl)];
             if (person.ProviderId is { } id)
             {

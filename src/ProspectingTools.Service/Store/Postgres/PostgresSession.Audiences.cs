@@ -36,10 +36,12 @@ internal sealed partial class PostgresSession
 
     public Task DeleteAudienceAsync(long groupKey, long audienceKey) => ExecuteAsync(
         """
-        DELETE FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey;
+        WITH gone AS (DELETE FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey RETURNING person_key)
+        DELETE FROM people p USING gone WHERE p.group_key = @groupKey AND p.key = gone.person_key AND p.profile_url LIKE @merged
+            AND NOT EXISTS (SELECT 1 FROM prospects r WHERE r.group_key = p.group_key AND r.person_key = p.key AND r.audience_key <> @audienceKey);
         DELETE FROM audiences WHERE group_key = @groupKey AND key = @audienceKey
         """,
-        new { groupKey, audienceKey });
+        new { groupKey, audienceKey, merged = MergedPerson.Prefix + "%" });
 
     public Task<IReadOnlyList<FolderRow>> FoldersAsync(long groupKey) =>
         ManyAsync<FolderRow>("SELECT * FROM folders WHERE group_key = @groupKey ORDER BY is_pinned DESC, position", new { groupKey });

@@ -15,7 +15,7 @@ internal sealed partial class PostgresSession
     // How often a word occurs decides how a search is best run, so it is planned with its words, not once for all.
     private const string PlanEachTime = "SET LOCAL plan_cache_mode = force_custom_plan; ";
 
-    public Task<long> PeopleCountAsync() => ScalarAsync<long>("SELECT count(*) FROM people");
+    public Task<long> PeopleCountAsync() => ScalarAsync<long>($"SELECT count(*) FROM people WHERE {MergedPerson.IsNone}");
 
     public Task<IReadOnlyList<DirectoryPerson>> PeopleByUrlAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<DirectoryPerson>(
         $"SELECT {PersonColumns} FROM people WHERE group_key = @groupKey AND profile_url = ANY(@urls)",

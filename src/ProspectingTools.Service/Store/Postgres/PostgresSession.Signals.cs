@@ -24,8 +24,8 @@ internal sealed partial class PostgresSession
         """,
         new { groupKey, audienceKey, ids = prospectIds.ToArray() });
 
-    public Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<PersonSignalsRow>(
-        "SELECT key, profile_url, signals FROM people WHERE group_key = @groupKey AND profile_url = ANY(@urls)", new { groupKey, urls = profileUrls.ToArray() });
+    public Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonSignalsRow>(
+        "SELECT key, signals FROM people WHERE group_key = @groupKey AND key = ANY(@keys)", new { groupKey, keys = personKeys.ToArray() });
 
     public Task SetProspectSignalsAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Signals)> prospects) => prospects.Count == 0 ? Task.CompletedTask : ExecuteAsync(
         """

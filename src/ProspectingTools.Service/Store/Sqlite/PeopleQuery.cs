@@ -23,6 +23,9 @@ internal sealed class PeopleQuery
     /// </summary>
     public const int Few = 5000;
 
+    // Who was merged into somebody has no words: only where none is asked for would they be found.
+    private const string Living = $"p.{MergedPerson.IsNone}";
+
     private readonly DynamicParameters _parameters;
     private int _count;
 
@@ -44,6 +47,7 @@ internal sealed class PeopleQuery
         List<string> where = ["p.group_key = @groupKey", "p.key > @after", .. operands.Where(node => !FullText.IsText(node)).Select(node => builder.Condition(node, whole: true))];
         if (words.Length == 0)
         {
+            where.Add(Living);
             return $"people p WHERE {string.Join(" AND ", where)}";
         }
 
@@ -51,6 +55,7 @@ internal sealed class PeopleQuery
         if (text.Negated)
         {
             where.Add(builder.Lookup(text));
+            where.Add(Living);
             return $"people p WHERE {string.Join(" AND ", where)}";
         }
 

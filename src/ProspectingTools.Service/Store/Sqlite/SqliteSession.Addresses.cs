@@ -26,6 +26,17 @@ internal sealed partial class SqliteSession
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
     }
 
+    public Task<IReadOnlyList<PersonContactRow>> PersonContactsAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonContactRow>(
+        """
+        SELECT p.key AS person_key, p.profile_url, p.provider_id, p.json, p.emails
+        FROM json_each(@keys) n CROSS JOIN people p ON p.key = n.value WHERE p.group_key = @groupKey
+        """,
+        new { groupKey, keys = JsonArray(personKeys) });
+
+    public Task<IReadOnlyList<PersonAddressRow>> PersonAddressesAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonAddressRow>(
+        "SELECT x.person_key, x.address FROM json_each(@keys) n CROSS JOIN person_addresses x ON x.person_key = n.value WHERE x.group_key = @groupKey",
+        new { groupKey, keys = JsonArray(personKeys) });
+
     public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses)
     {
         NativeInsert insert = link.Insert("INSERT OR IGNORE INTO person_addresses(group_key, address, person_key) VALUES(?, ?, ?)");
@@ -54,10 +65,10 @@ internal sealed partial class SqliteSession
                 UPDATE person_addresses SET person_key = @keep WHERE person_key = @key;
                 UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.key = @key)) WHERE key = @keep AND group_key = @groupKey;
                 DELETE FROM people_text WHERE rowid = @key;
-                UPDATE people SET profile_url = 'urn:prospecting:merged:' || id, provider_id = NULL, company_url = NULL, country = NULL WHERE key = @key AND group_key = @groupKey;
+                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL WHERE key = @key AND group_key = @groupKey;
                 DELETE FROM people WHERE key = @key AND group_key = @groupKey AND NOT EXISTS (SELECT 1 FROM prospects WHERE person_key = @key);
                 """,
-                new { groupKey, keep, key = person.Key });
+                new { groupKey, keep, key = person.Key, merged = MergedPerson.Prefix });
             List<(long, string)> names = [(keep, person.ProfileUrl)];
             if (person.ProviderId is { } id)
             {

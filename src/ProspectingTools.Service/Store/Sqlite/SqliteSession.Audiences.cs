@@ -49,9 +49,13 @@ internal sealed partial class SqliteSession
     {
         await RequireOwnAsync("audiences", groupKey, audienceKey);
         await ExecuteAsync(
-            "DELETE FROM prospects WHERE key BETWEEN @first AND @last",
-            new { first = ProspectKey(audienceKey, 0), last = ProspectKey(audienceKey, MaxPosition) });
-        await ExecuteAsync("DELETE FROM audiences WHERE key = @audienceKey", new { audienceKey });
+            """
+            DELETE FROM prospects WHERE key BETWEEN @first AND @last;
+            DELETE FROM audiences WHERE key = @audienceKey;
+            DELETE FROM people WHERE group_key = @groupKey AND profile_url BETWEEN @merged AND @merged || x'7f'
+                AND NOT EXISTS (SELECT 1 FROM prospects r WHERE r.person_key = people.key)
+            """,
+            new { groupKey, audienceKey, first = ProspectKey(audienceKey, 0), last = ProspectKey(audienceKey, MaxPosition), merged = MergedPerson.Prefix });
     }
 
     public Task<IReadOnlyList<FolderRow>> FoldersAsync(long groupKey) =>

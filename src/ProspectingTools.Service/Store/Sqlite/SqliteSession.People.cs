@@ -12,7 +12,7 @@ internal sealed partial class SqliteSession
     private const string PersonColumns = "key, id, profile_url, provider_id, sample, json, emails";
     private const string CandidateColumns = "p.key AS person_key, p.id AS person_id, p.profile_url, p.provider_id, p.json";
 
-    public Task<long> PeopleCountAsync() => ScalarAsync<long>("SELECT count(*) FROM people");
+    public Task<long> PeopleCountAsync() => ScalarAsync<long>($"SELECT count(*) FROM people WHERE {MergedPerson.IsNone}");
 
     public Task<IReadOnlyList<DirectoryPerson>> PeopleByUrlAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<DirectoryPerson>(
         $"SELECT {PersonColumns} FROM people WHERE group_key = @groupKey AND profile_url IN (SELECT value FROM json_each(@urls))",

@@ -24,9 +24,9 @@ internal sealed partial class SqliteSession
         """,
         new { groupKey, audienceKey, ids = JsonArray(prospectIds) });
 
-    public Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<PersonSignalsRow>(
-        "SELECT key, profile_url, signals FROM people WHERE group_key = @groupKey AND profile_url IN (SELECT value FROM json_each(@urls))",
-        new { groupKey, urls = JsonArray(profileUrls) });
+    public Task<IReadOnlyList<PersonSignalsRow>> PersonSignalsAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonSignalsRow>(
+        "SELECT key, signals FROM people WHERE group_key = @groupKey AND key IN (SELECT value FROM json_each(@keys))",
+        new { groupKey, keys = JsonArray(personKeys) });
 
     public async Task SetProspectSignalsAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Signals)> prospects)
     {

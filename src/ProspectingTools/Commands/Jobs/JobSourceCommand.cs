@@ -81,7 +81,7 @@ public abstract class JobSourceCommand : ProspectingCommand
     private List<(StartJobRequest Request, string Target, object? Input, string? Name)> LeadLists()
     {
         var found = new List<(StartJobRequest Request, string Target, object? Input, string? Name)>();
-        var filter = new NameFilter(LeadListName);
+        var filter = new NameFilter(LeadListName, "lead list", "Get-SalesNavLeadList");
         RunTerminating(LeadListName, () =>
         {
             foreach (LeadList list in Await(Client.GetLeadListsAsync(Context)))
@@ -107,6 +107,9 @@ public abstract class JobSourceCommand : ProspectingCommand
     {
         switch (ParameterSetName)
         {
+            case LeadListSet when Misplaced.Of(this, LeadListId) is { } advice:
+                WriteError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, advice, LeadListId));
+                return null;
             case LeadListSet:
                 return Named(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId }, "lead list", SeenKind.LeadList, LeadListId);
             case SavedSearchSet:

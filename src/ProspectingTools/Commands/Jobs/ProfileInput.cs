@@ -81,7 +81,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
             else
             {
                 Inputs.AddInvalid($"{file}, line {row.Line}", row.Error ?? "The row cannot be read.");
-                command.WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. The row was left out.", row.Line));
+                command.WriteError(ErrorFactory.Create(ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidData, RowText.Of(file, row.Line, row.Error), row.Line));
             }
         }
 

@@ -174,6 +174,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
             return;
         }
 
+        Exclusion.Suppress(Profiles);
         IReadOnlyList<IReadOnlyList<string>> parts = profiles.Split();
         if (parts.Count == 0)
         {

@@ -193,6 +193,18 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
+        // A header that Import-Csv has not taken apart.
+        char[] marks = [';', '\t', '|'];
+        if (marks.FirstOrDefault(mark => names.Any(name => name.Count(c => c == mark) > 1)) is var delimiter and not '\0')
+        {
+            string shown = delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'";
+            throw new ProspectingApiException(
+                FailureKind.Caller,
+                ErrorIds.ParameterInvalid,
+                $"The rows were not taken apart: their only columns are {string.Join(", ", names.Take(3).Select(static name => name.Length > 40 ? name.Substring(0, 39) + "…" : name))}. "
+                + $"Add -Delimiter {shown} to Import-Csv, or give the file itself: Import-ProspectingPerson -Path <file>.");
+        }
+
         throw new ProspectingApiException(
             FailureKind.Caller,
             ErrorIds.ParameterInvalid,
@@ -268,7 +280,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         foreach (RowError error in result.Errors ?? [])
         {
-            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, $"{source}, line {error.Line}: {error.Message?.TrimEnd('.')}. The row was left out.", error));
+            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, RowText.Of(source, error.Line, error.Message), error));
         }
 
         if (result.Skipped > (result.Errors?.Count ?? 0))

@@ -1,15 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 
-namespace ProspectingTools.Client.Jobs;
+namespace ProspectingTools.Contracts.People;
 
 /// <summary>What names a person on LinkedIn: addresses of the profile in normal form, and LinkedIn's own ids.</summary>
-internal static class PersonNames
+public static class PersonNames
 {
     private const string ProfileStart = "https://www.linkedin.com/in/";
 
