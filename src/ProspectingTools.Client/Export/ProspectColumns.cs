@@ -60,7 +60,7 @@ public static class ProspectColumns
 
     /// <summary>Chooses columns: those of a sheet, and any further field of the server's, by their names in any case.</summary>
     /// <param name="names">The names in their order; null for all columns of a sheet.</param>
-    /// <returns>The names as they stand at the head of a sheet, and how each cell is read.</returns>
+    /// <returns>The names as they are at the head of a sheet, and how each cell is read.</returns>
     public static IReadOnlyList<(string Name, Func<Prospect, string?> Read)> Choose(IReadOnlyList<string>? names) => names is null
         ? s_columns
         : [.. names.Select(name => s_columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } known
