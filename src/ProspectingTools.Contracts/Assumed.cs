@@ -35,6 +35,9 @@ public static class Assumed
     /// <summary>Name of the job field that counts people who were left out; the local service has it ("Job").</summary>
     public const string JobExcludedCountField = "excludedCount";
 
+    /// <summary>Name of the job field that counts people of the suppression file who were left out; the local service has it ("Job").</summary>
+    public const string JobSuppressedCountField = "suppressedCount";
+
     /// <summary>The <c>type</c> of a signal scan ("Signal scans").</summary>
     public const string SignalScanType = "signal_scan";
 

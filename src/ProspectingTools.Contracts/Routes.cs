@@ -109,6 +109,9 @@ public static class Routes
     /// <summary>What became of each input of a job (GET, pages by cursor). Only the local service has it.</summary>
     public const string LocalJobResultsTemplate = "/local/v1/jobs/{jobId}/results";
 
+    /// <summary>The prospects of an audience whose people are suppressed (GET). Only the local service has it.</summary>
+    public const string LocalSuppressedTemplate = "/local/v1/audiences/{audienceId}/suppressed";
+
     /// <summary>The local service's fault plans (PUT: replace, POST: add, GET, DELETE). Only with the admin key.</summary>
     public const string AdminFaults = "/admin/v1/faults";
 
@@ -256,6 +259,11 @@ public static class Routes
     /// <param name="jobId">The job.</param>
     /// <returns>An escaped path.</returns>
     public static string LocalJobResults(string jobId) => Fill(LocalJobResultsTemplate, jobId);
+
+    /// <summary>Path of <see cref="LocalSuppressedTemplate"/>.</summary>
+    /// <param name="audienceId">The audience.</param>
+    /// <returns>An escaped path.</returns>
+    public static string LocalSuppressed(string audienceId) => Fill(LocalSuppressedTemplate, audienceId);
 
     /// <summary>Path of <see cref="AdminFaultTemplate"/>.</summary>
     /// <param name="faultId">The fault plan.</param>

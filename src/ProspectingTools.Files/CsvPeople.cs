@@ -30,6 +30,12 @@ internal sealed class CsvPeople
     public static async Task<(CsvPeople? People, PersonRow Problem)> OpenAsync(FileLine first, LineReader lines, ColumnMap map, FileReport report, CancellationToken ct)
     {
         (CsvHeader? header, IReadOnlyList<FileLine> read) = await CsvHeader.FindAsync(first, lines, map, ct).ConfigureAwait(false);
+        if (header is null && AddressList.HeaderOf(first, map) is { } addresses)
+        {
+            header = addresses;
+            report.IsAddressList = true;
+        }
+
         if (header is null)
         {
             return (null, new PersonRow(first.Number, null, CsvHeader.NotFound(read, report.NoUtf8 > 0)));

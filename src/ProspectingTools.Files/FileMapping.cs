@@ -20,7 +20,7 @@ public static class FileMapping
     public static bool NamesPeople(IReadOnlyList<string> headers, ColumnMap map) =>
         HeaderMapping.Resolve(headers, map).Any(target => target.Field is { } field && PersonFields.Identifies(field));
 
-    /// <summary>The field that a row's LinkedIn address stands under.</summary>
+    /// <summary>The field that a row's LinkedIn address is found under.</summary>
     /// <param name="headers">The headers of a row.</param>
     /// <returns>The headers of addresses, the best first.</returns>
     public static IReadOnlyList<string> AddressColumns(IReadOnlyList<string> headers)

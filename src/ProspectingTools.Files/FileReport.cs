@@ -7,8 +7,11 @@ namespace ProspectingTools.Files;
 /// <summary>What is to be said of a file beside its rows: what each column was taken for, and what was left out of rows that were taken.</summary>
 public sealed class FileReport
 {
-    // More kinds of properties than any sheet has columns: a file of JSON that names each anew.
+    // More kinds of properties than any sheet has columns: a file of JSON with new names in each row.
     private const int MostColumns = 500;
+
+    // Instead of a field: what our own export numbers people by, which says nothing of a person.
+    private const string NotImported = "(not imported)";
 
     private readonly Dictionary<string, ColumnUse> _columns = new();
     private readonly List<ColumnUse> _order = [];
@@ -27,6 +30,9 @@ public sealed class FileReport
     /// <summary>Lines at the end that speak of the report.</summary>
     internal long Footer { get; set; }
 
+    /// <summary>Whether the file has no header, and its lines are taken for addresses.</summary>
+    internal bool IsAddressList { get; set; }
+
     /// <summary>Rows in which nothing is said of a person.</summary>
     public long Blank { get; internal set; }
 
@@ -34,6 +40,7 @@ public sealed class FileReport
     public IReadOnlyList<string> Notes =>
     [
         .. _left.Select(pair => $"{Count(pair.Value.Count, "value")} of '{pair.Key}' {(pair.Value.Count == 1 ? "is" : "are")} kept as an extra field only; the first, in line {pair.Value.Line}: '{Short(pair.Value.Value)}' {pair.Value.Why}"),
+        .. !IsAddressList ? (string[])[] : ["The file has no header: its lines were read as LinkedIn addresses."],
         .. NoUtf8 == 0 ? (string[])[] : [$"{Count(NoUtf8, "character")} {(NoUtf8 == 1 ? "is" : "are")} no UTF-8 and {(NoUtf8 == 1 ? "was" : "were")} read as Windows-1252, as Excel saves CSV in Western Europe and America. Where letters look wrong, save the file as 'CSV UTF-8'."],
         .. Footer == 0 ? (string[])[] : [$"The last {(Footer == 1 ? "line speaks" : $"{Footer} lines speak")} of the report and of nobody; {(Footer == 1 ? "it was" : "they were")} passed over."],
         .. _unmatched == 0 ? (string[])[] : [$"{Count(_unmatched, "row")} {(_unmatched == 1 ? "is" : "are")} marked in the file as not matching the filters of its search. {(_unmatched == 1 ? "It was" : "They were")} taken all the same."],
@@ -43,7 +50,7 @@ public sealed class FileReport
     {
         if (_columns.Count < MostColumns && !_columns.ContainsKey(header))
         {
-            var use = new ColumnUse { Header = header, Field = target.Field is { } field ? PersonFields.NameOf(field) : null };
+            var use = new ColumnUse { Header = header, Field = target.Field is { } field ? PersonFields.NameOf(field) : target.Keep ? null : NotImported };
             _columns.Add(header, use);
             _order.Add(use);
         }

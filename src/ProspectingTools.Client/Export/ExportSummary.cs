@@ -17,6 +17,9 @@ public sealed class ExportSummary
     /// <summary>Prospects in the file, those of an earlier run included.</summary>
     public long Rows { get; init; }
 
+    /// <summary>Prospects whom this run left out because a suppression file names them.</summary>
+    public long Suppressed { get; init; }
+
     /// <summary>Size of the file, in bytes.</summary>
     public long Bytes { get; init; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Contracts.People;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Client.Jobs;

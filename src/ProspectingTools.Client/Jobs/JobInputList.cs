@@ -32,16 +32,27 @@ public sealed class JobInputList
     }
 
     /// <summary>Adds what cannot be an address.</summary>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="reason">Why it is none.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="reason">Why it is not valid.</param>
     public void AddInvalid(string place, string reason) => _inputs.Add(new JobInput(place, null) { Status = JobInputStatus.Invalid, Reason = reason });
+
+    /// <summary>Notes who stands in a suppression file.</summary>
+    /// <param name="isSuppressed">Whether a profile in normal form does.</param>
+    public void Suppress(Predicate<string> isSuppressed)
+    {
+        foreach (JobInput input in _inputs.Where(input => input.Url is { } url && isSuppressed(url)))
+        {
+            input.Status = JobInputStatus.Suppressed;
+            input.Reason = "The suppression file names the person.";
+        }
+    }
 
     /// <summary>Notes who is left out before anything is sent.</summary>
     /// <param name="urls">Those who are not: profiles in normal form.</param>
     public void ExcludeAllBut(IEnumerable<string> urls)
     {
         var left = new HashSet<string>(urls, StringComparer.Ordinal);
-        foreach (JobInput input in _inputs.Where(input => input.Url is { } url && !left.Contains(url)))
+        foreach (JobInput input in _inputs.Where(input => input is { Status: null, Url: { } url } && !left.Contains(url)))
         {
             input.Status = JobInputStatus.Excluded;
             input.Reason = "The start left this person out.";

@@ -41,6 +41,11 @@ public sealed class ProfileUrlSet
     /// <returns>How many profiles are theirs.</returns>
     public int Remove(ExcludedPeople people) => _urls.RemoveAll(people.Contains);
 
+    /// <summary>Leaves people out.</summary>
+    /// <param name="isLeftOut">Whether a profile in normal form is left out.</param>
+    /// <returns>How many profiles are.</returns>
+    public int Remove(Predicate<string> isLeftOut) => _urls.RemoveAll(isLeftOut);
+
     /// <summary>Splits the profiles into bodies of legal size (seed 004: 1 to 1,000 URLs a job).</summary>
     /// <returns>The parts, in order; none when there is no profile.</returns>
     public IReadOnlyList<IReadOnlyList<string>> Split() =>

@@ -60,6 +60,7 @@ namespace ProspectingTools.Contracts.Json;
 [JsonSerializable(typeof(SourceMeasure))]
 [JsonSerializable(typeof(SheetText))]
 [JsonSerializable(typeof(Envelope<CursorPage<JobInputResult>>))]
+[JsonSerializable(typeof(SuppressedProspects))]
 [JsonSerializable(typeof(RenameContactListRequest))]
 [JsonSerializable(typeof(ConnectorList))]
 [JsonSerializable(typeof(CreditBalance))]

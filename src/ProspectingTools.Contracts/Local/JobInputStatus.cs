@@ -14,6 +14,9 @@ public static class JobInputStatus
     /// <summary>Left out because the start excluded the person.</summary>
     public const string Excluded = "excluded";
 
+    /// <summary>Left out because a suppression file names the person.</summary>
+    public const string Suppressed = "suppressed";
+
     /// <summary>Nobody is known by the address.</summary>
     public const string Unknown = "unknown";
 
@@ -37,5 +40,5 @@ public static class JobInputStatus
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Imported, AlreadyThere, Excluded, Unknown, Invalid, NotPaid, Pending, NotReached, NotImported, NotGiven];
+        [Imported, AlreadyThere, Excluded, Suppressed, Unknown, Invalid, NotPaid, Pending, NotReached, NotImported, NotGiven];
 }

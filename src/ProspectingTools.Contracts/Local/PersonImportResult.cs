@@ -18,6 +18,9 @@ public sealed class PersonImportResult
     /// <summary>Rows that could not be used.</summary>
     public long Skipped { get; set; }
 
+    /// <summary>People who were left out because the service's suppression file names them.</summary>
+    public long Suppressed { get; set; }
+
     /// <summary>Rows in which nothing is said of a person; they are not counted as read.</summary>
     public long Blank { get; set; }
 

@@ -42,6 +42,9 @@ public sealed class SourceMeasure
     /// <summary>People who are left out because an excluded audience has them; null where none is excluded.</summary>
     public long? Excluded { get; set; }
 
+    /// <summary>People who are left out because the service's suppression file names them; null where it names nobody.</summary>
+    public long? Suppressed { get; set; }
+
     /// <summary>People whom a job would import: at most <c>maxResults</c> and the plan's cap.</summary>
     public long? Importable { get; set; }
 

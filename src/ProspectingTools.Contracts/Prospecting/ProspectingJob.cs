@@ -54,6 +54,10 @@ public sealed class ProspectingJob : WireObject
     [JsonPropertyName(Assumed.JobExcludedCountField)]
     public long? ExcludedCount { get; set; }
 
+    /// <summary>People who were left out because the service's suppression file names them (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobSuppressedCountField)]
+    public long? SuppressedCount { get; set; }
+
     /// <summary>
     /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.
     /// The local service adds it.

@@ -38,8 +38,8 @@ internal static class PeopleCommand
                     PostUrl = parsed.GetValue(postUrl),
                 };
                 await using FileStream input = parsed.GetValue(file)!.OpenRead();
-                PersonImportResult result = await new PeopleImport(opened).ImportAsync(owner.Key, input, options, cancellationToken);
-                Console.WriteLine($"{result.Read} rows: {result.Added} people added, {result.Merged} merged, {result.Skipped} skipped.");
+                PersonImportResult result = await new PeopleImport(opened, new ServiceSettings { Suppression = store.Suppression(parsed) }).ImportAsync(owner.Key, input, options, cancellationToken);
+                Console.WriteLine($"{result.Read} rows: {result.Added} people added, {result.Merged} merged, {result.Skipped} skipped, {result.Suppressed} suppressed.");
                 Console.WriteLine($"Columns: {string.Join(", ", result.Columns ?? [])}.");
                 foreach (string note in result.Notes ?? [])
                 {

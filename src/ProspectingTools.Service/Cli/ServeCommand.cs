@@ -47,7 +47,7 @@ internal static class ServeCommand
 
         var root = new RootCommand("A local service for prospecting: both APIs, from an embedded database.")
         {
-            store.Data, store.Store, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin, logFormat,
+            store.Data, store.Store, store.SuppressionFile, urls, inMemory, sample, seed, jobRate, rateLimit, perMinute, burst, plan, maxResults, credits, bare, adminKey, adminKeyEnv, readyJson, exitWithStdin, logFormat,
         };
         root.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(() => ServiceRun.RunAsync(
             new ServeOptions
@@ -64,6 +64,7 @@ internal static class ServeCommand
                     JobRate = parsed.GetValue(jobRate),
                     Seed = parsed.GetValue(seed),
                     BareReference = parsed.GetValue(bare),
+                    Suppression = store.Suppression(parsed, parsed.GetValue(inMemory)),
                 },
                 RateLimit = parsed.GetValue(rateLimit) ? new RateLimit(parsed.GetValue(perMinute), parsed.GetValue(burst)) : null,
                 SessionKey = Environment.GetEnvironmentVariable(SessionKeyVariable),

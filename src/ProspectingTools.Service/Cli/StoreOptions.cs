@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.IO;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.Hosting;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
@@ -20,6 +22,28 @@ internal sealed class StoreOptions
         Description = $"A PostgreSQL database in place of a folder: 'Host=…;Database=…' or postgresql://…. Other users of the machine may see a password in it: prefer the variable {Variable}.",
         Recursive = true,
     };
+
+    /// <summary>The suppression file.</summary>
+    public Option<string?> SuppressionFile { get; } = new("--suppression")
+    {
+        Description = "A file of people who are neither imported nor paid for: a LinkedIn profile, e-mail address or domain a line. Default: suppressions.txt in the data folder.",
+        Recursive = true,
+    };
+
+    /// <summary>The suppression file: the one that is named, which must be there; or the one of the data folder, if there is any.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="inMemory">Whether there is no folder.</param>
+    public SuppressionSource Suppression(ParseResult parsed, bool inMemory = false)
+    {
+        if (parsed.GetValue(SuppressionFile) is { } path)
+        {
+            return new SuppressionSource(Path.GetFullPath(path), isOptional: false);
+        }
+
+        return inMemory || ConnectionString(parsed) is not null
+            ? SuppressionSource.None
+            : new SuppressionSource(Path.Combine(Path.GetFullPath(parsed.GetValue(Data) ?? DataFolder.Default()), "suppressions.txt"), isOptional: true);
+    }
 
     /// <summary>The connection string, from the option or the variable; null when the data are in a folder or in memory.</summary>
     /// <param name="parsed">The command line.</param>

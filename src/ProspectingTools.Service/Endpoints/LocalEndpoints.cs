@@ -34,6 +34,7 @@ internal static class LocalEndpoints
         RouteGroupBuilder read = app.MapProspecting(Scopes.ProspectingRead);
         read.MapPost(Routes.LocalMeasure, Measure);
         read.MapGet(Routes.LocalJobResultsTemplate, JobResults);
+        app.MapProspecting(Scopes.ProspectsRead).MapGet(Routes.LocalSuppressedTemplate, Suppressed);
         read.MapPost(Routes.LocalSheet, ReadSheet);
     }
 
@@ -64,6 +65,12 @@ internal static class LocalEndpoints
     [Refuses(RefusalCode.Invalid, RefusalCode.UpstreamUnavailable)]
     private static async Task<Plain<SourceMeasure>> Measure(HttpContext http, SourceMeasurement measurement, JsonBody<StartJobRequest> body) =>
         new(await measurement.MeasureAsync(http.Caller(), body.Value, http.RequestAborted));
+
+    [EndpointName("listSuppressedProspects")]
+    [EndpointSummary("Tell which prospects of an audience stand in the suppression file")]
+    [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
+    private static async Task<Plain<SuppressedProspects>> Suppressed(HttpContext http, SuppressedPeople people, string audienceId) =>
+        new(await people.OfAudienceAsync(http.Caller(), audienceId, http.RequestAborted));
 
     [EndpointName("listJobResults")]
     [EndpointSummary("Tell what became of each input of a job")]

@@ -108,6 +108,7 @@ internal static class ServiceApp
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobWorker>();
         services.AddSingleton<AccountRules>();
+        services.AddSingleton<SuppressedPeople>();
         services.AddSingleton<JobResults>();
         services.AddSingleton<JobRules>();
         services.AddSingleton<SignalScanRules>();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Store;
 
@@ -21,6 +22,7 @@ internal static class ServiceRun
     {
         try
         {
+            await options.Rules.Suppression.CurrentAsync(cancellationToken);
             using DataFolder? folder = options.DataPath is null || options.Store is not null ? null : DataFolder.Open(options.DataPath);
             StoreLocation location = options.Store is { } text ? new StoreLocation.Server(text)
                 : folder is null ? new StoreLocation.Memory()
@@ -51,6 +53,10 @@ internal static class ServiceRun
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Ok;
         }
+        catch (SuppressionException e)
+        {
+            return Fail(ExitCodes.Failed, e);
+        }
         catch (DataFolderInUseException e)
         {
             return Fail(ExitCodes.DataInUse, e);
@@ -70,7 +76,7 @@ internal static class ServiceRun
         }
         catch (Exception e) when (e is IOException or FormatException or InvalidOperationException)
         {
-            // Kestrel's words for an address that is none, or may not be used.
+            // Kestrel's words for an address that is malformed, or may not be used.
             return Fail(ExitCodes.Failed, e);
         }
     }
@@ -95,7 +101,7 @@ internal static class ServiceRun
         };
         if (options.ReadyJson)
         {
-            // Nobody reads a key here: whoever starts the service like this brings one for the session.
+            // Nobody reads a key here: anyone who starts the service like this brings one for the session.
             Banner.WriteJson(Console.Out, ready);
         }
         else

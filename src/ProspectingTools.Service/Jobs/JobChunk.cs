@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -18,13 +20,13 @@ internal static class JobChunk
 {
     /// <summary>Does a chunk.</summary>
     /// <returns>The job after it, stored.</returns>
-    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)
+    public static async Task<JobRow> RunAsync(IWriteSession session, JobRow job, int chunk, ServiceSettings settings, TimeProvider clock)
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         JobRow current = job with { UpdatedAt = now };
         return current.Stage switch
         {
-            JobStageNames.Import => await ImportAsync(session, current, chunk, clock),
+            JobStageNames.Import => await ImportAsync(session, current, chunk, settings, clock),
             JobStageNames.Scan => await ScanAsync(session, current, chunk, clock),
             _ => await EnrichAsync(session, current, chunk, clock),
         };
@@ -36,17 +38,25 @@ internal static class JobChunk
         return ended ? await JobCompletion.EndAsync(session, scan, JobStatus.Completed, null, clock) : await StoreAsync(session, scan);
     }
 
-    private static async Task<JobRow> ImportAsync(IWriteSession session, JobRow job, int chunk, TimeProvider clock)
+    private static async Task<JobRow> ImportAsync(IWriteSession session, JobRow job, int chunk, ServiceSettings settings, TimeProvider clock)
     {
         JobPlan plan = JobPlan.FromJson(job.Plan);
         job = job with { Expected = job.Expected ?? await ExpectedAsync(session, job, plan) };
         (IReadOnlyList<Candidate?> looked, bool ended) = await NextAsync(session, job, plan, chunk);
         Candidate[] candidates = [.. looked.OfType<Candidate>()];
+        long[] people = [.. candidates.Select(c => c.PersonKey)];
+        IReadOnlySet<long> suppressed;
         IReadOnlySet<long> excluded;
         try
         {
+            suppressed = await SuppressedPeople.OfAsync(session, job.GroupKey, await settings.Suppression.CurrentAsync(CancellationToken.None), people);
             excluded = await Exclusion.OfAsync(
-                session, job.GroupKey, await Exclusion.RequireAsync(session, job.GroupKey, plan.ExcludeAudienceIds), [.. candidates.Select(c => c.PersonKey)]);
+                session, job.GroupKey, await Exclusion.RequireAsync(session, job.GroupKey, plan.ExcludeAudienceIds), [.. people.Where(person => !suppressed.Contains(person))]);
+        }
+        catch (SuppressionException e)
+        {
+            // Going on without it would write to those who asked to be left alone.
+            return await JobCompletion.EndAsync(session, job, JobStatus.Failed, new JobError { Code = ErrorCodes.Conflict, Message = e.Message }, clock);
         }
         catch (RuleException e)
         {
@@ -55,12 +65,12 @@ internal static class JobChunk
             return await JobCompletion.EndAsync(session, job, JobStatus.Failed, gone, clock);
         }
 
-        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.GroupKey, job.AudienceKey, [.. candidates.Select(c => c.PersonKey)]);
-        Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey) && !excluded.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
+        IReadOnlySet<long> present = await session.PeopleInAudienceAsync(job.GroupKey, job.AudienceKey, people);
+        Candidate[] fresh = [.. candidates.Where(c => !present.Contains(c.PersonKey) && !excluded.Contains(c.PersonKey) && !suppressed.Contains(c.PersonKey)).DistinctBy(c => c.PersonKey)];
         long affordable = await session.BalanceAsync(job.GroupKey) / Limits.CreditsFor(1, job.SearchEmails);
         Candidate[] paid = affordable >= fresh.Length ? fresh : fresh[..(int)Math.Max(affordable, 0)];
-        await NoteAsync(session, job, looked, new Division(excluded, present, paid.Select(c => c.PersonKey).ToHashSet()));
-        job = job with { Excluded = job.Excluded + excluded.Count };
+        await NoteAsync(session, job, looked, new Division(suppressed, excluded, present, paid.Select(c => c.PersonKey).ToHashSet()));
+        job = job with { Excluded = job.Excluded + excluded.Count, Suppressed = job.Suppressed + suppressed.Count };
         if (paid.Length > 0)
         {
             await session.AddProspectsAsync(job.GroupKey, job.AudienceKey, [.. paid.Select(NewProspect)]);
@@ -138,11 +148,11 @@ internal static class JobChunk
     private static async Task NoteAsync(IWriteSession session, JobRow job, IReadOnlyList<Candidate?> looked, Division division)
     {
         HashSet<long> noted = [];
-        JobOutcome[] outcomes = [.. looked.Select(person => person is null ? new JobOutcome(JobOutcomeKind.Unknown, 0)
-            : new JobOutcome(division.Of(person.PersonKey, isFirst: noted.Add(person.PersonKey)), person.PersonKey))];
+        PersonOutcome[] outcomes = [.. looked.Select(person => person is null ? new PersonOutcome(PersonOutcomeKind.Unknown, 0)
+            : new PersonOutcome(division.Of(person.PersonKey, isFirst: noted.Add(person.PersonKey)), person.PersonKey))];
         if (outcomes.Length > 0)
         {
-            await session.AddJobOutcomesAsync(job.GroupKey, job.Key, new JobOutcomesRow { Position = job.ImportPosition, Outcomes = JobOutcome.Write(outcomes) });
+            await session.AddJobOutcomesAsync(job.GroupKey, job.Key, new JobOutcomesRow { Position = job.ImportPosition, Outcomes = PersonOutcome.Write(outcomes) });
         }
     }
 
@@ -152,13 +162,14 @@ internal static class JobChunk
         return new ProspectWrite(id, person.PersonKey, ProspectJson.Create(id, person.Json));
     }
 
-    private sealed record Division(IReadOnlySet<long> Excluded, IReadOnlySet<long> Present, IReadOnlySet<long> Paid)
+    private sealed record Division(IReadOnlySet<long> Suppressed, IReadOnlySet<long> Excluded, IReadOnlySet<long> Present, IReadOnlySet<long> Paid)
     {
-        public JobOutcomeKind Of(long person, bool isFirst) =>
-            Excluded.Contains(person) ? JobOutcomeKind.Excluded
-            : Present.Contains(person) ? JobOutcomeKind.Present
-            : !Paid.Contains(person) ? JobOutcomeKind.NotPaid
-            : isFirst ? JobOutcomeKind.Imported
-            : JobOutcomeKind.Present;
+        public PersonOutcomeKind Of(long person, bool isFirst) =>
+            Suppressed.Contains(person) ? PersonOutcomeKind.Suppressed
+            : Excluded.Contains(person) ? PersonOutcomeKind.Excluded
+            : Present.Contains(person) ? PersonOutcomeKind.Present
+            : !Paid.Contains(person) ? PersonOutcomeKind.NotPaid
+            : isFirst ? PersonOutcomeKind.Imported
+            : PersonOutcomeKind.Present;
     }
 }

@@ -94,7 +94,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
             long before = job.Imported;
             using (JobMetrics.Chunk(lease))
             {
-                job = await StepAsync(lease, works: true, (session, row) => JobChunk.RunAsync(session, row, _chunk, clock), stoppingToken);
+                job = await StepAsync(lease, works: true, (session, row) => JobChunk.RunAsync(session, row, _chunk, settings, clock), stoppingToken);
             }
 
             metrics.Imported(job?.Imported - before ?? 0);

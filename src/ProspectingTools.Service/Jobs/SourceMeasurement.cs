@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
 
@@ -20,10 +21,11 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
 
     /// <summary>Measures what a start would import.</summary>
     /// <exception cref="RuleException">The start would be refused.</exception>
-    public Task<SourceMeasure> MeasureAsync(Caller caller, StartJobRequest request, CancellationToken cancellationToken)
+    public async Task<SourceMeasure> MeasureAsync(Caller caller, StartJobRequest request, CancellationToken cancellationToken)
     {
         JobPlan? checkedPlan = StartJobValidator.Check(request);
-        return store.ReadAsync(
+        SuppressionList suppression = await SuppressedPeople.RequireAsync(settings, cancellationToken);
+        return await store.ReadAsync(
             async session =>
             {
                 JobPlan plan = checkedPlan!;
@@ -35,7 +37,8 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
                 }
 
                 IReadOnlyList<long> excluding = await Exclusion.RequireAsync(session, caller.GroupKey, request.ExcludeAudienceIds);
-                (long people, IReadOnlyList<long> importable, long excluded) = await PeopleAsync(session, caller.GroupKey, plan, request.MaxResults, excluding);
+                var leaving = new LeavingOut(session, caller.GroupKey, suppression, excluding);
+                (long people, IReadOnlyList<long> importable) = await PeopleAsync(session, caller.GroupKey, plan, request.MaxResults, leaving);
                 (long known, List<KnownInAudience> audiences) = await KnownAsync(session, caller.GroupKey, importable);
                 return new SourceMeasure
                 {
@@ -43,7 +46,8 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
                     SourceName = name,
                     People = people,
                     Unknown = plan.Urls is null ? null : plan.Urls.Count - people,
-                    Excluded = excluding.Count == 0 ? null : excluded,
+                    Excluded = excluding.Count == 0 ? null : leaving.Excluded,
+                    Suppressed = suppression.Count == 0 ? null : leaving.Suppressed,
                     Importable = importable.Count,
                     Known = known,
                     Audiences = audiences,
@@ -58,21 +62,19 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
             cancellationToken);
     }
 
-    private async Task<(long People, IReadOnlyList<long> Importable, long Excluded)> PeopleAsync(
-        IReadSession session, long groupKey, JobPlan plan, int? maxResults, IReadOnlyList<long> excluding)
+    private async Task<(long People, IReadOnlyList<long> Importable)> PeopleAsync(
+        IReadSession session, long groupKey, JobPlan plan, int? maxResults, LeavingOut leaving)
     {
         if (plan.Source() is not { } source)
         {
             IReadOnlyList<Candidate?> found = await JobChunk.LookUpAsync(session, groupKey, [.. plan.Urls!]);
             long[] distinct = [.. found.OfType<Candidate>().Select(person => person.PersonKey).Distinct()];
-            IReadOnlySet<long> left = await Exclusion.OfAsync(session, groupKey, excluding, distinct);
-            return (distinct.Length, [.. distinct.Where(person => !left.Contains(person))], left.Count);
+            return (distinct.Length, await leaving.RestAsync(distinct));
         }
 
         long people = await session.CountCandidatesAsync(groupKey, source, long.MaxValue);
         long wanted = Math.Min(people, Math.Min(maxResults ?? settings.JobCap, settings.JobCap));
         List<long> importable = [];
-        long excluded = 0;
         long after = 0;
         while (importable.Count < wanted)
         {
@@ -82,13 +84,29 @@ internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
                 break;
             }
 
-            IReadOnlySet<long> left = await Exclusion.OfAsync(session, groupKey, excluding, [.. chunk.Select(person => person.PersonKey)]);
-            importable.AddRange(chunk.Select(person => person.PersonKey).Where(person => !left.Contains(person)));
-            excluded += left.Count;
+            importable.AddRange(await leaving.RestAsync([.. chunk.Select(person => person.PersonKey)]));
             after = chunk[^1].Position;
         }
 
-        return (people, importable, excluded);
+        return (people, importable);
+    }
+
+    /// <summary>Leaves people out as a job does, and counts them.</summary>
+    private sealed class LeavingOut(IReadSession session, long groupKey, SuppressionList suppression, IReadOnlyList<long> audiences)
+    {
+        public long Suppressed { get; private set; }
+
+        public long Excluded { get; private set; }
+
+        public async Task<IReadOnlyList<long>> RestAsync(IReadOnlyList<long> people)
+        {
+            IReadOnlySet<long> suppressed = await SuppressedPeople.OfAsync(session, groupKey, suppression, people);
+            long[] rest = [.. people.Where(person => !suppressed.Contains(person))];
+            IReadOnlySet<long> excluded = await Exclusion.OfAsync(session, groupKey, audiences, rest);
+            Suppressed += suppressed.Count;
+            Excluded += excluded.Count;
+            return [.. rest.Where(person => !excluded.Contains(person))];
+        }
     }
 
     private static async Task<(long Known, List<KnownInAudience> Audiences)> KnownAsync(IReadSession session, long groupKey, IReadOnlyList<long> people)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -9,13 +10,14 @@ using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Files;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.People.Import;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Imports people into the directory: in batches, each in one transaction; bad rows are counted and skipped.</summary>
-internal sealed class PeopleImport(IStore store)
+internal sealed class PeopleImport(IStore store, ServiceSettings settings)
 {
     // Large enough that the full-text index writes few, large segments; small enough that other writers do not wait long.
     private const int BatchSize = 1000;
@@ -36,11 +38,12 @@ internal sealed class PeopleImport(IStore store)
             checks.Done();
         }
 
+        SuppressionList suppression = await SuppressedPeople.RequireAsync(settings, cancellationToken);
         using Workbook? workbook = await OpenAsync(input, options, cancellationToken);
         using var reader = new PeopleReader(workbook?.Csv ?? input, workbook is null ? options.Format : PeopleFormat.Csv, map);
         return options.Preview
             ? await PreviewAsync(reader, workbook, cancellationToken)
-            : await ImportAsync(groupKey, reader, workbook, post, options, cancellationToken);
+            : await ImportAsync(groupKey, reader, suppression, workbook, post, options, cancellationToken);
     }
 
     private static async Task<Workbook?> OpenAsync(Stream input, PeopleImportOptions options, CancellationToken cancellationToken)
@@ -71,21 +74,26 @@ internal sealed class PeopleImport(IStore store)
     private static IReadOnlyList<string> Notes(PeopleReader reader, Workbook? workbook) =>
         workbook?.Note is { } note ? [note, .. reader.Report.Notes] : reader.Report.Notes;
 
+    private static IEnumerable<string> Notes(long suppressed) => suppressed == 0
+        ? []
+        : [string.Create(CultureInfo.InvariantCulture, $"{suppressed:N0} {(suppressed == 1 ? "person stands" : "people stand")} in the suppression file and {(suppressed == 1 ? "was" : "were")} left out.")];
+
     private async Task<PersonImportResult> ImportAsync(
-        long groupKey, PeopleReader reader, Workbook? workbook, string? post, PeopleImportOptions options, CancellationToken cancellationToken)
+        long groupKey, PeopleReader reader, SuppressionList suppression, Workbook? workbook, string? post, PeopleImportOptions options, CancellationToken cancellationToken)
     {
         var result = new PersonImportResult();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         // One thread reads and understands the file, another writes: few batches wait between them.
         Channel<Batch> batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesWaiting) { SingleReader = true, SingleWriter = true });
-        Task reading = Task.Run(() => ReadAsync(reader, batches.Writer, stop.Token), CancellationToken.None);
+        Task reading = Task.Run(() => ReadAsync(reader, suppression, batches.Writer, stop.Token), CancellationToken.None);
         List<RowError> errors = [];
         try
         {
             await foreach (Batch batch in batches.Reader.ReadAllAsync(CancellationToken.None))
             {
-                result.Read += batch.People.Count + batch.Skipped;
+                result.Read += batch.Rows;
+                result.Suppressed += batch.Suppressed;
                 result.Skipped += batch.Skipped;
                 errors.AddRange(batch.Errors.Take(MostErrors - errors.Count));
                 await FlushAsync(groupKey, batch.People, options.ListName, post, result, cancellationToken);
@@ -100,7 +108,7 @@ internal sealed class PeopleImport(IStore store)
 
         result.Blank = reader.Report.Blank;
         result.Columns = [.. reader.Report.Columns];
-        result.Notes = Notes(reader, workbook);
+        result.Notes = [.. Notes(reader, workbook), .. Notes(result.Suppressed)];
         result.Errors = errors;
         return result;
     }
@@ -118,18 +126,18 @@ internal sealed class PeopleImport(IStore store)
         return new SourceRow { Key = await session.AddLeadListAsync(groupKey, id, name), Id = id, Name = name };
     }
 
-    private static async Task ReadAsync(PeopleReader reader, ChannelWriter<Batch> batches, CancellationToken cancellationToken)
+    private static async Task ReadAsync(PeopleReader reader, SuppressionList suppression, ChannelWriter<Batch> batches, CancellationToken cancellationToken)
     {
         try
         {
-            Batch batch = new();
+            Batch batch = new(suppression);
             while (await reader.ReadAsync(cancellationToken) is { } row)
             {
                 batch.Add(row);
                 if (batch.Rows == BatchSize)
                 {
                     await batches.WriteAsync(batch, cancellationToken);
-                    batch = new Batch();
+                    batch = new Batch(suppression);
                 }
             }
 
@@ -174,7 +182,7 @@ internal sealed class PeopleImport(IStore store)
             cancellationToken);
         result.Added += added;
         result.LeadListId = listId ?? result.LeadListId;
-        result.Merged = result.Read - result.Skipped - result.Added;
+        result.Merged = result.Read - result.Skipped - result.Suppressed - result.Added;
     }
 
     private static ColumnMap Map(string? text)
@@ -195,7 +203,7 @@ internal sealed class PeopleImport(IStore store)
         : throw RuleException.Invalid("postUrl", "must be the URL of a LinkedIn post");
 
     /// <summary>Rows on their way to the store.</summary>
-    private sealed class Batch
+    private sealed class Batch(SuppressionList suppression)
     {
         public List<ReadyPerson> People { get; } = new(BatchSize);
 
@@ -203,13 +211,22 @@ internal sealed class PeopleImport(IStore store)
 
         public int Skipped { get; private set; }
 
-        public int Rows => People.Count + Skipped;
+        public int Suppressed { get; private set; }
+
+        public int Rows => People.Count + Skipped + Suppressed;
 
         public void Add(PersonRow row)
         {
-            if (row.Person is not null)
+            if (row.Person is { } person)
             {
-                People.Add(new ReadyPerson(row.Person, sample: false));
+                string?[] names = [person.ProfileUrl, person.ProviderId, .. person.OtherAddresses];
+                if (suppression.Has(person.Prospect, names.OfType<string>()))
+                {
+                    Suppressed++;
+                    return;
+                }
+
+                People.Add(new ReadyPerson(person, sample: false));
                 return;
             }
 

@@ -1,4 +1,5 @@
 using ProspectingTools.Contracts;
+using ProspectingTools.Files.Suppression;
 
 namespace ProspectingTools.Service.Rules;
 
@@ -22,6 +23,9 @@ internal sealed record ServiceSettings
 
     /// <summary>Whether only what the vendor's reference prints is sent: no fields of the local service's own.</summary>
     public bool BareReference { get; init; }
+
+    /// <summary>People who are neither imported nor paid for.</summary>
+    public SuppressionSource Suppression { get; init; } = SuppressionSource.None;
 
     /// <summary>The most prospects of one job.</summary>
     public int JobCap => MaxResults ?? Limits.PlanCaps[Plan];

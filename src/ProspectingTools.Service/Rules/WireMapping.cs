@@ -106,6 +106,7 @@ internal static class WireMapping
             AudienceId = bare ? null : row.AudienceId,
             ImportedCount = bare ? null : row.Imported,
             CreditsUsed = bare ? null : row.CreditsUsed,
+            SuppressedCount = bare || row.Suppressed == 0 ? null : row.Suppressed,
             ExcludedCount = bare || row.Excluded == 0 ? null : row.Excluded,
             IgnoredFilters = bare ? null : findings.IgnoredFilters,
             FilterNotes = bare ? null : findings.FilterNotes,

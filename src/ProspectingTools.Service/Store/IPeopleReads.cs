@@ -15,6 +15,12 @@ internal interface IPeopleReads
     /// <summary>The people who are known by addresses of theirs: profile URLs in normal form, ids of LinkedIn's. One may come several times.</summary>
     Task<IReadOnlyList<AddressedPerson>> PeopleByAddressAsync(long groupKey, IReadOnlyCollection<string> addresses);
 
+    /// <summary>What people are known by.</summary>
+    Task<IReadOnlyList<PersonContactRow>> PersonContactsAsync(long groupKey, IReadOnlyCollection<long> personKeys);
+
+    /// <summary>What people are known by beside their profile and provider id.</summary>
+    Task<IReadOnlyList<PersonAddressRow>> PersonAddressesAsync(long groupKey, IReadOnlyCollection<long> personKeys);
+
     /// <summary>The people with these provider ids, oldest first.</summary>
     Task<IReadOnlyList<DirectoryPerson>> PeopleByProviderIdAsync(long groupKey, IReadOnlyCollection<string> providerIds);
 

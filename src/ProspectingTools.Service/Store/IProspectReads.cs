@@ -19,6 +19,9 @@ internal interface IProspectReads
     /// <summary>Which of these people an audience holds.</summary>
     Task<IReadOnlySet<long>> PeopleInAudienceAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys);
 
+    /// <summary>Prospects after a position, and the people behind them.</summary>
+    Task<IReadOnlyList<ProspectPersonRow>> ProspectPeopleAsync(long groupKey, long audienceKey, long after, int limit);
+
     /// <summary>Prospects after a position, with the addresses of the people behind them.</summary>
     Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long groupKey, long audienceKey, long after, int limit);
 }

@@ -12,9 +12,19 @@ namespace ProspectingTools.Commands;
 internal sealed class NameFilter
 {
     private readonly Wanted[] _wanted;
+    private readonly string _thing;
+    private readonly string _lister;
     private int _seen;
 
-    public NameFilter(string[]? names) => _wanted = (names ?? []).Select(name => new Wanted(name)).ToArray();
+    /// <summary>Creates a filter.</summary>
+    /// <param name="names">The names; null or none for all.</param>
+    /// <param name="thing">What has the names, in the singular.</param>
+    /// <param name="lister">The cmdlet that lists them.</param>
+    public NameFilter(string[]? names, string thing, string lister)
+    {
+        _wanted = (names ?? []).Select(name => new Wanted(name)).ToArray();
+        (_thing, _lister) = (thing, lister);
+    }
 
     public bool IsEmpty => _wanted.Length == 0;
 
@@ -34,13 +44,14 @@ internal sealed class NameFilter
     /// <param name="command">Where to.</param>
     public void WriteMissing(Cmdlet command)
     {
-        foreach (string exact in _wanted.Where(wanted => wanted.IsMissing).Select(wanted => wanted.Name))
+        foreach (Wanted missing in _wanted.Where(wanted => wanted.IsMissing))
         {
+            string meant = missing.Closest is { } close ? $" Is it '{close}'?" : string.Empty;
             command.WriteError(ErrorFactory.Create(
                 ErrorIds.NotFound,
                 ErrorCategory.ObjectNotFound,
-                $"There is none named '{exact}' among {_seen}. The same command without -Name lists them; wildcards are allowed.",
-                exact));
+                $"There is no {_thing} named '{missing.Name}'{(_seen == 0 ? string.Empty : $" among {_seen}")}.{meant} {_lister} lists them; wildcards are allowed.",
+                missing.Name));
         }
     }
 
@@ -49,9 +60,13 @@ internal sealed class NameFilter
         // Null for what can be a name only, such as 'EMEA ['. Names are compared without a culture, as LinkedIn does: under
         // tr-TR, too, ENGINEERING is engineering.
         private readonly WildcardPattern? _pattern = PatternOf(name);
+        private readonly NearName _near = new(name);
         private bool _found;
 
         public string Name => name;
+
+        /// <summary>The name that comes closest; null where none is close.</summary>
+        public string? Closest => _near.Closest;
 
         public bool IsMissing => !_found && (_pattern is null || !WildcardPattern.ContainsWildcardCharacters(name));
 
@@ -60,6 +75,11 @@ internal sealed class NameFilter
             // A list may be called 'EMEA [Tier 1]', and who types that means that list.
             bool matches = string.Equals(name, other, StringComparison.OrdinalIgnoreCase) || _pattern?.IsMatch(other) == true;
             _found |= matches;
+            if (!_found)
+            {
+                _near.See(other);
+            }
+
             return matches;
         }
 

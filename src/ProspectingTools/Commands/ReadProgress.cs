@@ -27,7 +27,7 @@ internal sealed class ReadProgress(ProspectingCommand command, string items, str
     public void Add(int count, long? total)
     {
         _read += count;
-        if (!_bar.IsDue)
+        if (_read == 0 || !_bar.IsDue)
         {
             return;
         }

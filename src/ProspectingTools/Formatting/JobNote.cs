@@ -3,13 +3,17 @@ using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Formatting;
 
-/// <summary>What a job that has ended well without a single prospect has met with: as far as its answer tells, and what tells more.</summary>
+/// <summary>What a job that has ended has met with: people who were left out, or nobody at all; as far as its answer tells, and what tells more.</summary>
 public static class JobNote
 {
-    /// <summary>Why a completed job has imported nobody.</summary>
+    /// <summary>Whom a job that has ended left out by the suppression file, and why a completed one has imported nobody.</summary>
     /// <param name="job">The job.</param>
-    /// <returns>A sentence or two; null for every other job, and where the server does not count.</returns>
-    public static string? Of(ProspectingJob? job)
+    /// <returns>A sentence or more; null where there is nothing to say, and where the server does not count.</returns>
+    public static string? Of(ProspectingJob? job) => job is { IsFinished: true, SuppressedCount: > 0 and var suppressed }
+        ? $"{Counted.People(suppressed)} {Counted.Verb(suppressed, "stands", "stand")} in the suppression file and {Counted.Verb(suppressed, "was", "were")} left out.{(job.ExcludedCount > 0 && Nobody(job) is { } nobody ? " " + nobody : string.Empty)}"
+        : Nobody(job);
+
+    private static string? Nobody(ProspectingJob? job)
     {
         if (job is not { ImportedCount: 0 } || JobStatus.Known(job.Status) != JobStatus.Completed)
         {
@@ -23,7 +27,7 @@ public static class JobNote
 
     private static string Reason(ProspectingJob job) => job.Source switch
     {
-        JobSource.UrlUpload => "the service knows nobody at the addresses that were given.",
+        JobSource.UrlUpload => $"the service knows nobody at the addresses that were given. Get-ProspectingJobResult {job.JobId} tells what became of each.",
         JobSource.LinkedInSearch => "nobody fits the search. Measure-ProspectingSource -SearchUrl says what of it is understood.",
         JobSource.PostCommenters => "the post has no commenters whom the service knows.",
         JobSource.SalesNavigator => "the list or saved search has nobody in it. Measure-ProspectingSource counts again.",

@@ -18,6 +18,7 @@ internal static class ProfileJson
     private const string RetryField = "maximumRetryCount";
     private const string RetryAfterField = "maximumRetryAfterSec";
     private const string TimeoutField = "timeoutSec";
+    private const string SuppressionField = "suppressionPath";
     private const string OwnSecretsField = "ownSecrets";
 
     /// <summary>Reads a profile.</summary>
@@ -38,6 +39,7 @@ internal static class ProfileJson
         MaximumRetryCount = (int?)Number(entry, RetryField, 0, TransportSettings.MostRetries),
         MaximumRetryAfterSec = Number(entry, RetryAfterField, 0, TransportSettings.LongestTimeoutSec),
         TimeoutSec = Number(entry, TimeoutField, TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec),
+        SuppressionPath = Text(entry, SuppressionField),
         IsDefault = isDefault,
         OwnSecrets = entry[OwnSecretsField] is JsonArray secrets ? secrets.Select(secret => secret?.ToString() ?? string.Empty).ToArray() : [],
     };
@@ -56,6 +58,7 @@ internal static class ProfileJson
         Put(entry, RetryField, profile.MaximumRetryCount);
         Put(entry, RetryAfterField, profile.MaximumRetryAfterSec);
         Put(entry, TimeoutField, profile.TimeoutSec);
+        Put(entry, SuppressionField, profile.SuppressionPath);
         Put(entry, OwnSecretsField, profile.OwnSecrets.Length == 0 ? null : new JsonArray(profile.OwnSecrets.Select(secret => (JsonNode?)secret).ToArray()));
     }
 
@@ -75,20 +78,20 @@ internal static class ProfileJson
     {
         null => null,
         JsonValue value when value.TryGetValue(out string? text) => text,
-        _ => throw new FormatException($"'{field}' is no text"),
+        _ => throw new FormatException($"'{field}' is not a text"),
     };
 
     private static Uri? Address(JsonObject entry, string field) => Text(entry, field) switch
     {
         null => null,
         string text when Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) => uri,
-        _ => throw new FormatException($"'{field}' is no address"),
+        _ => throw new FormatException($"'{field}' is not an address"),
     };
 
     private static double? Number(JsonObject entry, string field, double least, double most) => entry[field] switch
     {
         null => null,
         JsonValue value when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most => number,
-        _ => throw new FormatException(string.Format(CultureInfo.InvariantCulture, "'{0}' is no number from {1} to {2}", field, least, most)),
+        _ => throw new FormatException(string.Format(CultureInfo.InvariantCulture, "'{0}' is not a number from {1} to {2}", field, least, most)),
     };
 }

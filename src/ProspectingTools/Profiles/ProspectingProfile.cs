@@ -35,6 +35,9 @@ public sealed class ProspectingProfile
     /// <summary>How long one attempt may take, in seconds; null for the usual time.</summary>
     public double? TimeoutSec { get; set; }
 
+    /// <summary>The file of people who are left alone; null for none.</summary>
+    public string? SuppressionPath { get; set; }
+
     /// <summary>Whether it is used when nothing else is said.</summary>
     public bool IsDefault { get; set; }
 

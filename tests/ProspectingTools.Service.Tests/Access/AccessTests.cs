@@ -42,7 +42,7 @@ public sealed class AccessTests(SharedService shared)
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(40, guarded);
+        Assert.Equal(41, guarded);
         Assert.NotEqual(shared.Api.Group, otherGroup);
     }
 

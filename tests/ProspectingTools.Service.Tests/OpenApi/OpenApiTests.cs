@@ -158,6 +158,9 @@ public sealed class OpenApiTests
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"https://www.linkedin.com/search/results/people/?keywords=engineering&schoolFilter=1"}""");
         await api.PostAsync(Routes.LocalMeasure, """{"source":"linkedin_search","searchUrl":"x"}""");
         await api.GetAsync(Routes.LocalJobResults(await api.StartJobAsync("""{"source":"url_upload","urls":["https://www.linkedin.com/in/nobody-there"]}""")));
+        await api.GetAsync(Routes.LocalSuppressed((string)(await api.PostAsync(Routes.Audiences(api.Group), """{"name":"Nobody","type":"on_demand"}""")).Data["id"]!));
+        await api.GetAsync(Routes.LocalSuppressed(new string('a', 24)));
+        await api.GetAsync(Routes.LocalSuppressed("x"));
         await api.GetAsync(Routes.LocalJobResults(new string('a', 24)));
         await api.GetAsync(Routes.LocalJobResults("x"));
         await api.SendAsync(HttpMethod.Post, Routes.LocalSheet, new ByteArrayContent(WorkbookFiles.Xlsx(("A", "visible", [["Name"], ["Ada"]], []))));

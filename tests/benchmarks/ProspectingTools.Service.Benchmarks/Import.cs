@@ -26,7 +26,7 @@ internal static class Import
             await using FileStream input = File.OpenRead(path);
             TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
             var watch = Stopwatch.StartNew();
-            var result = await new PeopleImport(store).ImportAsync(group, input, new PeopleImportOptions { Format = PeopleFormat.Csv }, CancellationToken.None);
+            var result = await new PeopleImport(store, new ServiceSettings()).ImportAsync(group, input, new PeopleImportOptions { Format = PeopleFormat.Csv }, CancellationToken.None);
             watch.Stop();
             var process = Process.GetCurrentProcess();
             TimeSpan processor = process.TotalProcessorTime - before;

@@ -24,6 +24,14 @@ internal sealed partial class PostgresSession
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
     }
 
+    public Task<IReadOnlyList<PersonContactRow>> PersonContactsAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonContactRow>(
+        $"SELECT n.person_key, p.profile_url, p.provider_id, p.json, p.emails FROM unnest(@keys) AS n(person_key) {OfPerson("profile_url, provider_id, json, emails", "n")}",
+        new { groupKey, keys = personKeys.ToArray() });
+
+    public Task<IReadOnlyList<PersonAddressRow>> PersonAddressesAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonAddressRow>(
+        "SELECT person_key, address FROM person_addresses WHERE group_key = @groupKey AND person_key = ANY(@keys)",
+        new { groupKey, keys = personKeys.ToArray() });
+
     public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses) => addresses.Count == 0
         ? Task.CompletedTask
         : ExecuteAsync(

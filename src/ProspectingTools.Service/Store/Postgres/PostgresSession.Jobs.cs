@@ -26,9 +26,9 @@ internal sealed partial class PostgresSession
         long key = await ScalarAsync<long>(
             """
             INSERT INTO jobs(id, group_key, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
-                import_position, expected, imported, excluded, enrich_position, enriched, credits_used, created_at, updated_at)
+                import_position, expected, imported, excluded, suppressed, enrich_position, enriched, credits_used, created_at, updated_at)
             VALUES(@Id, @GroupKey, @Kind, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
-                @ImportPosition, @Expected, @Imported, @Excluded, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
+                @ImportPosition, @Expected, @Imported, @Excluded, @Suppressed, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
             RETURNING key
             """,
             job);
@@ -51,7 +51,7 @@ internal sealed partial class PostgresSession
 
         await ExecuteAsync(
             """
-            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded,
+            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded, suppressed = @Suppressed,
                 enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
                 error_message = @ErrorMessage, updated_at = @UpdatedAt
             WHERE group_key = @GroupKey AND key = @Key

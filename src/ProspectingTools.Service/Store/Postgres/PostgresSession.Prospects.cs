@@ -77,6 +77,10 @@ internal sealed partial class PostgresSession
             """,
             new { groupKey, audienceKey, keys = personKeys.ToArray() })).ToHashSet();
 
+    public Task<IReadOnlyList<ProspectPersonRow>> ProspectPeopleAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<ProspectPersonRow>(
+        "SELECT position, id, person_key FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey AND position > @after ORDER BY position LIMIT @limit",
+        new { groupKey, audienceKey, after, limit });
+
     public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
         $"""
         SELECT r.position, r.json, p.emails FROM (

@@ -139,5 +139,8 @@ internal static class Schema
         CREATE TABLE job_outcomes(
             job_key INTEGER NOT NULL REFERENCES jobs(key), position INTEGER NOT NULL, outcomes TEXT NOT NULL, PRIMARY KEY(job_key, position)) WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE jobs ADD COLUMN suppressed INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
 }

@@ -26,6 +26,17 @@ internal sealed partial class SqliteSession
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
     }
 
+    public Task<IReadOnlyList<PersonContactRow>> PersonContactsAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonContactRow>(
+        """
+        SELECT p.key AS person_key, p.profile_url, p.provider_id, p.json, p.emails
+        FROM json_each(@keys) n CROSS JOIN people p ON p.key = n.value WHERE p.group_key = @groupKey
+        """,
+        new { groupKey, keys = JsonArray(personKeys) });
+
+    public Task<IReadOnlyList<PersonAddressRow>> PersonAddressesAsync(long groupKey, IReadOnlyCollection<long> personKeys) => ManyAsync<PersonAddressRow>(
+        "SELECT x.person_key, x.address FROM json_each(@keys) n CROSS JOIN person_addresses x ON x.person_key = n.value WHERE x.group_key = @groupKey",
+        new { groupKey, keys = JsonArray(personKeys) });
+
     public Task AddAddressesAsync(long groupKey, IReadOnlyList<(long PersonKey, string Address)> addresses)
     {
         NativeInsert insert = link.Insert("INSERT OR IGNORE INTO person_addresses(group_key, address, person_key) VALUES(?, ?, ?)");

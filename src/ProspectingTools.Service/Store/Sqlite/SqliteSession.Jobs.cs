@@ -10,9 +10,9 @@ internal sealed partial class SqliteSession
     private const string InsertJob =
         """
         INSERT INTO jobs(id, group_key, kind, source, status, plan, max_results, search_emails, audience_key, audience_id, stage,
-            import_position, expected, imported, excluded, enrich_position, enriched, credits_used, created_at, updated_at)
+            import_position, expected, imported, excluded, suppressed, enrich_position, enriched, credits_used, created_at, updated_at)
         VALUES(@Id, @GroupKey, @Kind, @Source, @Status, @Plan, @MaxResults, @SearchEmails, @AudienceKey, @AudienceId, @Stage,
-            @ImportPosition, @Expected, @Imported, @Excluded, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
+            @ImportPosition, @Expected, @Imported, @Excluded, @Suppressed, @EnrichPosition, @Enriched, @CreditsUsed, @CreatedAt, @UpdatedAt)
         """;
 
     public Task<JobRow?> JobAsync(long groupKey, string jobId) =>
@@ -39,7 +39,7 @@ internal sealed partial class SqliteSession
     {
         await ExecuteAsync(
             """
-            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded,
+            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded, suppressed = @Suppressed,
                 enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
                 error_message = @ErrorMessage, updated_at = @UpdatedAt
             WHERE key = @Key AND group_key = @GroupKey

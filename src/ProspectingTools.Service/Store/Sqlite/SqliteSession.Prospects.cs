@@ -56,6 +56,13 @@ internal sealed partial class SqliteSession
             """,
             new { groupKey, audienceKey, keys = JsonArray(personKeys) })).ToHashSet();
 
+    public Task<IReadOnlyList<ProspectPersonRow>> ProspectPeopleAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<ProspectPersonRow>(
+        $"""
+        SELECT r.key & {MaxPosition} AS position, r.id, r.person_key FROM prospects r
+        WHERE r.key > @first AND r.key <= @last AND EXISTS (SELECT 1 FROM audiences WHERE key = @audienceKey AND group_key = @groupKey) ORDER BY r.key LIMIT @limit
+        """,
+        new { groupKey, audienceKey, first = ProspectKey(audienceKey, after), last = ProspectKey(audienceKey, MaxPosition), limit });
+
     public Task<IReadOnlyList<EnrichRow>> ProspectsToEnrichAsync(long groupKey, long audienceKey, long after, int limit) => ManyAsync<EnrichRow>(
         $"""
         SELECT r.key & {MaxPosition} AS position, r.json, p.emails FROM prospects r JOIN people p ON p.key = r.person_key

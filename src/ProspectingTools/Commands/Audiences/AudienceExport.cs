@@ -11,6 +11,7 @@ using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Files.Suppression;
 
 namespace ProspectingTools.Commands.Audiences;
 
@@ -26,6 +27,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
 {
     private string _audienceId = string.Empty;
     private Task<Audience?>? _audience;
+    private Task<IReadOnlyCollection<string>>? _suppressed;
     private ExportTarget? _target;
     private readonly TaskCompletionSource<bool> _isNamed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _naming;
@@ -90,6 +92,8 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
         }
     }
 
+    private Task<IReadOnlyCollection<string>> SuppressedAsync(CallContext context) => _suppressed ??= client.GetSuppressedAsync(_audienceId, context);
+
     private async Task<IPager<Prospect>> OpenAheadAsync(CallContext context)
     {
         // Where to begin, and that the audience is ready, must be known first; its name need not.
@@ -105,6 +109,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
         {
             Task named = NameAsync(context);
             _ = AudienceAsync(context);
+            _ = SuppressedAsync(context);
             await named.ConfigureAwait(false);
             if (_target is not null && command.MayBegin(_target))
             {
@@ -161,6 +166,11 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
         {
             Task<Audience?> audience = AudienceAsync(command.Context);
             yield return audience;
+            Task<IReadOnlyCollection<string>> suppressed = SuppressedAsync(command.Context);
+            yield return suppressed;
+            Task<SuppressionList> list = command.ResolvedConnection.Suppression.CurrentAsync(command.Cancellation);
+            yield return list;
+            run.LeaveOut(suppressed.Result, list.Result);
             using IPager<Prospect> pager = _ahead is null ? Open(run.Cursor, command.Context) : _ahead;
             while (true)
             {
@@ -172,8 +182,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
                     break;
                 }
 
-                run.Append(page, audience.Result);
-                command.Noted(page.Items);
+                command.Noted(run.Append(page, audience.Result));
             }
         }
 

@@ -1,9 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Files.Suppression;
+using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -13,13 +17,16 @@ namespace ProspectingTools.Commands.Audiences;
 /// <param name="target">The file.</param>
 /// <param name="writer">What writes the bytes.</param>
 /// <param name="plan">What is exported and how.</param>
-/// <param name="resumed">The unfinished file that is gone on with; null for none.</param>
+/// <param name="resumed">The unfinished file that is resumed; null for none.</param>
 /// <param name="force">Whether the file may be replaced.</param>
 internal sealed class ExportRun(ProspectingCommand command, ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportFile? resumed, bool force) : IDisposable
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long _before = resumed?.Rows ?? 0;
+    private readonly HashSet<string> _suppressedIds = new(StringComparer.Ordinal);
     private ExportFile? _file = resumed;
+    private SuppressionList _suppression = SuppressionList.Empty;
+    private long _suppressed;
     private ProgressBar? _bar;
 
     /// <summary>The cursor to go on with.</summary>
@@ -28,16 +35,29 @@ internal sealed class ExportRun(ProspectingCommand command, ExportTarget target,
     /// <summary>Whether all pages were written by an earlier run.</summary>
     public bool IsFinished => _file is { IsFinished: true };
 
+    /// <summary>Leaves prospects out.</summary>
+    /// <param name="prospectIds">Those who stand in the service's suppression file.</param>
+    /// <param name="list">Those who stand in the profile's.</param>
+    public void LeaveOut(IEnumerable<string> prospectIds, SuppressionList list)
+    {
+        _suppressedIds.UnionWith(prospectIds);
+        _suppression = list;
+    }
+
     /// <summary>Writes a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="audience">The audience, where it may be looked at.</param>
-    public void Append(Page<Prospect> page, Audience? audience)
+    /// <returns>The prospects that were written.</returns>
+    public IReadOnlyList<Prospect> Append(Page<Prospect> page, Audience? audience)
     {
         // The file is not begun before the first page is here: an audience that cannot be read leaves nothing behind.
         _file ??= ExportFile.Begin(target, writer, plan);
-        _file.Append(page.Items, page.NextCursor);
+        IReadOnlyList<Prospect> items = _suppressedIds.Count + _suppression.Count == 0 ? page.Items : [.. page.Items.Where(prospect => !IsSuppressed(prospect))];
+        _suppressed += page.Items.Count - items.Count;
+        _file.Append(items, page.NextCursor);
         _bar ??= new ProgressBar(command, $"Exporting {audience?.Name ?? "audience " + plan.AudienceId}");
         Report(_bar, _file.Rows, _file.Rows - _before, audience?.ProspectCount);
+        return items;
     }
 
     /// <summary>Gives the file its name.</summary>
@@ -46,12 +66,18 @@ internal sealed class ExportRun(ProspectingCommand command, ExportTarget target,
     {
         _file ??= ExportFile.Begin(target, writer, plan);
         _file.Complete(force);
+        if (_suppressed > 0)
+        {
+            command.WriteWarning($"{target.Path}: {Counted.Of(_suppressed, "prospect")} {Counted.Verb(_suppressed, "stands", "stand")} in the suppression file and {Counted.Verb(_suppressed, "was", "were")} left out.");
+        }
+
         return new ExportSummary
         {
             Path = target.Path,
             Format = plan.Format == nameof(ExportFormat.JsonLines) ? ExportFormat.JsonLines : ExportFormat.Csv,
             AudienceId = plan.AudienceId,
             Rows = _file.Rows,
+            Suppressed = _suppressed,
             Bytes = _file.Bytes,
             Duration = _clock.Elapsed,
             RowsPerSecond = (_file.Rows - _before) / Math.Max(_clock.Elapsed.TotalSeconds, 0.001),
@@ -65,6 +91,8 @@ internal sealed class ExportRun(ProspectingCommand command, ExportTarget target,
         _bar?.Dispose();
         _file?.Dispose();
     }
+
+    private bool IsSuppressed(Prospect prospect) => (prospect.ProspectId is { } id && _suppressedIds.Contains(id)) || _suppression.Has(prospect);
 
     private void Report(ProgressBar bar, long rows, long ownRows, long? total)
     {

@@ -50,7 +50,7 @@ public sealed class GetAudienceCommand : PagedCommand
 
     private void List()
     {
-        var filter = new NameFilter(Name);
+        var filter = new NameFilter(Name, "audience", "Get-Audience");
         if (filter.IsEmpty)
         {
             EmitPages(options => Client.GetAudiences(options, Context), Remember);

@@ -24,7 +24,7 @@ public sealed class GetAudienceFolderCommand : ProspectingCommand
     protected override void ProcessRecord() => RunTerminating(Name, () =>
     {
         AudienceNavigation navigation = Await(Client.GetNavigationAsync(Context));
-        var filter = new NameFilter(Name);
+        var filter = new NameFilter(Name, "folder", "Get-AudienceFolder");
         SeenItems seen = Session.Current.Seen;
         foreach (AudienceFolder folder in navigation.Folders ?? [])
         {

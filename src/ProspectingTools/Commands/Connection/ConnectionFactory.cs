@@ -4,6 +4,7 @@ using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Connections;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Profiles;
 using ProspectingTools.Vault;
 
@@ -51,7 +52,10 @@ internal static class ConnectionFactory
             LogBodies = transport.LogBodies,
             UserAgent = UserAgent.Text,
         };
-        return new ProspectingConnection(options, source, profile?.Name, keys);
+        return new ProspectingConnection(options, source, profile?.Name, keys)
+        {
+            Suppression = profile?.SuppressionPath is { } path ? new SuppressionSource(path, isOptional: false) : SuppressionSource.None,
+        };
     }
 
     /// <summary>Makes the connection of a profile; its keys are read from the vault.</summary>

@@ -23,7 +23,7 @@ public sealed class GetProspectingProfileCommand : PSCmdlet
     {
         try
         {
-            var filter = new NameFilter(Name);
+            var filter = new NameFilter(Name, "profile", "Get-ProspectingProfile");
             WriteObject(ProfileStore.All().Where(profile => filter.Matches(profile.Name)), enumerateCollection: true);
         }
         catch (ProspectingApiException e)

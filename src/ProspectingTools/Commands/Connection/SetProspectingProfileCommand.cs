@@ -3,9 +3,11 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Threading;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Connections;
 using ProspectingTools.Errors;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Profiles;
 using ProspectingTools.Runtime;
 using ProspectingTools.Vault;
@@ -86,6 +88,11 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     [ValidateRange(TransportSettings.ShortestTimeoutSec, TransportSettings.LongestTimeoutSec)]
     public double TimeoutSec { get; set; }
 
+    /// <summary>A file of people who are left alone: their profiles start no job, and exports leave them out; an empty text for none.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? SuppressionPath { get; set; }
+
     /// <summary>Makes it the profile that is used when nothing else is said; -Default:$false ends that.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
@@ -136,6 +143,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
         profile.MaximumRetryCount = Bound(nameof(MaximumRetryCount)) ? MaximumRetryCount : profile.MaximumRetryCount;
         profile.MaximumRetryAfterSec = Bound(nameof(MaximumRetryAfterSec)) ? MaximumRetryAfterSec : profile.MaximumRetryAfterSec;
         profile.TimeoutSec = Bound(nameof(TimeoutSec)) ? TimeoutSec : profile.TimeoutSec;
+        profile.SuppressionPath = Bound(nameof(SuppressionPath)) ? CheckedFile(SuppressionPath) : profile.SuppressionPath;
         profile.IsDefault = Bound(nameof(Default)) ? Default : profile.IsDefault;
         if (Bound(nameof(ContactListUri)))
         {
@@ -167,6 +175,26 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
         profile.Vault = Vault ?? profile.Vault ?? SecretVault.DefaultName();
         profile.SecretName = SecretName ?? profile.SecretName ?? (ApiKey is null ? null : SecretNames.Of(Name));
         profile.ContactListSecretName = ContactListSecretName ?? profile.ContactListSecretName ?? (ContactListApiKey is null ? null : SecretNames.OfContactLists(Name));
+    }
+
+    // What cannot be understood is told now, and not in the night of the first run.
+    private string? CheckedFile(string? path)
+    {
+        if (NullIfEmpty(path) is not { } given)
+        {
+            return null;
+        }
+
+        try
+        {
+            string full = GetUnresolvedProviderPathFromPSPath(given);
+            new SuppressionSource(full, isOptional: false).CurrentAsync(CancellationToken.None).GetAwaiter().GetResult();
+            return full;
+        }
+        catch (Exception e) when (ForeignFailure.From(e) is { } failure)
+        {
+            throw failure;
+        }
     }
 
     private void Store(ProspectingProfile profile, SecureString? key, string? secret)

@@ -54,7 +54,7 @@ public sealed class GetContactListCommand : PagedCommand
 
     private void List()
     {
-        var filter = new NameFilter(Name);
+        var filter = new NameFilter(Name, "contact list", "Get-ContactList");
         if (filter.IsEmpty)
         {
             EmitPages(options => Client.GetContactLists(options, Context), Remember);

@@ -40,7 +40,7 @@ public sealed class GetProspectingJobResultCommand : ProspectingCommand
     /// <summary>Only results of these statuses.</summary>
     [Parameter]
     [ValidateSet(
-        JobInputStatus.Imported, JobInputStatus.AlreadyThere, JobInputStatus.Excluded, JobInputStatus.Unknown, JobInputStatus.Invalid,
+        JobInputStatus.Imported, JobInputStatus.AlreadyThere, JobInputStatus.Excluded, JobInputStatus.Suppressed, JobInputStatus.Unknown, JobInputStatus.Invalid,
         JobInputStatus.NotPaid, JobInputStatus.Pending, JobInputStatus.NotReached, JobInputStatus.NotImported, JobInputStatus.NotGiven)]
     public string[] Status { get; set; } = [];
 

@@ -7,7 +7,9 @@ using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Formatting;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -20,6 +22,7 @@ namespace ProspectingTools.Commands.Jobs;
 internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, string? worksheet, bool force)
 {
     private ExclusionInput? _input;
+    private bool _isWarned;
     private bool _hasFailed;
 
     /// <summary>Takes people out of a list of profiles.</summary>
@@ -57,6 +60,19 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         return true;
     }
 
+    /// <summary>Takes people out of what a start was given who stand in the profile's suppression file.</summary>
+    /// <param name="given">What was given.</param>
+    public void Suppress(ProfileInput given)
+    {
+        SuppressionList list = Suppression();
+        int before = given.Profiles.Count;
+        if (list.Count > 0 && given.Profiles.Remove(list.HasProfile) is var left and > 0)
+        {
+            given.Inputs.Suppress(list.HasProfile);
+            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} profiles {2} in the suppression file and {3} left out.", left, before, Counted.Verb(left, "stands", "stand"), Counted.Verb(left, "is", "are")));
+        }
+    }
+
     /// <summary>Names the audiences to leave out in the start of a source.</summary>
     /// <param name="request">The start.</param>
     /// <param name="target">What to call its source.</param>
@@ -68,6 +84,12 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         {
             WriteNotStarted();
             return false;
+        }
+
+        if (!_isWarned && Suppression().Count > 0)
+        {
+            _isWarned = true;
+            command.WriteWarning("The profile's suppression file keeps nobody out of a source that the service searches itself: whoever of them is imported is charged. Exports leave them out.");
         }
 
         string? unsupported = exclusion.People.Count > 0
@@ -155,6 +177,18 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
     }
 
     private SourceMeasure? Measured(StartJobRequest request) => command.Await(command.Client.MeasureSourceAsync(request, command.Context));
+
+    private SuppressionList Suppression()
+    {
+        SuppressionList list = SuppressionList.Empty;
+        if (!IsPlanOnly())
+        {
+            SuppressionSource file = command.ResolvedConnection.Suppression;
+            command.RunTerminating(file.Path, () => list = command.Await(file.CurrentAsync(command.Cancellation)));
+        }
+
+        return list;
+    }
 
     // -WhatIf opens no vault.
     private bool IsPlanOnly() =>

@@ -66,7 +66,7 @@ public abstract class JobSourceCommand : ProspectingCommand
     [WholeNumber]
     public int? MaxResults { get; set; }
 
-    /// <summary>The starts of what is bound, and what to call them; errors for what is none.</summary>
+    /// <summary>The starts of what is bound, and what to call them; errors for what is invalid.</summary>
     private protected IReadOnlyList<(StartJobRequest Request, string Target, object? Input, string? Name)> Sources()
     {
         if (ParameterSetName == LeadListNameSet)
@@ -81,7 +81,7 @@ public abstract class JobSourceCommand : ProspectingCommand
     private List<(StartJobRequest Request, string Target, object? Input, string? Name)> LeadLists()
     {
         var found = new List<(StartJobRequest Request, string Target, object? Input, string? Name)>();
-        var filter = new NameFilter(LeadListName);
+        var filter = new NameFilter(LeadListName, "lead list", "Get-SalesNavLeadList");
         RunTerminating(LeadListName, () =>
         {
             foreach (LeadList list in Await(Client.GetLeadListsAsync(Context)))
@@ -102,11 +102,14 @@ public abstract class JobSourceCommand : ProspectingCommand
         return found;
     }
 
-    /// <summary>The start of what is bound, and what to call it; null, and an error, when it is none.</summary>
+    /// <summary>The start of what is bound, and what to call it; null, and an error, when it is invalid.</summary>
     private (StartJobRequest Request, string Target, object? Input, string? Name)? Bound()
     {
         switch (ParameterSetName)
         {
+            case LeadListSet when Misplaced.Of(this, LeadListId) is { } advice:
+                WriteError(ErrorFactory.Create(ErrorIds.ParameterInvalid, ErrorCategory.InvalidArgument, advice, LeadListId));
+                return null;
             case LeadListSet:
                 return Named(new StartJobRequest { Source = JobSource.SalesNavigator, LeadListId = LeadListId }, "lead list", SeenKind.LeadList, LeadListId);
             case SavedSearchSet:

@@ -18,5 +18,5 @@ public sealed class GetSalesNavLeadListCommand : ProspectingCommand
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunTerminating(Name, () =>
-        SourceOutput.Write(this, Await(Client.GetLeadListsAsync(Context)), Name, SeenKind.LeadList, item => item.LeadListId, item => item.Name));
+        SourceOutput.Write(this, Await(Client.GetLeadListsAsync(Context)), Name, "lead list", SeenKind.LeadList, item => item.LeadListId, item => item.Name));
 }

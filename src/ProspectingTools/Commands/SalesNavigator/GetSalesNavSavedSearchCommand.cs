@@ -18,5 +18,5 @@ public sealed class GetSalesNavSavedSearchCommand : ProspectingCommand
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunTerminating(Name, () =>
-        SourceOutput.Write(this, Await(Client.GetSavedSearchesAsync(Context)), Name, SeenKind.SavedSearch, item => item.SavedSearchId, item => item.Name));
+        SourceOutput.Write(this, Await(Client.GetSavedSearchesAsync(Context)), Name, "saved search", SeenKind.SavedSearch, item => item.SavedSearchId, item => item.Name));
 }

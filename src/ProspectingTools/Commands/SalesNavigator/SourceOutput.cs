@@ -11,11 +11,12 @@ internal static class SourceOutput
         ProspectingCommand command,
         IReadOnlyList<T> items,
         string[]? names,
+        string thing,
         SeenKind kind,
         Func<T, string?> id,
         Func<T, string?> name)
     {
-        var filter = new NameFilter(names);
+        var filter = new NameFilter(names, thing, command.MyInvocation.MyCommand.Name);
         foreach (T item in items)
         {
             Session.Current.Seen.Add(kind, id(item), name(item));

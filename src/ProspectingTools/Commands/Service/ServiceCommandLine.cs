@@ -10,8 +10,9 @@ internal static class ServiceCommandLine
     /// <summary>The arguments of the service.</summary>
     /// <param name="command">The cmdlet with its parameters.</param>
     /// <param name="folder">The full path of -DataPath; null when it is not given.</param>
+    /// <param name="suppression">The full path of -SuppressionPath; null when it is not given.</param>
     /// <returns>The arguments, not yet quoted.</returns>
-    public static IEnumerable<string> Of(StartProspectingServiceCommand command, string? folder)
+    public static IEnumerable<string> Of(StartProspectingServiceCommand command, string? folder, string? suppression)
     {
         List<string> arguments = ["--urls", string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}", command.Port), "--ready-json", "--exit-with-stdin"];
         void Switch(string name, bool isOn)
@@ -37,6 +38,7 @@ internal static class ServiceCommandLine
         Value("--rate-limit-per-minute", command.RateLimit);
         Value("--rate-limit-burst", command.RateLimit is { } perMinute ? command.RateLimitBurst ?? Math.Max(1, perMinute / 10) : null);
         Value("--data", folder);
+        Value("--suppression", suppression);
         Value("--sample", command.SampleCount > 0 ? command.SampleCount : null);
         Value("--seed", command.Seed);
         Value("--job-rate", command.JobRate);

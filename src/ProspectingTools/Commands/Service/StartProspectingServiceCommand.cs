@@ -76,7 +76,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     [Parameter]
     public SwitchParameter BareReference { get; set; }
 
-    /// <summary>Limits the requests of each key to so many a minute; those above get 429 with Retry-After. No limit when left out.</summary>
+    /// <summary>Limits the requests of each key to this many a minute; those above get 429 with Retry-After. No limit when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
     [WholeNumber]
@@ -87,6 +87,11 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     [ValidateRange(1, 1_000_000)]
     [WholeNumber]
     public int? RateLimitBurst { get; set; }
+
+    /// <summary>A file of people who are neither imported nor paid for; suppressions.txt in the folder of the data when left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SuppressionPath { get; set; }
 
     /// <summary>How often the connection sends a request again at most.</summary>
     [Parameter]
@@ -117,7 +122,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         string key = NewKey("sk_live_");
         string adminKey = AdminKey is null ? NewKey("sk_admin_") : new NetworkCredential(string.Empty, AdminKey).Password;
         var environment = new Dictionary<string, string> { ["PROSPECTING_SESSION_KEY"] = key, ["PROSPECTING_ADMIN_KEY"] = adminKey };
-        ServiceProcess process = Launcher.Start(ServiceCommandLine.Of(this, DataPath is null ? null : Folder(DataPath)), environment);
+        ServiceProcess process = Launcher.Start(ServiceCommandLine.Of(this, FullPath(DataPath, nameof(DataPath)), FullPath(SuppressionPath, nameof(SuppressionPath))), environment);
         try
         {
             ServiceReady ready = Launcher.WaitReady(process, SampleCount, TimeoutSec);
@@ -161,15 +166,15 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         return service;
     }
 
-    private string Folder(string path)
+    private string? FullPath(string? path, string parameter)
     {
         try
         {
-            return SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+            return path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
         }
         catch (Exception e) when (ForeignFailure.From(e) is { } failure)
         {
-            throw Launcher.Terminating(failure.Code, ErrorCategory.ObjectNotFound, $"-DataPath '{path}' is no folder: {failure.Message}", e);
+            throw Launcher.Terminating(failure.Code, ErrorCategory.ObjectNotFound, $"-{parameter} '{path}' is not a place for a file: {failure.Message}", e);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class GetProspectSignalSpecificationCommand : PagedCommand
         {
             EmitMatches(
                 options => Client.GetSignalSpecifications(options, Context),
-                new NameFilter(Name),
+                new NameFilter(Name, "signal specification", "Get-ProspectSignalSpecification"),
                 static specification => specification.Name,
                 Remember);
         }

@@ -1,15 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 
-namespace ProspectingTools.Client.Jobs;
+namespace ProspectingTools.Contracts.People;
 
 /// <summary>What names a person on LinkedIn: addresses of the profile in normal form, and LinkedIn's own ids.</summary>
-internal static class PersonNames
+public static class PersonNames
 {
     private const string ProfileStart = "https://www.linkedin.com/in/";
 
@@ -46,7 +45,7 @@ internal static class PersonNames
         }
     }
 
-    /// <summary>What an address names a person by: itself, and the id of LinkedIn's that stands in it.</summary>
+    /// <summary>What an address names a person by: itself, and the id of LinkedIn's that is in it.</summary>
     /// <param name="normalizedProfileUrl">The profile in normal form.</param>
     /// <returns>One name or two.</returns>
     public static IEnumerable<string> OfAddress(string normalizedProfileUrl) =>

@@ -1,7 +1,7 @@
 namespace ProspectingTools.Service.Jobs;
 
 /// <summary>What became of a person or address that a job looked at. The letters are stored.</summary>
-internal enum JobOutcomeKind
+internal enum PersonOutcomeKind
 {
     /// <summary>Imported, and charged.</summary>
     Imported = 'i',
@@ -11,6 +11,9 @@ internal enum JobOutcomeKind
 
     /// <summary>An excluded audience has the person.</summary>
     Excluded = 'e',
+
+    /// <summary>The person stands in the suppression file.</summary>
+    Suppressed = 's',
 
     /// <summary>Nobody in the directory has the address.</summary>
     Unknown = 'u',

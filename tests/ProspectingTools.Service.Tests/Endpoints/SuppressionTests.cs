@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using ProspectingTools.Contracts;
+using ProspectingTools.Contracts.Local;
+using ProspectingTools.Files;
+using ProspectingTools.Service.Sample;
+using ProspectingTools.Service.Tests.Support;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Endpoints;
+
+/// <summary>Whoever stands in the suppression file is neither imported nor charged nor exported, by whatever they are known.</summary>
+public sealed class SuppressionTests
+{
+    private const int Samples = 150;
+
+    private static readonly Person[] s_people = [.. SampleData.People(Samples, 1)];
+
+    [Fact]
+    public async Task Suppressed_people_are_never_imported_or_charged()
+    {
+        using var folder = new TempFolder();
+        string file = Path.Combine(folder.Path, "suppressions.txt");
+        await using ServiceProcess service = await ServiceProcess.OnFolderAsync(folder.Path, "--sample", $"{Samples}");
+        await RunAsync(service.Api, file, runs: 6);
+    }
+
+    [PostgresFact]
+    public async Task Suppressed_people_are_never_imported_or_charged_on_PostgreSQL()
+    {
+        using var folder = new TempFolder();
+        string file = Path.Combine(folder.Path, "people.txt");
+        await File.WriteAllTextAsync(file, string.Empty, TestContext.Current.CancellationToken);
+        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(PostgresServer.Shared.CreateDatabase(), "--sample", $"{Samples}", "--suppression", file);
+        await RunAsync(service.Api, file, runs: 3);
+    }
+
+    [Fact]
+    public async Task Rows_of_suppressed_people_are_not_imported_and_are_counted()
+    {
+        using var folder = new TempFolder();
+        string file = Path.Combine(folder.Path, "own.txt");
+        await File.WriteAllTextAsync(file, "linkedin.com/in/ann-a\n*.quiet.example\n", TestContext.Current.CancellationToken);
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null, "--suppression", file);
+        JsonNode result = (await service.Api.SendAsync(HttpMethod.Post, Routes.LocalPeople + "?format=csv&listName=L", new StringContent(
+            "Name,LinkedIn URL,Email\nAnn A,https://linkedin.com/in/ann-a/,\nBob B,linkedin.com/in/bob-b,bob@mail.quiet.example\nCarl C,linkedin.com/in/carl-c,carl@loud.example\n", Encoding.UTF8, "text/csv"))).Json;
+
+        Assert.Equal((3, 1, 0, 0, 2), ((long)result["read"]!, (long)result["added"]!, (long)result["merged"]!, (long)result["skipped"]!, (long)result["suppressed"]!));
+        Assert.Contains("2 people stand in the suppression file", result["notes"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_understood_stops_starts_and_the_service()
+    {
+        using var folder = new TempFolder();
+        string file = Path.Combine(folder.Path, "suppressions.txt");
+        await using (ServiceProcess service = await ServiceProcess.OnFolderAsync(folder.Path, "--sample", "20"))
+        {
+            await File.WriteAllTextAsync(file, "a@b.example\nsomebody\n", TestContext.Current.CancellationToken);
+            long before = await service.Api.CreditsAsync();
+            Answer answer = await service.Api.PostAsync(Routes.Jobs(service.Api.Group), Body(s_people.Take(1)));
+            Assert.Equal(400, answer.Status);
+            Assert.Contains("line 2", answer.Text, StringComparison.Ordinal);
+            Assert.Equal(before, await service.Api.CreditsAsync());
+        }
+
+        CommandResult refused = await ServiceProcess.RunAsync("--data", folder.Path, "--urls", "http://127.0.0.1:0");
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("line 2", refused.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task RunAsync(Api api, string file, int runs)
+    {
+        int seed = Seed.Next();
+        var random = new Random(seed);
+        for (int run = 0; run < runs; run++)
+        {
+            Person[] named = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => s_people[random.Next(Samples)])];
+            string[] lines = [.. named.Select(person => Line(person, random))];
+            await File.WriteAllTextAsync(file, string.Empty, TestContext.Current.CancellationToken);
+            JsonNode earlier = await api.RunJobAsync(Body(s_people));
+            await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
+            HashSet<string> suppressed = [.. s_people.Where(person => lines.Any(line => Names(line, person))).Select(person => person.ProfileUrl)];
+            string because = $"seed {seed}, run {run}: {string.Join(" | ", lines)}";
+
+            JsonNode measure = (await api.PostAsync(Routes.LocalMeasure, Body(s_people))).Json;
+            long before = await api.CreditsAsync();
+            JsonNode job = await api.RunJobAsync(Body(s_people, emails: true));
+            HashSet<string> imported = [.. (await api.ProspectsAsync((string)job["audienceId"]!)).Select(prospect => (string)prospect["linkedinUrl"]!)];
+            Assert.True(imported.SetEquals(s_people.Select(person => person.ProfileUrl).Where(url => !suppressed.Contains(url))), because);
+            Assert.Equal(before - (2 * (Samples - suppressed.Count)), await api.CreditsAsync());
+            Assert.Equal((suppressed.Count, suppressed.Count), ((long)job["suppressedCount"]!, (long)measure["suppressed"]!));
+            Assert.Equal(Samples - suppressed.Count, (long)measure["importable"]!);
+            JsonArray results = (await api.GetAsync(Routes.LocalJobResults((string)job["jobId"]!) + "?limit=100")).Items;
+            Assert.All(results, result => Assert.Equal(suppressed.Contains((string)result!["url"]!), (string)result["status"]! == JobInputStatus.Suppressed));
+
+            HashSet<string> left = [.. (await api.GetAsync(Routes.LocalSuppressed((string)earlier["audienceId"]!))).Json["prospectIds"]!.AsArray().Select(id => (string)id!)];
+            IReadOnlyList<JsonNode> there = await api.ProspectsAsync((string)earlier["audienceId"]!);
+            Assert.All(there, prospect => Assert.Equal(suppressed.Contains((string)prospect["linkedinUrl"]!), left.Contains((string)prospect["id"]!)));
+        }
+    }
+
+    private static string Line(Person person, Random random) => random.Next(5) switch
+    {
+        0 when person.ProviderId is { } id => id,
+        1 when person.ProviderId is { } id => $"https://www.linkedin.com/sales/lead/{id},NAME_SEARCH,x",
+        2 when person.Prospect.Emails is [{ Email: { } email }, ..] => email.ToUpperInvariant(),
+        3 when person.Prospect.Emails is [{ Email: { } email }, ..] => "@" + email.Split('@')[1],
+        _ => person.ProfileUrl,
+    };
+
+    // Said again here in the simplest way.
+    private static bool Names(string line, Person person)
+    {
+        string[] emails = [.. (person.Prospect.Emails ?? []).Select(email => email.Email!.ToLowerInvariant())];
+        return line.StartsWith('@') ? emails.Any(email => email.EndsWith(line, StringComparison.Ordinal)) || SiteOf(person) == line[1..]
+            : line.Contains('@', StringComparison.Ordinal) ? emails.Contains(line.ToLowerInvariant())
+            : line == person.ProfileUrl || (person.ProviderId is { } id && line.Contains(id, StringComparison.Ordinal));
+    }
+
+    private static string? SiteOf(Person person) => person.Prospect.Company?.Website is { } site ? new Uri(site).Host.Replace("www.", string.Empty, StringComparison.Ordinal) : null;
+
+    private static string Body(IEnumerable<Person> people, bool emails = false) =>
+        JsonSerializer.Serialize(new { source = "url_upload", urls = people.Select(person => person.ProfileUrl), searchEmails = emails });
+}

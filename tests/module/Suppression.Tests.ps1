@@ -1,0 +1,104 @@
+# Whoever asked to be left alone is neither imported nor paid for nor exported, and how many they are is said.
+BeforeAll {
+    Import-Module "$PSScriptRoot/Support.psm1" -Force
+    Import-Module "$PSScriptRoot/VaultSupport.psm1" -Force
+    Import-Module "$PSScriptRoot/VendorSupport.psm1" -Force
+    Import-TestModule
+    $file = Join-Path $TestDrive 'leave-alone.txt'
+    '' | Set-Content $file
+    $service = Start-TestService -SampleCount 300 -Parameter @{ SuppressionPath = $file }
+    $run = @{ Confirm = $false; WarningAction = 'SilentlyContinue'; WarningVariable = 'said' }
+    $list = Get-SalesNavLeadList | Select-Object -First 1
+    $job = $list | Start-ProspectingJob -MaxResults 12 -Wait -SearchEmails @run
+    $people = @($job | Get-AudienceProspect)
+}
+
+AfterAll {
+    Stop-TestService
+    Stop-TestFront
+}
+
+Describe 'A suppression file' {
+    BeforeAll {
+        $mail = @($people | Where-Object { $_.Emails.Count })[0]
+        $other = @($people | Where-Object PublicIdentifier -NE $mail.PublicIdentifier)[0]
+        '# asked', $mail.Emails[0].Email.ToUpperInvariant(), "linkedin.com/in/$($other.PublicIdentifier)/ # too" | Set-Content $file
+    }
+
+    It 'keeps people out of jobs, without a charge' {
+        $before = (Get-ProspectingCredit).RemainingCredits
+        $again = $people.LinkedinUrl | Start-ProspectingJob -Wait @run
+        $again.SuppressedCount | Should -Be 2
+        "$said" | Should -BeLike '*2 people stand in the suppression file and were left out*'
+        $before - (Get-ProspectingCredit).RemainingCredits | Should -Be ($people.Count - 2)
+        @($again | Get-ProspectingJobResult -Status suppressed).Input | Should -Be @($people | Where-Object PublicIdentifier -In $mail.PublicIdentifier, $other.PublicIdentifier).LinkedinUrl
+        ($people.LinkedinUrl | Measure-ProspectingSource).Suppressed | Should -Be 2
+    }
+
+    It 'keeps people out of exports, of what was imported before too; reading shows them' {
+        $out = Join-Path $TestDrive 'out.csv'
+        $summary = $job | Export-AudienceProspect -Path $out @run
+        $summary.Suppressed | Should -Be 2
+        "$said" | Should -BeLike '*2 prospects stand in the suppression file and were left out*'
+        $written = @(Import-Csv $out)
+        $written.Count | Should -Be ($people.Count - 2)
+        $written.LinkedinUrl | Where-Object { $_ -in $mail.LinkedinUrl, $other.LinkedinUrl } | Should -BeNullOrEmpty
+        @($job | Get-AudienceProspect).Count | Should -Be $people.Count
+        $side = @($job, $job | Export-AudienceProspect -Path (New-Item -ItemType Directory (Join-Path $TestDrive side)) -ThrottleLimit 2 @run)
+        $side.Suppressed | Should -Be 2, 2
+    }
+
+    It 'keeps people out of imports' {
+        $rows = [pscustomobject]@{ Name = 'A'; LinkedInUrl = $other.LinkedinUrl }, [pscustomobject]@{ Name = 'B'; LinkedInUrl = 'linkedin.com/in/quite-new-b' }
+        $result = $rows | Import-ProspectingPerson @run
+        $result.Suppressed | Should -Be 1
+        $result.Added | Should -Be 1
+        "$said" | Should -BeLike '*1 person stands in the suppression file and was left out*'
+    }
+
+    It 'stops everything where a line cannot be understood, and names it' {
+        'a@b.example', 'somebody' | Set-Content $file
+        $people[0].LinkedinUrl | Start-ProspectingJob @run -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$failure" | Should -BeLike '*line 2*somebody*'
+        $out = Join-Path $TestDrive 'stopped.csv'
+        $job | Export-AudienceProspect -Path $out @run -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$failure" | Should -BeLike '*line 2*'
+        Test-Path $out | Should -BeFalse
+    }
+}
+
+Describe 'A suppression file of a profile' -Tag NeedsSecretManagement {
+    It 'keeps people out of addresses and exports on a vendor''s service, and is refused where a line says nothing' {
+        $data = Start-TestService -SampleCount 100 -Parameter @{ DataPath = (Join-Path $TestDrive 'data') }
+        $front = Start-TestFront -Uri $data.Uri -Only 'Prospecting'
+        $own = Join-Path $TestDrive 'own.txt'
+        $more = @{ Connection = $data.Connection }
+        $known = Get-SalesNavLeadList @more | Select-Object -First 1 | Start-ProspectingJob -MaxResults 5 -Wait @run @more
+        $them = @($known | Get-AudienceProspect @more)
+        $them[1].LinkedinUrl | Set-Content $own
+        'x@y.example', 'somebody' | Set-Content (Join-Path $TestDrive 'bad.txt')
+        $in = @{ Uri = $front.Uri; Key = (Get-ServiceKey $data).Key; Own = $own; Bad = (Join-Path $TestDrive 'bad.txt'); Urls = $them.LinkedinUrl; Audience = $known.AudienceId; Out = (Join-Path $TestDrive 'vendor.csv') }
+        $ran = Invoke-InHome -HomeFolder (New-TestHome -Root $TestDrive) -Data $in -Block {
+            $null = Register-ScriptVault
+            Set-ProspectingProfile trial -Uri $In.Uri -ApiKey (New-Key $In.Key) -Vault Script -SuppressionPath $In.Own
+            try { Set-ProspectingProfile trial -SuppressionPath $In.Bad } catch { $refused = "$_" }
+            $job = $In.Urls | Start-ProspectingJob -ProfileName trial -Wait -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue
+            $results = @($job | Get-ProspectingJobResult -ProfileName trial)
+            $summary = Export-AudienceProspect -ProfileName trial -AudienceId $In.Audience -Path $In.Out -WarningAction SilentlyContinue
+            $Out.Refused = $refused
+            $Out.Imported = $job.ImportedCount
+            $Out.Said = "$said"
+            $Out.Status = $results.Status
+            $Out.Suppressed = $summary.Suppressed
+            $Out.Rows = $summary.Rows
+            $Out.Path = (Get-ProspectingProfile trial).SuppressionPath
+        }
+        $out = $ran.Out
+        $out.Refused | Should -BeLike '*line 2*'
+        $out.Path | Should -Be $own
+        $out.Imported | Should -Be 4
+        $out.Said | Should -BeLike '*1 of 5 profiles stands in the suppression file*'
+        $out.Status | Should -Be @('imported', 'suppressed', 'imported', 'imported', 'imported')
+        $out.Suppressed, $out.Rows | Should -Be 1, 4
+    }
+}
