@@ -7,7 +7,7 @@ namespace ProspectingTools.Files;
 /// <summary>What is to be said of a file beside its rows: what each column was taken for, and what was left out of rows that were taken.</summary>
 public sealed class FileReport
 {
-    // More kinds of properties than any sheet has columns: a file of JSON that names each anew.
+    // More kinds of properties than any sheet has columns: a file of JSON with new names in each row.
     private const int MostColumns = 500;
 
     // Instead of a field: what our own export numbers people by, which says nothing of a person.
