@@ -53,6 +53,8 @@ public static class ProspectColumns
         ("About", p => p.About),
     ];
 
+    private static readonly Dictionary<string, Func<Prospect, string?>> s_byName = s_columns.ToDictionary(column => column.Name, column => column.Read, StringComparer.Ordinal);
+
     /// <summary>The names of the columns.</summary>
     public static IReadOnlyList<string> Names { get; } = s_columns.Select(column => column.Name).ToArray();
 
@@ -94,6 +96,12 @@ public static class ProspectColumns
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    /// <summary>One of a prospect's cells.</summary>
+    /// <param name="prospect">The prospect.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>The text; null where there is none.</returns>
+    public static string? Cell(Prospect prospect, string name) => s_byName[name](prospect);
 
     /// <summary>A prospect's cells.</summary>
     /// <param name="prospect">The prospect.</param>
