@@ -84,7 +84,7 @@ public sealed partial class ImportProspectingPersonCommand
     // The map at the end can be pasted as it is.
     private void WriteUnused(IReadOnlyList<ColumnUse> columns, string source)
     {
-        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
+        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty).Where(FileMapping.IsKept)];
         if (unused.Length == 0)
         {
             return;
