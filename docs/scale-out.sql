@@ -24,6 +24,7 @@ SELECT create_distributed_table('audiences', 'group_key', colocate_with => 'bala
 SELECT create_distributed_table('prospects', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('jobs', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('job_errors', 'group_key', colocate_with => 'balances');
+SELECT create_distributed_table('job_outcomes', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('idempotency', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('contact_lists', 'group_key', colocate_with => 'balances');
 SELECT create_distributed_table('contacts', 'group_key', colocate_with => 'balances');

@@ -13,27 +13,27 @@ public sealed partial class ProspectingClient
 {
     /// <summary>Audiences that are ready.</summary>
     /// <param name="options">What part is wanted.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public CursorPager<Audience> GetAudiences(PageOptions options, CallContext context) =>
         Cursor(Routes.Audiences(RequireAccountGroup()), WireJson.Context.EnvelopeCursorPageAudience, options, context);
 
     /// <summary>One audience.</summary>
     /// <param name="audienceId">The audience.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience, and when the server asks to come back.</returns>
     public Task<ApiResponse<Audience>> GetAudienceAsync(string audienceId, CallContext context) =>
         EnvelopeAsync(ApiRequest.Get(Routes.Audience(RequireAccountGroup(), audienceId)), WireJson.Context.EnvelopeAudience, context);
 
     /// <summary>Folders and the audiences in them.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The whole structure.</returns>
     public Task<AudienceNavigation> GetNavigationAsync(CallContext context) =>
         DataAsync(ApiRequest.Get(Routes.Navigation(RequireAccountGroup())), WireJson.Context.EnvelopeAudienceNavigation, context);
 
     /// <summary>Creates an empty audience.</summary>
     /// <param name="body">Its name, type and description.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience.</returns>
     public Task<Audience> CreateAudienceAsync(CreateAudienceRequest body, CallContext context) =>
         DataAsync(
@@ -44,7 +44,7 @@ public sealed partial class ProspectingClient
     /// <summary>Changes an audience's name or description.</summary>
     /// <param name="audienceId">The audience.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience.</returns>
     public Task<Audience> UpdateAudienceAsync(string audienceId, UpdateAudienceRequest body, CallContext context) =>
         DataAsync(
@@ -54,7 +54,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>Deletes an audience with its prospects.</summary>
     /// <param name="audienceId">The audience.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>When it is gone.</returns>
     public Task DeleteAudienceAsync(string audienceId, CallContext context) =>
         DeleteAsync(ApiKind.Prospecting, Routes.Audience(RequireAccountGroup(), audienceId), context);
@@ -62,7 +62,7 @@ public sealed partial class ProspectingClient
     /// <summary>Puts an audience into a folder.</summary>
     /// <param name="audienceId">The audience.</param>
     /// <param name="folderId">The folder; null to take it out of its folder.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience.</returns>
     public Task<Audience> MoveAudienceAsync(string audienceId, string? folderId, CallContext context)
     {
@@ -80,7 +80,7 @@ public sealed partial class ProspectingClient
     /// <summary>Moves prospects to another audience.</summary>
     /// <param name="audienceId">Where they are.</param>
     /// <param name="body">Which, and where to.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>Both audiences and the count.</returns>
     public Task<MoveLeadsResult> MoveProspectsAsync(string audienceId, MoveLeadsRequest body, CallContext context) =>
         DataAsync(
@@ -90,7 +90,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>Creates a folder.</summary>
     /// <param name="body">Its name and the kind of audience it holds.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The folder.</returns>
     public Task<AudienceFolder> CreateFolderAsync(CreateFolderRequest body, CallContext context) =>
         DataAsync(
@@ -101,7 +101,7 @@ public sealed partial class ProspectingClient
     /// <summary>Renames a folder.</summary>
     /// <param name="folderId">The folder.</param>
     /// <param name="name">The new name.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The folder.</returns>
     public Task<AudienceFolder> RenameFolderAsync(string folderId, string name, CallContext context) =>
         DataAsync(
@@ -116,7 +116,7 @@ public sealed partial class ProspectingClient
     /// <summary>Prospects of an audience, in the order in which they came into it.</summary>
     /// <param name="audienceId">The audience.</param>
     /// <param name="options">What part is wanted.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public CursorPager<Prospect> GetProspects(string audienceId, PageOptions options, CallContext context) =>
         Cursor(
@@ -135,7 +135,7 @@ public sealed partial class ProspectingClient
     /// <summary>Signals of a prospect.</summary>
     /// <param name="prospectId">The prospect.</param>
     /// <param name="minScore">Only signals of at least this score; null for all.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The signals.</returns>
     public Task<ProspectSignals> GetSignalsAsync(string prospectId, int? minScore, CallContext context) =>
         DataAsync(
@@ -145,7 +145,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>Looks prospects up by a provider's id.</summary>
     /// <param name="providerId">The provider's id of a person.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>Who matches.</returns>
     public Task<ProviderResolution> ResolveProviderIdAsync(string providerId, CallContext context) =>
         DataAsync(ApiRequest.Get(Routes.ProviderLookup(RequireAccountGroup(), providerId)), WireJson.Context.EnvelopeProviderResolution, context);

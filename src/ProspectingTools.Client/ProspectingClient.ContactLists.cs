@@ -22,14 +22,14 @@ public sealed partial class ProspectingClient
 
     /// <summary>Contact lists.</summary>
     /// <param name="options">What part is wanted.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<ContactList> GetContactLists(PageOptions options, CallContext context) =>
         Offset(Routes.ContactLists, WireJson.Context.OffsetPageContactList, static list => list.ListId, options, context);
 
     /// <summary>One contact list.</summary>
     /// <param name="listId">The list.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The list.</returns>
     public Task<ContactList> GetContactListAsync(string listId, CallContext context) =>
         BareAsync(ApiRequest.Get(Routes.ContactList(listId)), WireJson.Context.ContactList, context);
@@ -37,7 +37,7 @@ public sealed partial class ProspectingClient
     /// <summary>Contacts of a list, in stored order.</summary>
     /// <param name="listId">The list.</param>
     /// <param name="options">What part is wanted.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<Contact> GetContacts(string listId, PageOptions options, CallContext context) =>
         Offset(Routes.Contacts(listId), WireJson.Context.OffsetPageContact, static contact => contact.ContactId, options, context);
@@ -45,8 +45,8 @@ public sealed partial class ProspectingClient
     /// <summary>Searches for contacts; nothing is stored, so a search may be sent again like a GET.</summary>
     /// <param name="body">The criteria; its limit and offset are the pager's.</param>
     /// <param name="options">What part is wanted.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
-    /// <param name="seen">Told of each page as it comes, on any thread.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
+    /// <param name="seen">Called with each page as it comes, on any thread.</param>
     /// <returns>A pager.</returns>
     public OffsetPager<FoundContact> SearchContacts(ContactSearchRequest body, PageOptions options, CallContext context, Action<ContactSearchPage>? seen = null) => new(
         async (offset, limit, pageContext) =>
@@ -68,7 +68,7 @@ public sealed partial class ProspectingClient
     /// have been carried out; when the answer is lost, the list is looked for instead (contact-lists-api.md, last row).
     /// </summary>
     /// <param name="body">Name and filters.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The list.</returns>
     public async Task<ContactList> CreateContactListAsync(CreateContactListRequest body, CallContext context)
     {
@@ -92,7 +92,7 @@ public sealed partial class ProspectingClient
     /// <summary>Renames a contact list.</summary>
     /// <param name="listId">The list.</param>
     /// <param name="name">The new name.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The list.</returns>
     public Task<ContactList> RenameContactListAsync(string listId, string name, CallContext context) =>
         BareAsync(
@@ -102,18 +102,18 @@ public sealed partial class ProspectingClient
 
     /// <summary>Deletes a contact list with all its stored contacts.</summary>
     /// <param name="listId">The list.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>When it is gone.</returns>
     public Task DeleteContactListAsync(string listId, CallContext context) => DeleteAsync(ApiKind.ContactLists, Routes.ContactList(listId), context);
 
     /// <summary>State of the account's connectors.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The connectors.</returns>
     public async Task<IReadOnlyList<Connector>> GetConnectorsAsync(CallContext context) =>
         NoNulls.In((await BareAsync(ApiRequest.Get(Routes.Connectors), WireJson.Context.ConnectorList, context).ConfigureAwait(false)).Connectors);
 
     /// <summary>Credits left.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The balance.</returns>
     public Task<CreditBalance> GetCreditsAsync(CallContext context) => BareAsync(ApiRequest.Get(Routes.Credits), WireJson.Context.CreditBalance, context);
 

@@ -13,7 +13,7 @@ namespace ProspectingTools.Client;
 public sealed partial class ProspectingClient
 {
     /// <summary>The account groups that the key may use.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The account groups.</returns>
     public async Task<IReadOnlyList<AccountGroup>> GetAccountGroupsAsync(CallContext context)
     {
@@ -33,13 +33,13 @@ public sealed partial class ProspectingClient
     }
 
     /// <summary>The lead lists of Sales Navigator.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The lead lists.</returns>
     public Task<IReadOnlyList<LeadList>> GetLeadListsAsync(CallContext context) =>
         ItemsAsync(Routes.LeadLists(RequireAccountGroup()), WireJson.Context.EnvelopeItemListLeadList, context);
 
     /// <summary>The saved searches of Sales Navigator.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The saved searches.</returns>
     public Task<IReadOnlyList<SavedSearch>> GetSavedSearchesAsync(CallContext context) =>
         ItemsAsync(Routes.SavedSearches(RequireAccountGroup()), WireJson.Context.EnvelopeItemListSavedSearch, context);
@@ -47,7 +47,7 @@ public sealed partial class ProspectingClient
     /// <summary>Starts a job. Repeated with the same key it is the same job (seed 004, "Idempotency").</summary>
     /// <param name="body">What to import.</param>
     /// <param name="idempotencyKey">The key of this logical start; the same for every attempt at it.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The job; its start fields only.</returns>
     public async Task<ProspectingJob> StartJobAsync(StartJobRequest body, string idempotencyKey, CallContext context)
     {
@@ -63,14 +63,14 @@ public sealed partial class ProspectingClient
     /// <summary>Jobs, newest first as the server orders them.</summary>
     /// <param name="status">Only those of this status; null for all.</param>
     /// <param name="options">What part is wanted.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public CursorPager<ProspectingJob> GetJobs(string? status, PageOptions options, CallContext context) =>
         Cursor(Routes.Jobs(RequireAccountGroup()), WireJson.Context.EnvelopeCursorPageProspectingJob, options, context, job => Stamp(job), ("status", status));
 
     /// <summary>One job.</summary>
     /// <param name="jobId">The job.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The job, and when the server asks to come back.</returns>
     public async Task<ApiResponse<ProspectingJob>> GetJobAsync(string jobId, CallContext context)
     {
@@ -82,7 +82,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>Cancels a job that is queued or running. What it has imported stays, and stays charged.</summary>
     /// <param name="jobId">The job.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The job.</returns>
     public async Task<ProspectingJob> CancelJobAsync(string jobId, CallContext context)
     {

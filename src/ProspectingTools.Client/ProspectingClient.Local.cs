@@ -19,19 +19,19 @@ public sealed partial class ProspectingClient
 {
     private bool? _isLocal;
 
-    /// <summary>The local service behind this connection, for whoever has its admin key.</summary>
+    /// <summary>The local service behind this connection, for anyone who has its admin key.</summary>
     /// <param name="adminKey">The admin key.</param>
     /// <returns>A client that uses this one's connections.</returns>
     public AdminClient Admin(ApiKey adminKey) => new(new Transport(_http, ApiKind.Prospecting, Options.BaseUri, adminKey, Options, _closing.Token, keyIsFixed: true));
 
     /// <summary>What the local service says of itself.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>Its name, version and process.</returns>
     public async Task<ServiceInfo> GetServiceInfoAsync(CallContext context) =>
         (await _prospecting.SendAsync(ApiRequest.Get(Routes.LocalInfo), ResponseBody.Json(WireJson.Context.ServiceInfo), context).ConfigureAwait(false)).Value;
 
     /// <summary>Whether this is a local service, which is asked without a word of the user's data.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>False for a vendor's service.</returns>
     public async Task<bool> IsLocalAsync(CallContext context)
     {
@@ -47,7 +47,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>What a start would find and cost, without starting anything.</summary>
     /// <param name="body">The start.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The measure; null when the service has no such endpoint, as a vendor's has none.</returns>
     public async Task<SourceMeasure?> MeasureSourceAsync(StartJobRequest body, CallContext context)
     {
@@ -68,7 +68,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>What became of each input of a job, by the service's own records.</summary>
     /// <param name="jobId">The job.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The results in the order of the inputs; null when the service has no such records, as a vendor's has none.</returns>
     public async Task<IReadOnlyList<JobInputResult>?> GetJobResultsAsync(string jobId, CallContext context)
     {
@@ -91,7 +91,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>The prospects of an audience who stand in the local service's suppression file.</summary>
     /// <param name="audienceId">The audience.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>Their ids; none on a vendor's service, which keeps no such file.</returns>
     public async Task<IReadOnlyCollection<string>> GetSuppressedAsync(string audienceId, CallContext context)
     {
@@ -109,7 +109,7 @@ public sealed partial class ProspectingClient
     /// <param name="format"><c>csv</c>, <c>jsonl</c> or <c>workbook</c>.</param>
     /// <param name="map">Which column holds which field: <c>title=type,location=state</c>; null for the usual names.</param>
     /// <param name="listName">Name of a lead list to make of the rows; null for none.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <param name="worksheet">The sheet of a workbook; null for its first one with something in it.</param>
     /// <param name="preview">Whether nobody is imported, and the columns are told with examples.</param>
     /// <returns>What became of the rows.</returns>
@@ -128,7 +128,7 @@ public sealed partial class ProspectingClient
     /// <summary>Reads a sheet of a workbook; the local service does, and stores nothing.</summary>
     /// <param name="content">The workbook, written as it is sent.</param>
     /// <param name="worksheet">The sheet; null for its first one with something in it.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The sheet as CSV.</returns>
     public async Task<SheetText> ReadSheetAsync(Func<HttpContent> content, string? worksheet, CallContext context)
     {
@@ -143,7 +143,7 @@ public sealed partial class ProspectingClient
 
     /// <summary>Imports signals of people of the local service's directory.</summary>
     /// <param name="content">The CSV file, written as it is sent.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>What became of the rows.</returns>
     public async Task<SignalImportResult> ImportSignalsAsync(Func<HttpContent> content, CallContext context)
     {

@@ -12,13 +12,13 @@ public sealed partial class ProspectingClient
     /// <summary>Reads any path, and tells of the answer as a whole.</summary>
     /// <param name="api">The API.</param>
     /// <param name="request">The request.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The answer, with the server's time.</returns>
     public Task<ApiResponse<JsonElement>> ProbeAsync(ApiKind api, ApiRequest request, CallContext context) =>
         TransportOf(api).SendAsync(request, ResponseBody.AnyJson, context);
 
     /// <summary>Asks for one contact list, whatever its fields are.</summary>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>Nothing, once the answer was a list.</returns>
     /// <exception cref="ProspectingApiException">The call failed, or its answer holds no list.</exception>
     public async Task ProbeContactListsAsync(CallContext context)

@@ -13,7 +13,7 @@ public sealed partial class ProspectingClient
     /// <summary>Reads any list of either API: items under <c>data</c> by cursor, or bare items by offset.</summary>
     /// <param name="api">The API.</param>
     /// <param name="path">The path, perhaps with a query.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>A pager.</returns>
     public IPager<JsonElement> GetAnyList(ApiKind api, string path, CallContext context)
     {

@@ -51,7 +51,7 @@ public sealed partial class ProspectingClient : IDisposable
     /// <summary>Sends any request with the connection's authentication and retries.</summary>
     /// <param name="api">The API.</param>
     /// <param name="request">The request.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The whole answer as JSON; of an undefined kind when it has no body.</returns>
     public async Task<JsonElement> SendAsync(ApiKind api, ApiRequest request, CallContext context) =>
         (await ProbeAsync(api, request, context).ConfigureAwait(false)).Value;

@@ -22,7 +22,7 @@ public sealed class ColumnMap
     internal IEnumerable<string> Columns => _entries.Select(entry => entry.Column);
 
     /// <summary>
-    /// Reads a map: entries <c>field=column</c> between commas; a column with commas in it stands in double quotes, and a quote in it is doubled. Fields are those of <see cref="PersonFields.Names"/>, or any known
+    /// Reads a map: entries <c>field=column</c> between commas; a column with commas in it is in double quotes, and a quote in it is doubled. Fields are those of <see cref="PersonFields.Names"/>, or any known
     /// header of one; several columns may fill one.
     /// </summary>
     /// <param name="text">The map; null or empty maps nothing.</param>

@@ -6,15 +6,15 @@ using System.Threading.Tasks;
 namespace ProspectingTools.Files;
 
 /// <summary>
-/// Finds the header: the first line that names a column for a name or a profile, beside others if any line does. What stands above
+/// Finds the header: the first line that names a column for a name or a profile, beside others if any line does. What is above
 /// it, such as the notes of LinkedIn's Connections export, is passed over.
 /// </summary>
 /// <param name="Line">The line.</param>
-/// <param name="Delimiter">What stands between the cells.</param>
+/// <param name="Delimiter">The delimiter of the cells.</param>
 /// <param name="Wrapped">Whether each row is one quoted cell that holds the real ones.</param>
 internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
 {
-    // How many lines may stand above the header.
+    // How many lines may be above the header.
     private const int MaxPreamble = 25;
 
     private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
@@ -24,7 +24,7 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     {
         string first = seen.Count == 0 ? string.Empty : seen[0].Text;
         string begins = first.Length == 0 ? string.Empty : $" The file begins with: {(first.Length > 100 ? first.Substring(0, 99) + "…" : first)}.";
-        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} {(noUtf8 ? "Some of its letters are no UTF-8: save it as 'CSV UTF-8'. " : string.Empty)}{FileHints.MapOne}";
+        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} {(noUtf8 ? "Some of its letters are not UTF-8: save it as 'CSV UTF-8'. " : string.Empty)}{FileHints.MapOne}";
     }
 
     /// <summary>Reads lines up to the header.</summary>

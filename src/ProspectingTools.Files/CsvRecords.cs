@@ -13,7 +13,7 @@ namespace ProspectingTools.Files;
 /// <param name="header">The line of the header: the first record.</param>
 /// <param name="ahead">Lines behind it that were read already.</param>
 /// <param name="lines">All further lines.</param>
-/// <param name="delimiter">What stands between the cells.</param>
+/// <param name="delimiter">The delimiter of the cells.</param>
 internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead, LineReader lines, char delimiter)
 {
     // More than any record of a person has: an unclosed quote is suspected.

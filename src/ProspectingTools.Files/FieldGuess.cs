@@ -24,7 +24,7 @@ public static class FieldGuess
         "linkedin", "crm", "clean", "cleaned", "new", "neu", "final", "full", "custom", "cf", "1", "2", "person", "contact", "lead", "prospect", "candidate", "attendee", "participant", "guest", "speaker", "user",
     };
 
-    // What makes it somebody else's, or something else, whatever stands beside it.
+    // What makes it somebody else's, or something else, whatever is beside it.
     private static readonly HashSet<string> s_others = new(StringComparer.Ordinal)
     {
         "previous", "past", "former", "old", "ex", "prior", "last", "first", "next", "earlier", "ancien", "ancienne", "precedent", "fruhere", "fruherer", "vorherige", "anterior", "precedente", "vorige", "poprzednie",

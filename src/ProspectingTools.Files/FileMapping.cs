@@ -20,7 +20,7 @@ public static class FileMapping
     public static bool NamesPeople(IReadOnlyList<string> headers, ColumnMap map) =>
         HeaderMapping.Resolve(headers, map).Any(target => target.Field is { } field && PersonFields.Identifies(field));
 
-    /// <summary>The field that a row's LinkedIn address stands under.</summary>
+    /// <summary>The field that a row's LinkedIn address is found under.</summary>
     /// <param name="headers">The headers of a row.</param>
     /// <returns>The headers of addresses, the best first.</returns>
     public static IReadOnlyList<string> AddressColumns(IReadOnlyList<string> headers)
@@ -31,6 +31,11 @@ public static class FileMapping
             .OrderBy(i => targets[i].Rank)
             .Select(i => headers[i])];
     }
+
+    /// <summary>Whether a column that fills no field is kept: numbers within an audience, which our own export writes, are not.</summary>
+    /// <param name="header">The header.</param>
+    /// <returns>False for a number that says nothing of the person.</returns>
+    public static bool IsKept(string header) => HeaderMapping.Resolve([header], ColumnMap.Empty)[0].Keep;
 
     /// <summary>Reads the first rows of a file.</summary>
     /// <param name="input">The file.</param>

@@ -7,8 +7,11 @@ namespace ProspectingTools.Files;
 /// <summary>What is to be said of a file beside its rows: what each column was taken for, and what was left out of rows that were taken.</summary>
 public sealed class FileReport
 {
-    // More kinds of properties than any sheet has columns: a file of JSON that names each anew.
+    // More kinds of properties than any sheet has columns: a file of JSON with new names in each row.
     private const int MostColumns = 500;
+
+    // Instead of a field: what our own export numbers people by, which says nothing of a person.
+    private const string NotImported = "(not imported)";
 
     private readonly Dictionary<string, ColumnUse> _columns = new();
     private readonly List<ColumnUse> _order = [];
@@ -47,7 +50,7 @@ public sealed class FileReport
     {
         if (_columns.Count < MostColumns && !_columns.ContainsKey(header))
         {
-            var use = new ColumnUse { Header = header, Field = target.Field is { } field ? PersonFields.NameOf(field) : null };
+            var use = new ColumnUse { Header = header, Field = target.Field is { } field ? PersonFields.NameOf(field) : target.Keep ? null : NotImported };
             _columns.Add(header, use);
             _order.Add(use);
         }

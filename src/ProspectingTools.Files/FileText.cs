@@ -16,7 +16,7 @@ internal static class FileText
 
     /// <summary>Opens a file's text.</summary>
     /// <param name="input">The bytes; stays open.</param>
-    /// <param name="report">Told of what is guessed.</param>
+    /// <param name="report">Gets what is guessed.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <returns>The text, and its first character that is no blank; NUL when there is none near its start.</returns>
     public static async Task<(StreamReader Text, char First)> OpenAsync(Stream input, FileReport report, CancellationToken ct)

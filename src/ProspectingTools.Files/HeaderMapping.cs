@@ -15,9 +15,18 @@ internal static class HeaderMapping
     private static readonly string[] s_status = ["status", "verificationstatus", "validationstatus", "verification", "deliverability", "verified", "qualification", "validity", "validation"];
     private static readonly string[] s_quality = ["confidence", "score", "qualityscore", "quality", "confidencescore", "accuracy"];
 
+    // What an address is for, and which place that gives it among the others.
+    private static readonly Dictionary<string, int> s_qualifiers = new(StringComparer.Ordinal)
+    {
+        ["work"] = 1, ["b2b"] = 1, ["business"] = 1, ["professional"] = 1, ["pro"] = 1, ["corporate"] = 1, ["office"] = 1, ["valid"] = 1, ["verified"] = 1, ["main"] = 1, ["primary"] = 1, ["person"] = 1, ["contact"] = 1,
+        ["lead"] = 1, ["arbeit"] = 1, ["geschaftlich"] = 1, ["dienstlich"] = 1, ["beruflich"] = 1, ["professionnel"] = 1, ["travail"] = 1, ["trabajo"] = 1, ["trabalho"] = 1, ["lavoro"] = 1, ["aziendale"] = 1,
+        ["zakelijk"] = 1, ["werk"] = 1, ["sluzbowy"] = 1, ["jobb"] = 1, ["direct"] = 2, ["found"] = 3, ["other"] = 5, ["alternative"] = 5, ["alternate"] = 5, ["secondary"] = 5, ["backup"] = 5, ["personal"] = 6, ["perso"] = 6,
+        ["private"] = 6, ["privat"] = 6, ["b2c"] = 6, ["home"] = 6, ["personnel"] = 6, ["particular"] = 6, ["pessoal"] = 6, ["personale"] = 6, ["prive"] = 6, ["prywatny"] = 6,
+    };
+
     private const string LinkedIn = "linkedin";
 
-    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "custom", "cf"];
+    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "participant", "guest", "custom", "cf", "primary", "current", "main"];
     private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq"];
 
     // What a LinkedIn address of something else has in its name.
@@ -28,7 +37,7 @@ internal static class HeaderMapping
         "follow", "industry", "title", "location", "photo", "image", "picture", "status", "date", "message", "note", "name", "email", "count", "created", "campaign", "sent", "reply", "premium", "badge", "skill", "label", "member", "userid", "profileid", "raw",
     ];
 
-    private static readonly string[] s_linkedInAddress = ["url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien"];
+    private static readonly string[] s_linkedInAddress = ["url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien", "web", "ссылка", "enlace"];
 
     /// <summary>The targets of headers, in their order.</summary>
     public static ColumnTarget[] Resolve(IReadOnlyList<string> headers, ColumnMap map)
@@ -61,6 +70,7 @@ internal static class HeaderMapping
             ?? OfEmail(folded, others)
             ?? Numbered(folded, others)
             ?? Prefixed(folded, others)
+            ?? Qualified(folded, others)
             ?? (IsLinkedIn(folded) ? new ColumnTarget(PersonField.LinkedinUrl, 3, true) : ColumnTarget.Unknown);
 
     private static ColumnTarget? OfEmail(string folded, HashSet<string> others) =>
@@ -83,8 +93,26 @@ internal static class HeaderMapping
 
     private static int? EmailRank(string folded, HashSet<string> others)
     {
-        ColumnTarget? target = HeaderTable.Find(folded, others)?.Target ?? Numbered(folded, others) ?? Prefixed(folded, others);
+        ColumnTarget? target = HeaderTable.Find(folded, others)?.Target ?? Numbered(folded, others) ?? Prefixed(folded, others) ?? Qualified(folded, others);
         return target is { Field: PersonField.Email } email ? email.Rank : null;
+    }
+
+    // "B2B Email", "E-Mail (geschäftlich)", "Perso Email 2": an e-mail column with nothing beside it but whose it is and for what.
+    private static ColumnTarget? Qualified(string folded, HashSet<string> others)
+    {
+        foreach (KeyValuePair<string, int> qualifier in s_qualifiers)
+        {
+            string? rest = folded.Length <= qualifier.Key.Length ? null
+                : folded.StartsWith(qualifier.Key, StringComparison.Ordinal) ? folded.Substring(qualifier.Key.Length)
+                : folded.EndsWith(qualifier.Key, StringComparison.Ordinal) ? folded.Substring(0, folded.Length - qualifier.Key.Length)
+                : null;
+            if (rest is not null && (HeaderTable.Find(rest, others)?.Target ?? Numbered(rest, others) ?? Qualified(rest, others)) is { Field: PersonField.Email } email)
+            {
+                return new ColumnTarget(PersonField.Email, Math.Max(email.Rank, qualifier.Value), true);
+            }
+        }
+
+        return null;
     }
 
     // "Email 7", "E-mail 5 - Value": another address. Other numbered columns are earlier jobs, and nobody's field.

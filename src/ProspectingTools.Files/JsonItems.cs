@@ -7,7 +7,7 @@ namespace ProspectingTools.Files;
 
 /// <summary>
 /// The items of a JSON array, one after the other, however its lines are broken. No item longer than a row may be is kept in memory.
-/// What stands within an item is not judged here.
+/// What is within an item is not judged here.
 /// </summary>
 internal sealed class JsonItems(TextReader reader) : ILines
 {

@@ -46,7 +46,7 @@ internal sealed class JsonPeople(ColumnMap map, FileReport report)
         catch (InvalidOperationException)
         {
             // System.Text.Json's answer to an escaped half of a surrogate pair.
-            return new PersonRow(line.Number, null, "The line holds text that is no Unicode (half of a surrogate pair).");
+            return new PersonRow(line.Number, null, "The line holds text that is not Unicode (half of a surrogate pair).");
         }
     }
 

@@ -46,6 +46,6 @@ internal static class Nobody
         return words || !letter;
     }
 
-    /// <summary>What stands in the place of the name.</summary>
+    /// <summary>The text in place of the name.</summary>
     public static string Shown(string? name, string? first, string? last) => name ?? $"{first} {last}".Trim();
 }

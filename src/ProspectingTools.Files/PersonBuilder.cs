@@ -83,7 +83,7 @@ internal sealed class PersonBuilder(FileReport report)
             case PersonField.Email:
                 if (_emails.Add(clean, target.Rank) is { } wrong)
                 {
-                    report.LeftOut(header, _line, wrong, "is no e-mail address.");
+                    report.LeftOut(header, _line, wrong, "is not an e-mail address.");
                     AddExtra(header, JsonText.Of(clean));
                 }
 

@@ -15,7 +15,7 @@ public enum PersonField
     /// <summary>Last name.</summary>
     LastName,
 
-    /// <summary>What stands after the name.</summary>
+    /// <summary>What follows the name.</summary>
     Suffix,
 
     /// <summary>The line under the name.</summary>

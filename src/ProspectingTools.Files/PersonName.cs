@@ -8,7 +8,7 @@ internal static class PersonName
     /// <param name="first">First name.</param>
     /// <param name="middle">Middle name.</param>
     /// <param name="last">Last name.</param>
-    /// <param name="suffix">What stands after the name.</param>
+    /// <param name="suffix">What follows the name.</param>
     /// <param name="nobody">Whether the name is one that exporters write for people whom they could not see.</param>
     /// <returns>The name; null when there is none, or nobody's.</returns>
     public static string? Of(string? whole, string? first, string? middle, string? last, string? suffix, out bool nobody)
@@ -30,7 +30,7 @@ internal static class PersonName
     }
 
     /// <summary>What there is of some texts.</summary>
-    /// <param name="separator">What stands between them.</param>
+    /// <param name="separator">What is between them.</param>
     /// <param name="parts">The texts.</param>
     /// <returns>Null when there is none.</returns>
     public static string? Join(string separator, params string?[] parts)

@@ -28,7 +28,7 @@ internal sealed class ReportFooter
     /// <summary>Lines at the end that are a footer, so far.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>A row that waited and is none of a footer.</summary>
+    /// <summary>A row that waited and is not part of a footer.</summary>
     /// <param name="row">The row.</param>
     /// <returns>Whether there is one.</returns>
     public bool TryTake(out PersonRow row)
@@ -38,7 +38,7 @@ internal sealed class ReportFooter
         return any;
     }
 
-    /// <summary>An empty line stands before the next row.</summary>
+    /// <summary>An empty line comes before the next row.</summary>
     public void Blank() => _afterBlank = true;
 
     /// <summary>Takes the next row.</summary>

@@ -6,7 +6,7 @@ namespace ProspectingTools.Files;
 internal static class WebSite
 {
     /// <summary>Adds the scheme to a bare host.</summary>
-    /// <returns>The address; a text that is none stays as it is.</returns>
+    /// <returns>The address; any other text stays as it is.</returns>
     public static string Normalize(string text) =>
         text.IndexOf("://", StringComparison.Ordinal) < 0 && text.IndexOf('.') > 0 && text.IndexOfAny([' ', '@', '\n', '\t', ',', ';']) < 0 ? "https://" + text.TrimStart('/') : text;
 }

@@ -81,7 +81,7 @@ public static class ErrorIds
     /// <summary>An API key is empty or has a character that no key has.</summary>
     public const string KeyInvalid = "KeyInvalid";
 
-    /// <summary>The account group is none that the key may use.</summary>
+    /// <summary>The key may not use the account group.</summary>
     public const string AccountGroupUnknown = "AccountGroupUnknown";
 
     /// <summary>There is no profile of that name.</summary>

@@ -45,7 +45,7 @@ public sealed record Reply
     /// <summary>Close the connection after the answer, without having said so.</summary>
     public bool CloseAfter { get; init; }
 
-    /// <summary>Cut the connection after so many bytes of the body; negative: before any byte at all.</summary>
+    /// <summary>Cut the connection after this many bytes of the body; negative: before any byte at all.</summary>
     public int? CutAfterBytes { get; init; }
 
     /// <summary>Cut with a reset instead of an orderly end.</summary>

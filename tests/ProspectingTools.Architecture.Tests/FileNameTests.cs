@@ -29,7 +29,7 @@ public sealed partial class FileNameTests
 
     private static IEnumerable<string> Types(string file) => Declaration().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Distinct();
 
-    private static string Root()
+    internal static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ProspectingTools.sln")))

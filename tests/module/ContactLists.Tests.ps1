@@ -34,8 +34,8 @@ Describe 'New-ContactList' {
 
     It 'refuses before any request: <Id> <Message>' -ForEach @(
         @{ Id = 'ParameterInvalid'; Message = 'at least one'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x' } }
-        @{ Id = 'ParameterInvalid'; Message = "'UK' is no country code.* United Kingdom is GB\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'UK' } }
-        @{ Id = 'ParameterInvalid'; Message = "'germany' is no country code.* Germany is DE\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'US', 'germany' } }
+        @{ Id = 'ParameterInvalid'; Message = "'UK' is not a country code.* United Kingdom is GB\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'UK' } }
+        @{ Id = 'ParameterInvalid'; Message = "'germany' is not a country code.* Germany is DE\.$"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'US', 'germany' } }
         @{ Id = 'ParameterInvalid'; Message = 'such as US or GB\.$'; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/x'; Country = 'Atlantis' } }
         @{ Id = 'UrlInvalid'; Message = "is a person's profile\. Give a company's page"; Parameters = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/in/x'; Country = 'US' } }
     ) {

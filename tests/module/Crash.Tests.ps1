@@ -64,6 +64,7 @@ Describe 'PowerShell killed while it starts a job' {
         $written = Invoke-KilledShell @killed -Forward All -Script "Start-ProspectingJob '$list' -MaxResults 4 -Verbose 4>&1"
         $written | Should -Match 'pt-[0-9a-f]{32}'
         $null = $written -match 'pt-[0-9a-f]{32}'
+        Get-StartedCount | Should -Be ($jobsBefore + 1)
         $job = Start-ProspectingJob $list -MaxResults 4 -IdempotencyKey $Matches[0]
         $job.Replayed | Should -BeTrue
         $null = $job | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60

@@ -157,9 +157,9 @@ Describe 'What an error says' {
     }
 
     It 'of something that is no id: what was typed, and which command lists the ids: <Line>' -ForEach @(
-        @{ Line = 'Get-AudienceProspect abc'; Says = "'abc' is no id of 24 hexadecimal digits\. Get-Audience lists" }
-        @{ Line = 'Get-ProspectingJob abc'; Says = "'abc' is no id of 24 hexadecimal digits\. Get-ProspectingJob lists" }
-        @{ Line = 'Start-ProspectingJob -LeadListId abc -Confirm:$false'; Says = "'abc' is no id of 24 hexadecimal digits\. Get-SalesNavLeadList lists" }
+        @{ Line = 'Get-AudienceProspect abc'; Says = "'abc' is not an id of 24 hexadecimal digits\. Get-Audience lists" }
+        @{ Line = 'Get-ProspectingJob abc'; Says = "'abc' is not an id of 24 hexadecimal digits\. Get-ProspectingJob lists" }
+        @{ Line = 'Start-ProspectingJob -LeadListId abc -Confirm:$false'; Says = "'abc' is not an id of 24 hexadecimal digits\. Get-SalesNavLeadList lists" }
         @{ Line = 'Get-ContactListMember abc'; Says = "There is no contact list 'abc'\. Get-ContactList lists" }
         @{ Line = 'Get-AudienceProspect 6b0000000000000000000000'; Says = "no audience '6b0000000000000000000000'\. Get-Audience lists" }
     ) {

@@ -179,7 +179,7 @@ Describe 'What can go wrong with a vault' -Tag NeedsSecretStore {
         @{ Case = 'Store-bytes'; Id = 'SecretTypeInvalid'; Category = 'InvalidType'; Line = "Set-Secret -Name 'bytes' -Vault 'Store'" }
         @{ Case = 'Store-credential'; Id = 'SecretTypeInvalid'; Category = 'InvalidType'; Line = "PSCredential.*Set-Secret -Name 'credential'" }
         @{ Case = 'Script-table'; Id = 'SecretTypeInvalid'; Category = 'InvalidType'; Line = "Set-Secret -Name 'table' -Vault 'Script'" }
-        @{ Case = 'Store-junk'; Id = 'KeyInvalid'; Category = 'InvalidArgument'; Line = 'no API key' }
+        @{ Case = 'Store-junk'; Id = 'KeyInvalid'; Category = 'InvalidArgument'; Line = 'not a valid API key' }
         @{ Case = 'ScriptBroken'; Id = 'VaultError'; Category = 'InvalidOperation'; Line = "disk of the script vault is full.*Test-SecretVault -Name 'Script'" }
     ) {
         $failure = $result.$Case
@@ -300,7 +300,7 @@ Describe 'A key that is rotated' -Tag NeedsSecretStore {
             $Out.Warned = "$warned"
         }
         $run.Out.Failure.Id | Should -Be 'UNAUTHORIZED'
-        $run.Out.Warned | Should -Match "could not be read anew.*Unlock-SecretVault -Name 'Script'"
+        $run.Out.Warned | Should -Match "could not be read again.*Unlock-SecretVault -Name 'Script'"
     }
 }
 

@@ -182,7 +182,7 @@ Describe 'Import-ProspectingPerson' {
     It 'a sheet is named of a workbook only' {
         $plain = Join-Path $TestDrive 'plain.csv'
         Set-Content -LiteralPath $plain -Value "Name`nJane Doe"
-        (Get-ThrownError { Import-ProspectingPerson $plain -WorksheetName 'A' -ErrorAction Stop }).Exception.Message | Should -BeLike '*is no workbook*'
+        (Get-ThrownError { Import-ProspectingPerson $plain -WorksheetName 'A' -ErrorAction Stop }).Exception.Message | Should -BeLike '*is not a workbook*'
     }
 
     It 'takes a JSON array' {

@@ -134,7 +134,7 @@ function Get-KeyTrace {
     # The forms in which a key could be found again: its parts, and the base64 and hexadecimal digits of its bytes.
     param([Parameter(Mandatory)] [string] $Key)
     # What comes before the last underscore is the same in every key, and shows none.
-    $secret = $Key.Substring($Key.LastIndexOf('_') + 1)
+    $secret = $Key.Substring($Key.LastIndexOf([char] '_') + 1)
     for ($i = 0; $i + 10 -le $secret.Length; $i += 5) {
         $secret.Substring($i, 10)
     }

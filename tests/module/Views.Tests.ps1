@@ -408,6 +408,37 @@ Describe 'Headings in Where-Object' {
         (Get-ProspectingJob | Where-Object Age -LT ([timespan]::FromHours(1))).JobId | Should -Contain $job.JobId
     }
 
+    It 'a sheet of Export-Csv begins with who it is, and has every value that the server sent' {
+        $rows = 1..8 | ForEach-Object {
+            [pscustomobject]@{
+                Name = "Sheet Person $_"; LinkedInUrl = "https://www.linkedin.com/in/sheet-person-$_"; Title = 'Head; "of", things'; Email = "a$_@x.example; b$_@x.example"; 'Email Status' = 'verified'
+                Company = "Firm $_"; 'Company Website' = "https://firm$_.example"; 'Company Founded' = 1990 + $_; 'Company Type' = 'Privately Held'; Tagline = "We do $_"; 'Lead Score' = "score $_"
+            }
+        }
+        $null = $rows | Import-ProspectingPerson -LeadListName 'Sheet' -WarningAction Ignore
+        $filled = Get-SalesNavLeadList -Name 'Sheet', 'Founders' | Start-ProspectingJob -MaxResults 20 -SearchEmails -Wait -Confirm:$false
+        $sheet = Join-Path $TestDrive 'whole.csv'
+        $filled | Get-AudienceProspect | Export-Csv $sheet -NoTypeInformation -Encoding utf8
+        (Get-Content $sheet -TotalCount 1) | Should -BeLike '"Name","Title","CompanyName","Email",*'
+        Get-Content $sheet -Raw | Should -Not -Match 'System\.|ProspectingTools\.'
+        $byId = @{}
+        Import-Csv $sheet | ForEach-Object { $byId[$_.ProspectId] = @($_.PSObject.Properties.Value) -join "`n" }
+        function Get-Leaf($Value) {
+            if ($Value -is [Management.Automation.PSCustomObject]) { $Value.PSObject.Properties.Value | ForEach-Object { Get-Leaf $_ } }
+            elseif ($Value -is [array]) { $Value | ForEach-Object { Get-Leaf $_ } }
+            elseif ($null -ne $Value) { [Convert]::ToString($Value, [cultureinfo]::InvariantCulture) }
+        }
+        foreach ($audience in $filled) {
+            $sent = (Invoke-ProspectingApi -Path "/v1/accounts/{accountGroupId}/audiences/$($audience.AudienceId)/prospects?limit=100" | ConvertTo-Json -Depth 10 | ConvertFrom-Json)
+            $items = @(if ($sent.PSObject.Properties['items']) { $sent.items } else { $sent.data.items })
+            $items.Count | Should -BeGreaterThan 0
+            foreach ($prospect in $items) {
+                $missing = @(Get-Leaf $prospect | Where-Object { $byId[$prospect.id].IndexOf($_, [StringComparison]::OrdinalIgnoreCase) -lt 0 })
+                $missing | Should -BeNullOrEmpty -Because $prospect.name
+            }
+        }
+    }
+
     It 'hidden names are in no export' {
         $header = ($people | ConvertTo-Csv)[0]
         $header | Should -Not -Match '"(LinkedIn|Industry|Website|Age)"'

@@ -71,8 +71,8 @@ Describe 'Start-ProspectingJob' {
     It 'a sheet that is named for a file that is no workbook is an error' {
         $csv = Join-Path $TestDrive 'plain.csv'
         $people | Select-Object Name, LinkedinUrl | Export-Csv $csv -NoTypeInformation -Encoding utf8
-        (Get-ThrownError { Start-ProspectingJob -Path $csv -WorksheetName A -ErrorAction Stop }).Exception.Message | Should -BeLike '*is no workbook: -WorksheetName*'
-        (Get-ThrownError { $people.LinkedinUrl | Start-ProspectingJob -ExcludePath $csv -ExcludeWorksheetName A -ErrorAction Stop }).Exception.Message | Should -BeLike '*is no workbook: -ExcludeWorksheetName*'
+        (Get-ThrownError { Start-ProspectingJob -Path $csv -WorksheetName A -ErrorAction Stop }).Exception.Message | Should -BeLike '*is not a workbook: -WorksheetName*'
+        (Get-ThrownError { $people.LinkedinUrl | Start-ProspectingJob -ExcludePath $csv -ExcludeWorksheetName A -ErrorAction Stop }).Exception.Message | Should -BeLike '*is not a workbook: -ExcludeWorksheetName*'
     }
 }
 
@@ -92,10 +92,10 @@ Describe 'A vendor''s service' {
     }
 
     It 'imports nobody into a directory, and says so: <What>' -ForEach @(
-        @{ What = 'a workbook'; Says = "*is no local service*Start-ProspectingService*save the sheet as CSV*Import-Excel '*``[1``]''s.xlsx' -WorksheetName 'Leads' | Start-ProspectingJob*"; Command = { Import-ProspectingPerson -LiteralPath (New-Book $people[0..1] $other) -WorksheetName Leads } }
-        @{ What = 'a CSV file'; Says = "*is no local service*Start-ProspectingJob -Path '*"; Command = { $people | Select-Object Name | Export-Csv (Join-Path $TestDrive v.csv) -NoTypeInformation; Import-ProspectingPerson (Join-Path $TestDrive v.csv) } }
-        @{ What = 'objects'; Says = '*is no local service*pipe the rows into Start-ProspectingJob*'; Command = { $people | Select-Object Name | Import-ProspectingPerson } }
-        @{ What = 'signals'; Says = '*is no local service*'; Command = { Set-Content (Join-Path $TestDrive s.csv) 'address,type'; Import-ProspectingPerson -SignalPath (Join-Path $TestDrive s.csv) } }
+        @{ What = 'a workbook'; Says = "*is not a local service*Start-ProspectingService*save the sheet as CSV*Import-Excel '*``[1``]''s.xlsx' -WorksheetName 'Leads' | Start-ProspectingJob*"; Command = { Import-ProspectingPerson -LiteralPath (New-Book $people[0..1] $other) -WorksheetName Leads } }
+        @{ What = 'a CSV file'; Says = "*is not a local service*Start-ProspectingJob -Path '*"; Command = { $people | Select-Object Name | Export-Csv (Join-Path $TestDrive v.csv) -NoTypeInformation; Import-ProspectingPerson (Join-Path $TestDrive v.csv) } }
+        @{ What = 'objects'; Says = '*is not a local service*pipe the rows into Start-ProspectingJob*'; Command = { $people | Select-Object Name | Import-ProspectingPerson } }
+        @{ What = 'signals'; Says = '*is not a local service*'; Command = { Set-Content (Join-Path $TestDrive s.csv) 'address,type'; Import-ProspectingPerson -SignalPath (Join-Path $TestDrive s.csv) } }
     ) {
         $ErrorActionPreference = 'Stop'
         $failure = Get-ThrownError $Command

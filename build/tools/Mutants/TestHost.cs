@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace ProspectingTools.Mutants;
 
-/// <summary>A process of the test program that runs tests on request; made anew when a mutant hangs or breaks it.</summary>
+/// <summary>A process of the test program that runs tests on request; replaced when a mutant hangs or breaks it.</summary>
 /// <param name="program">The test assembly, in a folder where the mutated assembly is.</param>
 /// <param name="mutated">The mutated assembly.</param>
 internal sealed class TestHost(string program, string mutated) : IDisposable

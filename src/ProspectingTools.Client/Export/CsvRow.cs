@@ -15,7 +15,7 @@ public static class CsvRow
     /// <param name="writer">Where to.</param>
     /// <param name="cells">The cells; null is an empty one.</param>
     /// <param name="protectFormula">Whether cells that a spreadsheet would compute are made text.</param>
-    /// <param name="delimiter">What stands between the cells.</param>
+    /// <param name="delimiter">The delimiter of the cells.</param>
     public static void Write(TextWriter writer, IEnumerable<string?> cells, bool protectFormula, char delimiter = Comma)
     {
         bool first = true;

@@ -34,7 +34,7 @@ public sealed class ExportCheckpoint
     /// <summary>The names of the columns; null where the format has none.</summary>
     public IReadOnlyList<string>? Columns { get; set; }
 
-    /// <summary>What stands between the cells; null for a comma.</summary>
+    /// <summary>The delimiter of the cells; null for a comma.</summary>
     public string? Delimiter { get; set; }
 
     /// <summary>The cursor of the next page; null for the first.</summary>
@@ -52,7 +52,7 @@ public sealed class ExportCheckpoint
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">Its file.</param>
     /// <returns>The checkpoint; null when there is none.</returns>
-    /// <exception cref="ExportException">It is none, or of a later version.</exception>
+    /// <exception cref="ExportException">It is not a checkpoint, or of a later version.</exception>
     public static ExportCheckpoint? Read(string path)
     {
         if (!File.Exists(path))
@@ -95,5 +95,5 @@ public sealed class ExportCheckpoint
         : null;
 
     private static ExportException Damaged(string path, Exception? cause) =>
-        new(ExportException.Damaged, $"'{path}' is not the checkpoint of an export that this version can go on with.", cause);
+        new(ExportException.Damaged, $"'{path}' is not the checkpoint of an export that this version can resume.", cause);
 }

@@ -83,7 +83,7 @@ public sealed class ExportFile : IDisposable
     /// <param name="target">Where to.</param>
     /// <param name="writer">What writes the bytes.</param>
     /// <param name="plan">What is exported and how.</param>
-    /// <returns>The export; null when there is none to go on with.</returns>
+    /// <returns>The export; null when there is none to resume.</returns>
     /// <exception cref="ExportException">The unfinished export is another one, or damaged.</exception>
     public static ExportFile? Resume(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan)
     {

@@ -53,12 +53,14 @@ public static class ProspectColumns
         ("About", p => p.About),
     ];
 
+    private static readonly Dictionary<string, Func<Prospect, string?>> s_byName = s_columns.ToDictionary(column => column.Name, column => column.Read, StringComparer.Ordinal);
+
     /// <summary>The names of the columns.</summary>
     public static IReadOnlyList<string> Names { get; } = s_columns.Select(column => column.Name).ToArray();
 
     /// <summary>Chooses columns: those of a sheet, and any further field of the server's, by their names in any case.</summary>
     /// <param name="names">The names in their order; null for all columns of a sheet.</param>
-    /// <returns>The names as they stand at the head of a sheet, and how each cell is read.</returns>
+    /// <returns>The names as they are at the head of a sheet, and how each cell is read.</returns>
     public static IReadOnlyList<(string Name, Func<Prospect, string?> Read)> Choose(IReadOnlyList<string>? names) => names is null
         ? s_columns
         : [.. names.Select(name => s_columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } known
@@ -94,6 +96,12 @@ public static class ProspectColumns
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    /// <summary>One of a prospect's cells.</summary>
+    /// <param name="prospect">The prospect.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>The text; null where there is none.</returns>
+    public static string? Cell(Prospect prospect, string name) => s_byName[name](prospect);
 
     /// <summary>A prospect's cells.</summary>
     /// <param name="prospect">The prospect.</param>

@@ -14,7 +14,7 @@ namespace ProspectingTools.Client.Export;
 /// <param name="encoding">The encoding.</param>
 /// <param name="protectFormula">Whether cells that a spreadsheet would compute are made text.</param>
 /// <param name="columns">The columns in their order, of CSV; null for all.</param>
-/// <param name="delimiter">What stands between the cells.</param>
+/// <param name="delimiter">The delimiter of the cells.</param>
 public sealed class ProspectWriter(ExportFormat format, ExportEncoding encoding, bool protectFormula, IReadOnlyList<string>? columns = null, char delimiter = CsvRow.Comma)
 {
     private readonly IReadOnlyList<(string Name, Func<Prospect, string?> Read)> _columns = ProspectColumns.Choose(columns);

@@ -82,7 +82,7 @@ public static class OwnerOnlyFile
     public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, Unbuffered);
 
     /// <summary>
-    /// Puts a new content under a name in one step: whoever reads the name sees the old content or the new one, and after a
+    /// Puts a new content under a name in one step: anyone who reads the name sees the old content or the new one, and after a
     /// crash there is one of the two.
     /// </summary>
     /// <param name="path">The file.</param>

@@ -27,7 +27,7 @@ public sealed class ApiKey
     /// <summary>Takes a key from a SecureString, which stays the caller's.</summary>
     /// <param name="value">The key.</param>
     /// <returns>The key.</returns>
-    /// <exception cref="ArgumentException">The key is empty or cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">The key is empty or cannot be sent in a header.</exception>
     public static ApiKey FromSecureString(SecureString value)
     {
         IntPtr text = Marshal.SecureStringToGlobalAllocUnicode(value ?? throw new ArgumentNullException(nameof(value)));
@@ -44,7 +44,7 @@ public sealed class ApiKey
     /// <summary>Takes a key from text, such as an environment variable.</summary>
     /// <param name="value">The key; white space around it is dropped.</param>
     /// <returns>The key.</returns>
-    /// <exception cref="ArgumentException">The key is empty or cannot stand in a header. The message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">The key is empty or cannot be sent in a header. The message does not repeat it.</exception>
     public static ApiKey FromString(string? value)
     {
         string trimmed = value?.Trim() ?? string.Empty;

@@ -42,7 +42,7 @@ public sealed class ApiRequest
     public Func<HttpContent>? StreamedBody { get; init; }
 
     /// <summary>The Idempotency-Key: with it a POST may be repeated after a failure of any kind.</summary>
-    /// <exception cref="ArgumentException">The key cannot stand in a header, and would be left out of it.</exception>
+    /// <exception cref="ArgumentException">The key cannot be sent in a header, and would be left out of it.</exception>
     public string? IdempotencyKey
     {
         get;

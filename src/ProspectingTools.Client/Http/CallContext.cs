@@ -3,7 +3,7 @@ using System.Threading;
 namespace ProspectingTools.Client.Http;
 
 /// <summary>What accompanies a call: its observer and its cancellation.</summary>
-/// <param name="observer">Who watches; null for nobody.</param>
+/// <param name="observer">The observer; null for none.</param>
 /// <param name="cancellationToken">Ends the call, its waits included.</param>
 public sealed class CallContext(ICallObserver? observer = null, CancellationToken cancellationToken = default)
 {
@@ -13,7 +13,7 @@ public sealed class CallContext(ICallObserver? observer = null, CancellationToke
     /// <summary>Ends the call, its waits included.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>Who watches.</summary>
+    /// <summary>The observer.</summary>
     public ICallObserver? Observer { get; } = observer;
 
     /// <summary>The same observer with another token.</summary>

@@ -26,7 +26,7 @@ internal sealed class RateGate(TimeSource time)
 
     /// <summary>Waits for a place.</summary>
     /// <param name="attempt">How often the read has been sent, this time included.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>When the read may be sent.</returns>
     public async Task EnterAsync(int attempt, CallContext context)
     {

@@ -15,7 +15,7 @@ internal sealed class RequestLog(ApiRequest request, ApiKey key, int attempt, bo
     public byte[]? ResponseBody { get; set; }
 
     /// <summary>Writes the entry.</summary>
-    /// <param name="context">Who watches.</param>
+    /// <param name="context">The observer.</param>
     /// <param name="outcome">How the attempt ended.</param>
     /// <param name="elapsed">How long it took.</param>
     public void Write(CallContext context, string outcome, TimeSpan elapsed)

@@ -48,7 +48,7 @@ internal sealed class Transport
     /// <typeparam name="T">What the answer holds.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="read">How the answer is read.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ProspectingApiException">Every failure.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -223,7 +223,7 @@ internal sealed class Transport
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            context.Note($"The key was refused, and could not be read anew: {e.Message}");
+            context.Note($"The key was refused, and could not be read again: {e.Message}");
             return null;
         }
     }

@@ -18,7 +18,7 @@ public static class AudienceFinder
     /// <summary>Finds a job's audience; never guesses.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="jobId">The job.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience's id.</returns>
     /// <exception cref="ProspectingApiException">No audience, or several, could be the job's.</exception>
     public static Task<string> FindAsync(ProspectingClient client, string jobId, CallContext context) => FindAsync(client, jobId, null, context);
@@ -27,7 +27,7 @@ public static class AudienceFinder
     /// <param name="client">The connection.</param>
     /// <param name="jobId">The job.</param>
     /// <param name="source">The kind of source of the job, one of <see cref="JobSource"/>, where the caller knows it: not every server says it.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience's id.</returns>
     /// <exception cref="ProspectingApiException">No audience, or several, could be the job's.</exception>
     public static async Task<string> FindAsync(ProspectingClient client, string jobId, string? source, CallContext context)
@@ -60,12 +60,12 @@ public static class AudienceFinder
 
     /// <summary>
     /// Waits until an audience is no longer being filled and its prospects can be read, which some servers allow a little later.
-    /// Failures that pass are borne as in the wait for a job.
+    /// Failures that pass are tolerated as in the wait for a job.
     /// </summary>
     /// <param name="client">The connection.</param>
     /// <param name="audienceId">The audience.</param>
     /// <param name="timeout">The longest wait; null for as long as it takes.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The audience.</returns>
     /// <exception cref="ProspectingApiException">Time ran out, or the audience cannot be read.</exception>
     public static async Task<Audience> WaitReadyAsync(ProspectingClient client, string audienceId, TimeSpan? timeout, CallContext context)

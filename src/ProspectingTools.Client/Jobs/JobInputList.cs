@@ -32,8 +32,8 @@ public sealed class JobInputList
     }
 
     /// <summary>Adds what cannot be an address.</summary>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="reason">Why it is none.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="reason">Why it is not valid.</param>
     public void AddInvalid(string place, string reason) => _inputs.Add(new JobInput(place, null) { Status = JobInputStatus.Invalid, Reason = reason });
 
     /// <summary>Notes who stands in a suppression file.</summary>

@@ -41,14 +41,14 @@ public sealed class JobStarts
 
     /// <summary>Starts the only source of a command: under the key itself.</summary>
     /// <param name="request">What to import.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ProspectingApiException">It was refused, or nobody knows.</exception>
     public Task<ProspectingJob> StartOnlyAsync(StartJobRequest request, CallContext context) => SendAsync(request, Key, context);
 
     /// <summary>Starts one source of many: under a key made of the source (<see cref="IdempotencyKeys.ForSource"/>).</summary>
     /// <param name="request">What to import.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ProspectingApiException">It was refused, or nobody knows. The others are not concerned.</exception>
     public Task<ProspectingJob> StartSourceAsync(StartJobRequest request, CallContext context) =>
@@ -56,7 +56,7 @@ public sealed class JobStarts
 
     /// <summary>Starts the next part of a list of addresses. After a failure no further part is sent: a list that was mended would have it in another place.</summary>
     /// <param name="request">The part.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ProspectingApiException">
     /// It was refused, or nobody knows. <c>IDEMPOTENCY_CONFLICT</c>: this part of the list is not what the key has started.

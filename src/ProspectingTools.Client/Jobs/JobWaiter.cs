@@ -27,8 +27,8 @@ public sealed class JobWaiter : IDisposable
     /// <summary>Creates a waiter; its time begins to run.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="options">How to wait.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
-    /// <param name="onProgress">Told of each look at a job, on any thread.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
+    /// <param name="onProgress">Called with each look at a job, on any thread.</param>
     public JobWaiter(ProspectingClient client, JobWaitOptions options, CallContext context, Action<ProspectingJob>? onProgress = null)
         : this(client, options, context, onProgress, null)
     {
@@ -37,7 +37,7 @@ public sealed class JobWaiter : IDisposable
     /// <summary>Creates a waiter for work of another kind.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="options">How to wait.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <param name="onProgress">Called with each look, on any thread.</param>
     /// <param name="look">Looks at the work of an id; null for jobs.</param>
     internal JobWaiter(

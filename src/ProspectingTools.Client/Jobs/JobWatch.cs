@@ -8,7 +8,7 @@ namespace ProspectingTools.Client.Jobs;
 /// <param name="jobId">The job.</param>
 /// <param name="stalledAfter">How long nothing may move.</param>
 /// <param name="time">What time is measured by.</param>
-/// <param name="context">Who watches.</param>
+/// <param name="context">The observer.</param>
 internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource time, CallContext context)
 {
     private TimeSpan _goodLook = time.Elapsed;

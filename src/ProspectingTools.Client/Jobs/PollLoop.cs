@@ -7,13 +7,13 @@ namespace ProspectingTools.Client.Jobs;
 
 /// <summary>
 /// Looks at something again and again until it has ended: growing intervals, what the server asks for first, failures that pass
-/// are borne. Jobs and audiences are waited for in this one way.
+/// are tolerated. Jobs and audiences are waited for in this one way.
 /// </summary>
 /// <param name="what">What is waited for, for people: <c>Job 6b01</c>.</param>
-/// <param name="options">Intervals and how many failures in a row are borne.</param>
+/// <param name="options">Intervals and how many failures in a row are tolerated.</param>
 /// <param name="serverCeiling">The longest wait that the server may ask for.</param>
 /// <param name="deadline">The end of the wait.</param>
-/// <param name="context">Who watches.</param>
+/// <param name="context">The observer.</param>
 internal sealed class PollLoop(string what, JobWaitOptions options, TimeSpan serverCeiling, Deadline deadline, CallContext context)
 {
     private readonly PollSchedule _schedule = new(options.FirstInterval, options.IntervalFactor, options.MaximumInterval, serverCeiling);

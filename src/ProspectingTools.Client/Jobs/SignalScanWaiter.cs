@@ -17,7 +17,7 @@ public sealed class SignalScanWaiter : IDisposable
     /// <summary>Creates a waiter; its time begins to run.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="options">How to wait.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <param name="onProgress">Called with each look at a scan, on any thread.</param>
     public SignalScanWaiter(ProspectingClient client, JobWaitOptions options, CallContext context, Action<SignalScan>? onProgress = null)
     {

@@ -14,7 +14,7 @@ public static class SourceIdentity
 {
     private const int Digits = 12;
 
-    // LinkedIn writes these anew at each visit, or they name a page of the result: the search is the same without them.
+    // LinkedIn writes new ones at each visit, or they name a page of the result: the search is the same without them.
     private static readonly HashSet<string> s_volatile = new(StringComparer.OrdinalIgnoreCase)
     {
         "sessionId", "sid", "_ntb", "origin", "page", "viewAllFilters", "trk", "trackingId", "lipi", "searchId",

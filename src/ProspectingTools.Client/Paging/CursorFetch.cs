@@ -8,6 +8,6 @@ namespace ProspectingTools.Client.Paging;
 /// <typeparam name="T">The type of an item.</typeparam>
 /// <param name="cursor">The page's cursor; null for the first.</param>
 /// <param name="limit">The page's size.</param>
-/// <param name="context">Who watches, and the cancellation.</param>
+/// <param name="context">The observer, and the cancellation.</param>
 /// <returns>The page.</returns>
 public delegate Task<CursorPage<T>> CursorFetch<T>(string? cursor, int limit, CallContext context);

@@ -61,7 +61,7 @@ public sealed class CursorPager<T> : IPager<T>
         {
             e.Cursor = cursor;
 
-            // Who asks again must not be told that the list was at its end.
+            // A caller that asks again must not be told that the list was at its end.
             _ahead = pending;
             throw;
         }

@@ -60,7 +60,7 @@ public sealed class OffsetPager<T> : IPager<T>
     {
         if (_failure is not null)
         {
-            // Who asks again must not be told that the list was at its end.
+            // A caller that asks again must not be told that the list was at its end.
             throw _failure;
         }
 

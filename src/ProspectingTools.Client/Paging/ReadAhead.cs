@@ -26,7 +26,7 @@ public sealed class ReadAhead<T> : IPager<T>
 
     /// <summary>Takes note of what is to be read.</summary>
     /// <param name="open">Opens the list.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     public ReadAhead(Func<CallContext, Task<IPager<T>>> open, CallContext context)
     {
         _open = open ?? throw new ArgumentNullException(nameof(open));
@@ -69,7 +69,7 @@ public sealed class ReadAhead<T> : IPager<T>
             _room.Release();
             if (next!.IsFaulted || next.Result is null)
             {
-                // Who asks again gets the same end, or the same failure.
+                // A caller that asks again gets the same end, or the same failure.
                 _last = next;
             }
 

@@ -10,7 +10,7 @@ namespace ProspectingTools.Client.Report;
 /// <param name="name">Its name; null where it is not known.</param>
 public sealed class AudienceTally(string audienceId, string? name)
 {
-    /// <summary>What stands where nothing is said.</summary>
+    /// <summary>The text where nothing is said.</summary>
     public const string NotSaid = "not said";
 
     /// <summary>The audience.</summary>

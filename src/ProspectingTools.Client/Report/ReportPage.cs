@@ -10,7 +10,7 @@ namespace ProspectingTools.Client.Report;
 
 /// <summary>
 /// One page of HTML about audiences, side by side. It holds all that it shows: no script, nothing from elsewhere, and its own
-/// policy forbids both. Every number stands in a table; the bars beside them are pictures of it, which a screen reader passes over.
+/// policy forbids both. Every number is in a table; the bars beside them are pictures of it, which a screen reader passes over.
 /// </summary>
 /// <param name="title">The heading.</param>
 /// <param name="audiences">The audiences, in order.</param>

@@ -13,7 +13,7 @@ public sealed class Contact : WireObject
     [JsonPropertyName("id")]
     public string? ContactId { get; set; }
 
-    /// <summary>The list it stands in.</summary>
+    /// <summary>The list it is in.</summary>
     public string? ListId { get; set; }
 
     /// <summary>The person behind the contact, the same in every list.</summary>

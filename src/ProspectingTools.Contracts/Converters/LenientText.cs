@@ -14,7 +14,7 @@ internal static class LenientText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text of the string that the reader stands on.</summary>
+    /// <summary>The text of the string that the reader is at.</summary>
     /// <param name="reader">The reader, on a string.</param>
     /// <returns>The text.</returns>
     public static string Read(ref Utf8JsonReader reader)

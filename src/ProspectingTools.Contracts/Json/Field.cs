@@ -31,7 +31,7 @@ internal sealed class Field<T>
     [MethodImpl(HotPath.FullyOptimized)]
     public bool Is(ReadOnlySpan<byte> name) => name.SequenceEqual(_name);
 
-    /// <summary>Reads the value that the reader stands on; see <see cref="ValueReader{T}"/>.</summary>
+    /// <summary>Reads the value that the reader is at; see <see cref="ValueReader{T}"/>.</summary>
     [MethodImpl(HotPath.FullyOptimized)]
     public bool TryRead(ref Utf8JsonReader reader, T target)
     {

@@ -8,9 +8,9 @@ namespace ProspectingTools.Contracts.Json;
 internal sealed class ObjectReader<T>(params Field<T>[] fields)
     where T : class, new()
 {
-    /// <summary>Reads the object that the reader stands on.</summary>
+    /// <summary>Reads the object that the reader is at.</summary>
     /// <param name="reader">The reader, on the object's begin; afterwards on its end.</param>
-    /// <returns>The object; null when it is none, or has a field or a kind of value that is not known here.</returns>
+    /// <returns>The object; null when it is not an object, or has a field or a kind of value that is not known here.</returns>
     [MethodImpl(HotPath.FullyOptimized)]
     public T? TryRead(ref Utf8JsonReader reader)
     {
@@ -35,7 +35,7 @@ internal sealed class ObjectReader<T>(params Field<T>[] fields)
         return reader.TokenType == JsonTokenType.EndObject ? target : null;
     }
 
-    // A name with escapes is not found: whoever asked has a slower way for that.
+    // A name with escapes is not found: the caller has a slower way for that.
     [MethodImpl(HotPath.FullyOptimized)]
     private int Find(ref Utf8JsonReader reader, int next)
     {

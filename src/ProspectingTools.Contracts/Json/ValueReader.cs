@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ProspectingTools.Contracts.Json;
 
-/// <summary>Reads the value that the reader stands on into an object.</summary>
+/// <summary>Reads the value that the reader is at into an object.</summary>
 /// <typeparam name="T">The type of the object.</typeparam>
 /// <param name="reader">The reader, on the first token of the value; afterwards on the last.</param>
 /// <param name="target">The object.</param>

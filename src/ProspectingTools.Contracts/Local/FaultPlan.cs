@@ -59,7 +59,7 @@ public class FaultPlan
     /// <summary>Answer cursor lists with the cursor that was asked for.</summary>
     public bool? RepeatCursor { get; set; }
 
-    /// <summary>Hold jobs in this stage (<c>import</c>, <c>enrichment</c>; <c>scan</c> for signal scans) as long as the plan stands.</summary>
+    /// <summary>Hold jobs in this stage (<c>import</c>, <c>enrichment</c>; <c>scan</c> for signal scans) as long as the plan is active.</summary>
     public string? StallStage { get; set; }
 
     /// <summary>Copies what the plan says to another one.</summary>

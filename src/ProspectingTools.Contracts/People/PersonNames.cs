@@ -45,7 +45,7 @@ public static class PersonNames
         }
     }
 
-    /// <summary>What an address names a person by: itself, and the id of LinkedIn's that stands in it.</summary>
+    /// <summary>What an address names a person by: itself, and the id of LinkedIn's that is in it.</summary>
     /// <param name="normalizedProfileUrl">The profile in normal form.</param>
     /// <returns>One name or two.</returns>
     public static IEnumerable<string> OfAddress(string normalizedProfileUrl) =>

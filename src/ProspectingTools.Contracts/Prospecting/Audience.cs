@@ -21,7 +21,7 @@ public sealed class Audience : WireObject
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Description { get; set; }
 
-    /// <summary>The folder it stands in; printed as null when ungrouped.</summary>
+    /// <summary>The folder it is in; printed as null when ungrouped.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? FolderId { get; set; }
 

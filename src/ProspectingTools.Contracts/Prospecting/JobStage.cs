@@ -8,7 +8,7 @@ public sealed class JobStage : WireObject
     /// <summary>The stage's status; same words as a job's, or <c>skipped</c>.</summary>
     public string? Status { get; set; }
 
-    /// <summary>Progress as it stands on the wire; printed as null for a stage that was skipped.</summary>
+    /// <summary>Progress as it is on the wire; printed as null for a stage that was skipped.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Progress { get; set; }
 

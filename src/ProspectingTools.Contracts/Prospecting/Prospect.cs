@@ -48,7 +48,7 @@ public sealed class Prospect : WireObject
     [JsonIgnore]
     public IReadOnlyList<EmailAddress>? Emails { get => EmailsOnWire ?? ReadableList<EmailAddress>.Empty; set => EmailsOnWire = ReferenceEquals(value, ReadableList<EmailAddress>.Empty) ? null : value; }
 
-    /// <summary>The same as it stands on the wire, where none and not looked for differ: null is left out.</summary>
+    /// <summary>The same as it is on the wire, where none and not looked for differ: null is left out.</summary>
     [JsonInclude]
     [JsonPropertyName("emails")]
     internal IReadOnlyList<EmailAddress>? EmailsOnWire { get; set => field = ReadableList<EmailAddress>.Of(value); }

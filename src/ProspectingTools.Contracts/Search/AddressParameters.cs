@@ -31,7 +31,7 @@ internal static class AddressParameters
             {
                 if (queried)
                 {
-                    throw new SearchTextException("a second query stands in one address", pair.Value.PositionOf(0));
+                    throw new SearchTextException("there is a second query in the address", pair.Value.PositionOf(0));
                 }
 
                 queried = true;

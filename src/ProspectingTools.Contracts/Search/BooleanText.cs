@@ -118,7 +118,7 @@ public static class BooleanText
         {
             if (depth > MaxDepth)
             {
-                throw Problem($"more than {MaxDepth} brackets stand in one another");
+                throw Problem($"more than {MaxDepth} brackets are nested");
             }
 
             BooleanToken token = Current;
@@ -130,7 +130,7 @@ public static class BooleanText
                     return excluded is null ? null : QueryNode.NoneOf(excluded);
                 case BooleanTokenKind.Open:
                     _next++;
-                    QueryNode? inner = Current.Kind == BooleanTokenKind.Close ? throw Problem("nothing stands in these brackets") : Either(depth + 1);
+                    QueryNode? inner = Current.Kind == BooleanTokenKind.Close ? throw Problem("there is nothing in these brackets") : Either(depth + 1);
                     if (Current.Kind != BooleanTokenKind.Close)
                     {
                         throw new SearchTextException("this '(' is not closed", token.Position);

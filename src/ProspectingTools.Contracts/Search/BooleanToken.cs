@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ProspectingTools.Contracts.Search;
 
-/// <summary>A word, phrase, operator or bracket of <see cref="BooleanText"/>, and where it stands, from 1.</summary>
+/// <summary>A word, phrase, operator or bracket of <see cref="BooleanText"/>, and where it is, from 1.</summary>
 internal readonly struct BooleanToken(BooleanTokenKind kind, string text, int position)
 {
     // Phones and word processors turn straight marks into these.

@@ -26,7 +26,7 @@ internal sealed class EscapedText
 
     public int Length => Text.Length;
 
-    /// <summary>Takes a text as it stands in a larger one.</summary>
+    /// <summary>Takes a text as it is in a larger one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where it begins, from 0.</param>
     public static EscapedText From(string text, int start)
@@ -152,7 +152,7 @@ internal sealed class EscapedText
     private int? Hex(int start, int length) =>
         int.TryParse(Text.Substring(start, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value) ? value : null;
 
-    // Runs of bytes are UTF-8. A byte that is none of it stands for itself, as in Latin-1.
+    // Runs of bytes are UTF-8. A byte that is not part of it stands for itself, as in Latin-1.
     private void Decode(byte[] bytes, int start, StringBuilder text, List<int> positions)
     {
         for (int i = 0; i < bytes.Length;)

@@ -5,7 +5,7 @@ using System.Linq;
 namespace ProspectingTools.Contracts.Search;
 
 /// <summary>A name that the addresses of searches use, and how it is read (Data/filters.tsv).</summary>
-/// <param name="shape">Where the name stands: <c>sales</c>, <c>query</c>, <c>flat</c>, <c>web</c> or <c>beside</c>.</param>
+/// <param name="shape">Where the name is used: <c>sales</c>, <c>query</c>, <c>flat</c>, <c>web</c> or <c>beside</c>.</param>
 /// <param name="name">The name.</param>
 /// <param name="reading">What it is read as.</param>
 /// <param name="about">What it asks for, or why it cannot be applied.</param>

@@ -1,13 +1,13 @@
 namespace ProspectingTools.Contracts.Search;
 
 /// <summary>A name that the addresses of searches use.</summary>
-/// <param name="place">Where it stands: <c>sales</c>, <c>flat</c>, <c>web</c> or <c>beside</c> (Data/filters.tsv).</param>
+/// <param name="place">Where it is: <c>sales</c>, <c>flat</c>, <c>web</c> or <c>beside</c> (Data/filters.tsv).</param>
 /// <param name="name">The name.</param>
 /// <param name="isApplied">Whether it is a filter that is applied.</param>
 /// <param name="about">What it asks for, or why it is not applied; empty when it is no filter.</param>
 public sealed class KnownFilter(string place, string name, bool isApplied, string about)
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where it is.</summary>
     public string Place { get; } = place;
 
     /// <summary>The name.</summary>

@@ -6,7 +6,7 @@ namespace ProspectingTools.Contracts.Search;
 
 /// <summary>
 /// A search of people as a tree that knows no database: a store compiles it to its own language. Trees are made by the
-/// methods of this class, which bring them to one form: no operator stands directly in one of its own kind, none has fewer
+/// methods of this class, which bring them to one form: no operator is nested directly in one of its own kind, none has fewer
 /// than two operands, and alternatives of one value are one.
 /// </summary>
 public abstract class QueryNode : IEquatable<QueryNode>
@@ -52,7 +52,7 @@ public abstract class QueryNode : IEquatable<QueryNode>
     /// <returns>The tree.</returns>
     public static QueryNode NoneOf(QueryNode node) => node is None none ? none.Operand : new None(node);
 
-    /// <summary>People in whose text these words stand, side by side.</summary>
+    /// <summary>People in whose text these words occur side by side.</summary>
     /// <param name="field">The text.</param>
     /// <param name="words">The words; at least one of them has a letter or digit (<see cref="BooleanText.HasWord"/>).</param>
     /// <returns>The tree.</returns>
@@ -105,7 +105,7 @@ public abstract class QueryNode : IEquatable<QueryNode>
         public QueryNode Operand { get; }
     }
 
-    /// <summary>Words stand side by side in a text.</summary>
+    /// <summary>Words are side by side in a text.</summary>
     public sealed class Phrase : QueryNode
     {
         internal Phrase(TextField field, string text)

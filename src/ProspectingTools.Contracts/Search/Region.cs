@@ -6,7 +6,7 @@ namespace ProspectingTools.Contracts.Search;
 /// <param name="id">LinkedIn's number; empty when it is known by name alone.</param>
 /// <param name="kind"><c>country</c>, <c>macro</c> or <c>area</c>.</param>
 /// <param name="codes">ISO 3166-1 alpha-2 codes.</param>
-/// <param name="words">Words of a location, any of which makes it stand there; empty but for areas.</param>
+/// <param name="words">Words of a location, any of which puts it there; empty except for areas.</param>
 /// <param name="names">How its text reads, the first for people.</param>
 internal sealed class Region(string id, string kind, IReadOnlyList<string> codes, IReadOnlyList<string> words, IReadOnlyList<string> names)
 {

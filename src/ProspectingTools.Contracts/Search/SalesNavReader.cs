@@ -46,7 +46,7 @@ public sealed class SalesNavReader
     }
 
     /// <summary>Reads a query.</summary>
-    /// <param name="text">The query, as it stands in the address.</param>
+    /// <param name="text">The query, as it is in the address.</param>
     /// <param name="value">What it says; null when it cannot be read.</param>
     /// <param name="problem">Why it cannot be read, and where; null on success.</param>
     /// <returns>Whether it could be read. Nothing throws, whatever the text.</returns>
@@ -92,7 +92,7 @@ public sealed class SalesNavReader
     {
         if (depth > MaxDepth)
         {
-            throw Problem($"more than {MaxDepth} brackets stand in one another", _position);
+            throw Problem($"more than {MaxDepth} brackets are nested", _position);
         }
 
         if (s_textNames.Contains(name))
@@ -120,7 +120,7 @@ public sealed class SalesNavReader
             Blanks();
             if (depth >= MaxDepth)
             {
-                throw Problem($"more than {MaxDepth} brackets stand in one another", _position);
+                throw Problem($"more than {MaxDepth} brackets are nested", _position);
             }
 
             items.Add(At("List(") ? List(depth + 1) : At("(") && LooksLikeRecord() ? Record(depth + 1) : Scalar(inList: true));
@@ -157,7 +157,7 @@ public sealed class SalesNavReader
 
             if (!known.Add(name))
             {
-                throw Problem($"'{name}' stands twice in one record", at);
+                throw Problem($"'{name}' occurs twice in one record", at);
             }
 
             fields.Add(new KeyValuePair<string, SalesNavValue>(name, Value(name, depth + 1)));

@@ -27,7 +27,7 @@ public sealed class SalesNavValue
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<SalesNavValue>? Items { get; }
 
-    /// <summary>The fields of a record, in their order; each name stands once.</summary>
+    /// <summary>The fields of a record, in their order; each name occurs once.</summary>
     public IReadOnlyList<KeyValuePair<string, SalesNavValue>>? Fields { get; }
 
     /// <summary>Where the value begins in what was read, from 1; 0 when it was not read.</summary>

@@ -46,7 +46,7 @@ public static class SearchAddress
         }
         catch (SearchTextException e)
         {
-            // A place within an address that stands in another tells nobody anything.
+            // A position within an address that is part of another tells nobody anything.
             return new SearchReading(null, findings, asGiven ? e.Problem : new SearchProblem(e.Problem.Message, null));
         }
     }

@@ -29,7 +29,7 @@ internal static class TextReading
 
         foreach (string word in words.Where(word => word.Length > 1 && word[word.Length - 1] == '*'))
         {
-            findings.Note(value.Name, word, "LinkedIn has no wildcards: the word is looked for as it stands");
+            findings.Note(value.Name, word, "LinkedIn has no wildcards: the word is looked for as given");
         }
 
         foreach (BooleanToken token in BooleanToken.Of(text).Where(token => token.Kind == BooleanTokenKind.Word && IsOperator(token.Text)))
@@ -43,7 +43,7 @@ internal static class TextReading
     // "and" in small letters asks for what AND does, and for the word beside it, which titles often have.
     private static bool IsOperator(string word) => word.Equals("or", System.StringComparison.OrdinalIgnoreCase) || word.Equals("not", System.StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Words as they stand, side by side.</summary>
+    /// <summary>Words as given, side by side.</summary>
     public static QueryNode? Phrase(FilterValue value, TextField field, SearchFindings findings)
     {
         if (value.Text is { } text && BooleanText.HasWord(text.Text))

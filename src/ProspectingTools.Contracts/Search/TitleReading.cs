@@ -6,7 +6,7 @@ namespace ProspectingTools.Contracts.Search;
 
 /// <summary>
 /// Job titles. The directory holds titles as people write them, so the text decides; a known number adds the title's other
-/// names where the text is one of them. A title that was chosen from a list (it has a number) is taken as it stands; one that
+/// names where the text is one of them. A title that was chosen from a list (it has a number) is taken as given; one that
 /// was typed is in Boolean notation.
 /// </summary>
 internal static class TitleReading

@@ -136,7 +136,7 @@ internal static class AddressWrapper
             ? Uri.UnescapeDataString(text.Replace('-', '%').Replace('_', '/'))
             : text;
 
-    // The address stands in the path: Proofpoint's third form, and copies of archive.org.
+    // The address is in the path: Proofpoint's third form, and copies of archive.org.
     private static string? AfterMark(Uri uri)
     {
         string host = uri.Host;

@@ -23,7 +23,7 @@ public static class LinkedInUrl
     /// <remarks>A provider id (<c>AC[ow]AA…</c>) keeps its case; a name is decoded, composed (NFC) and folded.</remarks>
     /// <param name="text">An address as users have it: without scheme, with a country's host, with a query.</param>
     /// <param name="url">The normal form, or null.</param>
-    /// <returns>Whether it is a profile. A text with addresses of several people is none.</returns>
+    /// <returns>Whether it is a profile. A text with addresses of several people is not.</returns>
     public static bool TryNormalizeProfile(string? text, [NotNullWhen(true)] out string? url)
     {
         // Nearly every address of a file is in normal form already.
@@ -60,7 +60,7 @@ public static class LinkedInUrl
     /// <summary>Recognises a people search of LinkedIn or Sales Navigator. Its query is its meaning, so it stays as it is.</summary>
     /// <param name="text">An address as users have it.</param>
     /// <param name="url">The absolute address, or null.</param>
-    /// <returns>Whether it is a people search. A lead list is none, nor is a saved search that is named by its number alone.</returns>
+    /// <returns>Whether it is a people search. A lead list is not one, nor is a saved search that is named by its number alone.</returns>
     public static bool TryParsePeopleSearch(string? text, [NotNullWhen(true)] out Uri? url)
     {
         LinkedInAddress[] found = [.. LinkedInAddress.FindAll(text).Where(IsPeopleSearch)];

@@ -107,7 +107,7 @@ public static class Seniority
 
     /// <summary>The levels behind a word as people write it in a search: <c>Vice President</c>, <c>Owner / Partner</c>.</summary>
     /// <param name="word">The word, in any case.</param>
-    /// <returns>The levels; empty when it is none.</returns>
+    /// <returns>The levels; empty when it has none.</returns>
     public static IReadOnlyList<string> Parse(string word)
     {
         string trimmed = word.Trim();
@@ -130,7 +130,7 @@ public static class Seniority
     {
         foreach (string phrase in phrases)
         {
-            // Whole words only: a phrase stands between two blanks.
+            // Whole words only: a phrase is between two blanks.
             int at = words.IndexOf(phrase, StringComparison.Ordinal);
             while (at > 0)
             {

@@ -16,7 +16,7 @@ public static class TextLength
     /// <returns>Text elements; Windows PowerShell counts the parts of a composed emoji one by one.</returns>
     public static int Of(string text) => StringInfo.ParseCombiningCharacters(text).Length;
 
-    /// <summary>Whether a text has at most so many characters.</summary>
+    /// <summary>Whether a text is no longer than a limit.</summary>
     /// <param name="text">The text; null has none.</param>
     /// <param name="most">The most characters.</param>
     /// <returns>True when it fits.</returns>

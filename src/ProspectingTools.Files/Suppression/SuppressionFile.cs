@@ -13,7 +13,7 @@ namespace ProspectingTools.Files.Suppression;
 /// </summary>
 public static class SuppressionFile
 {
-    // How many lines may stand above the header of a table.
+    // How many lines may be above the header of a table.
     private const int MaxPreamble = 25;
 
     private static readonly char[] s_delimiters = [',', ';', '\t', '|'];

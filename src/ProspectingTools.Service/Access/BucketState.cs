@@ -9,7 +9,7 @@ namespace ProspectingTools.Service.Access;
 /// <param name="UntilFull">How long until the bucket is full again.</param>
 internal readonly record struct BucketState(bool Allowed, int Remaining, TimeSpan Wait, TimeSpan UntilFull)
 {
-    /// <summary>The state of a bucket with so many tokens, fractions among them.</summary>
+    /// <summary>The state of a bucket with this many tokens, fractions included.</summary>
     public static BucketState Of(RateLimit limit, bool allowed, double tokens) => new(
         allowed,
         (int)Math.Max(0, tokens),

@@ -17,7 +17,7 @@ internal sealed class LastingKeys(IStore store, Workspace workspace, TimeProvide
 
     /// <summary>Makes a key.</summary>
     /// <returns>The key, which nobody can read again.</returns>
-    /// <exception cref="RuleException">The name or a permission is none.</exception>
+    /// <exception cref="RuleException">The name or a permission is not valid.</exception>
     public Task<CreatedServiceKey> CreateAsync(CreateServiceKeyRequest request, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();

@@ -70,7 +70,7 @@ internal static class KeysCommand
     private static Command Revoke(StoreOptions store)
     {
         var id = new Argument<string>("key-id") { Description = "The id that 'keys list' shows." };
-        var command = new Command("revoke", "Make a key worthless, at once.") { id };
+        var command = new Command("revoke", "Revoke a key with immediate effect.") { id };
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(
             store,
             parsed,

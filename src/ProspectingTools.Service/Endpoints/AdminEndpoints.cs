@@ -16,7 +16,7 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Endpoints;
 
-/// <summary>What the local service lets whoever has its admin key do: faults, connectors, credits.</summary>
+/// <summary>What the local service lets anyone who has its admin key do: faults, connectors, credits.</summary>
 internal static class AdminEndpoints
 {
     /// <summary>Maps the endpoints.</summary>
@@ -40,13 +40,13 @@ internal static class AdminEndpoints
         new(await faults.SetAsync(body.Value, http.RequestAborted));
 
     [EndpointName("addFaults")]
-    [EndpointSummary("Add fault plans behind those that stand")]
+    [EndpointSummary("Add fault plans behind the active ones")]
     [Refuses(RefusalCode.Invalid)]
     private static async Task<Plain<IReadOnlyList<StandingFault>>> AddFaults(HttpContext http, FaultPlans faults, JsonBody<IReadOnlyList<FaultPlan>> body) =>
         new(await faults.AddAsync(body.Value, http.RequestAborted));
 
     [EndpointName("getFaults")]
-    [EndpointSummary("The fault plans that stand, with what they have hit")]
+    [EndpointSummary("The active fault plans, with what they have hit")]
     private static Plain<IReadOnlyList<StandingFault>> GetFaults(FaultRegistry faults) => new(faults.Standing);
 
     [EndpointName("deleteFaults")]

@@ -28,7 +28,7 @@ internal static class EndpointGroups
     public static RouteGroupBuilder MapContactLists(this IEndpointRouteBuilder app, string scope) =>
         Map(app, new EndpointAccess(AccessKind.Key, scope), ApiErrors.ContactLists, 401, 403, 429, 500);
 
-    /// <summary>Endpoints for whoever has the admin key.</summary>
+    /// <summary>Endpoints for anyone who has the admin key.</summary>
     public static RouteGroupBuilder MapAdmin(this IEndpointRouteBuilder app) => Map(app, new EndpointAccess(AccessKind.Admin), ApiErrors.Envelope, 401, 404, 500);
 
     /// <summary>Endpoints for everybody.</summary>

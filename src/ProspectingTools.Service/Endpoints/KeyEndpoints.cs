@@ -13,7 +13,7 @@ using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Endpoints;
 
-/// <summary>The lasting keys, for whoever has the admin key.</summary>
+/// <summary>The lasting keys, for anyone who has the admin key.</summary>
 internal static class KeyEndpoints
 {
     /// <summary>Maps the endpoints.</summary>

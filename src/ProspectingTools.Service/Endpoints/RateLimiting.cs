@@ -35,6 +35,6 @@ internal sealed class RateLimiting(IRateBuckets? buckets, TimeProvider clock)
         }
     }
 
-    // Rounded up: whoever waits this long finds a token.
+    // Rounded up: anyone who waits this long finds a token.
     private static long Seconds(double seconds) => (long)Math.Ceiling(seconds);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ProspectingTools.Service.Faults;
 
-/// <summary>A body that cuts the connection after so many bytes.</summary>
+/// <summary>A body that cuts the connection after this many bytes.</summary>
 internal sealed class DroppingStream(HttpContext http, Stream inner, int bytes) : Stream
 {
     // Long enough for what was flushed to leave the machine before the connection is reset.

@@ -22,7 +22,7 @@ internal sealed class FaultPlans(FaultRegistry registry, IStore store)
         return registry.Standing;
     }
 
-    /// <summary>Adds plans behind those that stand.</summary>
+    /// <summary>Adds plans behind the active ones.</summary>
     /// <exception cref="RuleException">A plan is wrong, or other instances share the database.</exception>
     public async Task<IReadOnlyList<StandingFault>> AddAsync(IReadOnlyList<FaultPlan> plans, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class FaultPlans(FaultRegistry registry, IStore store)
     {
         if (plans.Count > 0 && await store.CountInstancesAsync(cancellationToken) is > 1 and int instances)
         {
-            throw RuleException.Invalid("faults", $"cannot stand where {instances} instances share a database, because only this one would know them. Send a plan with the request that is to meet it, in {FaultPlan.Header} (with {FaultPlan.AdminKeyHeader}), or try faults on an instance that is alone.");
+            throw RuleException.Invalid("faults", $"cannot be used where {instances} instances share a database, because only this one would know them. Send a plan with the request that is to meet it, in {FaultPlan.Header} (with {FaultPlan.AdminKeyHeader}), or try faults on an instance that is alone.");
         }
     }
 }

@@ -9,7 +9,7 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Faults;
 
-/// <summary>The fault plans that stand. They live in memory: a restart ends them.</summary>
+/// <summary>The active fault plans. They live in memory: a restart ends them.</summary>
 internal sealed class FaultRegistry : IStageGate
 {
     private const int MaxPlans = 100;
@@ -30,11 +30,11 @@ internal sealed class FaultRegistry : IStageGate
         }
     }
 
-    /// <summary>Replaces all plans; their counters start anew.</summary>
+    /// <summary>Replaces all plans; their counters start again.</summary>
     /// <exception cref="RuleException">A plan is wrong.</exception>
     public void Set(IReadOnlyList<FaultPlan> plans) => Change(plans, _ => []);
 
-    /// <summary>Adds plans behind those that stand, which keep their counters.</summary>
+    /// <summary>Adds plans behind the active ones, which keep their counters.</summary>
     /// <exception cref="RuleException">A plan is wrong, or they become too many.</exception>
     public void Add(IReadOnlyList<FaultPlan> plans) => Change(plans, standing => standing);
 

@@ -6,7 +6,7 @@ using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Faults;
 
-/// <summary>A fault plan that stands, with its counters. Used under the registry's lock.</summary>
+/// <summary>An active fault plan, with its counters. Used under the registry's lock.</summary>
 internal sealed class FaultState(FaultPlan plan)
 {
     // A stage is asked for again and again while a job is held: what was decided of a job stays.

@@ -43,7 +43,7 @@ internal static class Banner
     /// <summary>Warns when other machines can reach the service.</summary>
     public static void WarnOfOpenAddress(TextWriter output, ServeOptions options, string address)
     {
-        // Kestrel's words for every address, * and +, are none of an address.
+        // Kestrel's words for every address, * and +, are not about an address.
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !IsLoopback(uri))
         {
             Warn(output, options, $"{address} can be reached from other machines, without encryption. Use 127.0.0.1 unless that is meant.");

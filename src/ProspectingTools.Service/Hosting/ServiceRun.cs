@@ -76,7 +76,7 @@ internal static class ServiceRun
         }
         catch (Exception e) when (e is IOException or FormatException or InvalidOperationException)
         {
-            // Kestrel's words for an address that is none, or may not be used.
+            // Kestrel's words for an address that is malformed, or may not be used.
             return Fail(ExitCodes.Failed, e);
         }
     }
@@ -101,7 +101,7 @@ internal static class ServiceRun
         };
         if (options.ReadyJson)
         {
-            // Nobody reads a key here: whoever starts the service like this brings one for the session.
+            // Nobody reads a key here: anyone who starts the service like this brings one for the session.
             Banner.WriteJson(Console.Out, ready);
         }
         else

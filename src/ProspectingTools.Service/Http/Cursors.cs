@@ -12,7 +12,7 @@ namespace ProspectingTools.Service.Http;
 /// Cursors: the last position that was read, signed for its list with a secret of the database, so that one of another list,
 /// group or database, or one that somebody made up, is refused instead of giving a page.
 /// </summary>
-/// <param name="secret">The secret; whoever knows it can make cursors.</param>
+/// <param name="secret">The secret; anyone who knows it can make cursors.</param>
 internal sealed class Cursors(byte[] secret)
 {
     /// <summary>Bytes of a secret.</summary>

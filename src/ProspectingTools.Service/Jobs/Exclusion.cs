@@ -11,7 +11,7 @@ namespace ProspectingTools.Service.Jobs;
 
 /// <summary>
 /// The people whom a start leaves out: those of some audiences, by person and not by address. They are looked up as each chunk
-/// is imported, in its transaction, so that whoever is there then is not charged.
+/// is imported, in its transaction, so that anyone who is there then is not charged.
 /// </summary>
 internal static class Exclusion
 {

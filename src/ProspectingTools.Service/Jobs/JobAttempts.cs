@@ -5,11 +5,11 @@ namespace ProspectingTools.Service.Jobs;
 /// <summary>How often a job is tried, and when again: as river does it (riverqueue.com/docs/job-retries).</summary>
 internal static class JobAttempts
 {
-    /// <summary>After so many failed attempts the job has failed.</summary>
+    /// <summary>After this many failed attempts the job has failed.</summary>
     public const int Most = 5;
 
     /// <summary>
-    /// After so many claims in a row that ended without a word and without a finished step, the job is taken for the cause. More
+    /// After this many claims in a row that ended without a word and without a finished step, the job is taken for the cause. More
     /// than attempts, because a process may end for reasons of its own.
     /// </summary>
     public const int MostLost = 20;

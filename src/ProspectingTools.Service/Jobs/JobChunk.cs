@@ -148,11 +148,11 @@ internal static class JobChunk
     private static async Task NoteAsync(IWriteSession session, JobRow job, IReadOnlyList<Candidate?> looked, Division division)
     {
         HashSet<long> noted = [];
-        JobOutcome[] outcomes = [.. looked.Select(person => person is null ? new JobOutcome(JobOutcomeKind.Unknown, 0)
-            : new JobOutcome(division.Of(person.PersonKey, isFirst: noted.Add(person.PersonKey)), person.PersonKey))];
+        PersonOutcome[] outcomes = [.. looked.Select(person => person is null ? new PersonOutcome(PersonOutcomeKind.Unknown, 0)
+            : new PersonOutcome(division.Of(person.PersonKey, isFirst: noted.Add(person.PersonKey)), person.PersonKey))];
         if (outcomes.Length > 0)
         {
-            await session.AddJobOutcomesAsync(job.GroupKey, job.Key, new JobOutcomesRow { Position = job.ImportPosition, Outcomes = JobOutcome.Write(outcomes) });
+            await session.AddJobOutcomesAsync(job.GroupKey, job.Key, new JobOutcomesRow { Position = job.ImportPosition, Outcomes = PersonOutcome.Write(outcomes) });
         }
     }
 
@@ -164,12 +164,12 @@ internal static class JobChunk
 
     private sealed record Division(IReadOnlySet<long> Suppressed, IReadOnlySet<long> Excluded, IReadOnlySet<long> Present, IReadOnlySet<long> Paid)
     {
-        public JobOutcomeKind Of(long person, bool isFirst) =>
-            Suppressed.Contains(person) ? JobOutcomeKind.Suppressed
-            : Excluded.Contains(person) ? JobOutcomeKind.Excluded
-            : Present.Contains(person) ? JobOutcomeKind.Present
-            : !Paid.Contains(person) ? JobOutcomeKind.NotPaid
-            : isFirst ? JobOutcomeKind.Imported
-            : JobOutcomeKind.Present;
+        public PersonOutcomeKind Of(long person, bool isFirst) =>
+            Suppressed.Contains(person) ? PersonOutcomeKind.Suppressed
+            : Excluded.Contains(person) ? PersonOutcomeKind.Excluded
+            : Present.Contains(person) ? PersonOutcomeKind.Present
+            : !Paid.Contains(person) ? PersonOutcomeKind.NotPaid
+            : isFirst ? PersonOutcomeKind.Imported
+            : PersonOutcomeKind.Present;
     }
 }

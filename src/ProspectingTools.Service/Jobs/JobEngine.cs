@@ -10,7 +10,7 @@ using ProspectingTools.Service.Store;
 namespace ProspectingTools.Service.Jobs;
 
 /// <summary>
-/// Claims jobs and hands them to workers, several at once. A job whose lease ran out was of a process that died; whoever
+/// Claims jobs and hands them to workers, several at once. A job whose lease ran out was of a process that died; anyone who
 /// claims it next goes on from its checkpoint. At the stop the running chunks are finished and the leases given back.
 /// </summary>
 internal sealed partial class JobEngine(

@@ -5,7 +5,7 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;
 
-/// <summary>Wakes the engine when another instance has started a job; on a store of this process alone there is none to hear of.</summary>
+/// <summary>Wakes the engine when another instance has started a job; on a store of this process alone there is no other instance.</summary>
 internal sealed class JobListener(IStore store, JobSignal signal) : BackgroundService
 {
     /// <inheritdoc/>

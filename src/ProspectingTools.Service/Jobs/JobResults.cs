@@ -27,7 +27,7 @@ internal sealed class JobResults(IStore store)
             async session =>
             {
                 JobRow job = await session.JobAsync(caller.GroupKey, id) is { Kind: JobKinds.Prospecting } found ? found : throw RuleException.NotFound("job", jobId);
-                JobOutcome[] outcomes = [.. (await session.JobOutcomesAsync(job.GroupKey, job.Key)).SelectMany(chunk => JobOutcome.Read(chunk.Outcomes))];
+                PersonOutcome[] outcomes = [.. (await session.JobOutcomesAsync(job.GroupKey, job.Key)).SelectMany(chunk => PersonOutcome.Read(chunk.Outcomes))];
                 if (outcomes.Length == 0 && (job.Imported > 0 || job.ImportPosition > 0))
                 {
                     throw RuleException.NotFound("record of what became of the inputs of job", jobId);
@@ -44,17 +44,17 @@ internal sealed class JobResults(IStore store)
     }
 
     private static async Task<IReadOnlyList<JobInputResult>> ResultsAsync(
-        IReadSession session, JobRow job, IReadOnlyList<string>? urls, JobOutcome[] outcomes, int first, int end)
+        IReadSession session, JobRow job, IReadOnlyList<string>? urls, PersonOutcome[] outcomes, int first, int end)
     {
         long[] keys = [.. outcomes.Skip(first).Take(end - first).Select(outcome => outcome.PersonKey).Where(key => key != 0).Distinct()];
         Dictionary<long, JobPersonRow> people = (await session.JobPeopleAsync(job.GroupKey, job.AudienceKey, keys)).ToDictionary(person => person.PersonKey);
-        long imported = outcomes.Take(first).Count(outcome => outcome.Kind == JobOutcomeKind.Imported);
+        long imported = outcomes.Take(first).Count(outcome => outcome.Kind == PersonOutcomeKind.Imported);
         List<JobInputResult> results = [];
         for (int place = first; place < end; place++)
         {
-            JobOutcome? outcome = place < outcomes.Length ? outcomes[place] : null;
+            PersonOutcome? outcome = place < outcomes.Length ? outcomes[place] : null;
             JobPersonRow? person = outcome is { } noted && people.TryGetValue(noted.PersonKey, out JobPersonRow? known) ? known : null;
-            bool isImported = outcome?.Kind == JobOutcomeKind.Imported;
+            bool isImported = outcome?.Kind == PersonOutcomeKind.Imported;
             results.Add(new JobInputResult
             {
                 Url = urls?[place] ?? Address(person),
@@ -75,23 +75,23 @@ internal sealed class JobResults(IStore store)
     // E-mail addresses that were not delivered have been paid back, from the last prospect on.
     private static long Credits(JobRow job, long index) => index < job.CreditsUsed - job.Imported ? 2 : 1;
 
-    private static string Status(JobOutcomeKind kind) => kind switch
+    private static string Status(PersonOutcomeKind kind) => kind switch
     {
-        JobOutcomeKind.Imported => JobInputStatus.Imported,
-        JobOutcomeKind.Present => JobInputStatus.AlreadyThere,
-        JobOutcomeKind.Excluded => JobInputStatus.Excluded,
-        JobOutcomeKind.Suppressed => JobInputStatus.Suppressed,
-        JobOutcomeKind.NotPaid => JobInputStatus.NotPaid,
+        PersonOutcomeKind.Imported => JobInputStatus.Imported,
+        PersonOutcomeKind.Present => JobInputStatus.AlreadyThere,
+        PersonOutcomeKind.Excluded => JobInputStatus.Excluded,
+        PersonOutcomeKind.Suppressed => JobInputStatus.Suppressed,
+        PersonOutcomeKind.NotPaid => JobInputStatus.NotPaid,
         _ => JobInputStatus.Unknown,
     };
 
-    private static string? Reason(JobOutcomeKind kind, JobRow job, JobPersonRow? person, bool isOfAddress) => kind switch
+    private static string? Reason(PersonOutcomeKind kind, JobRow job, JobPersonRow? person, bool isOfAddress) => kind switch
     {
-        JobOutcomeKind.Imported => person?.ProspectId is null ? "Imported; since then the prospect was moved or deleted." : null,
-        JobOutcomeKind.Present => isOfAddress ? "An earlier address of the job is the same person, or the audience had them." : "The audience had the person already.",
-        JobOutcomeKind.Excluded => "An excluded audience has the person.",
-        JobOutcomeKind.Suppressed => "The suppression file names the person.",
-        JobOutcomeKind.NotPaid => job.ErrorMessage ?? "The credits ran out.",
+        PersonOutcomeKind.Imported => person?.ProspectId is null ? "Imported; since then the prospect was moved or deleted." : null,
+        PersonOutcomeKind.Present => isOfAddress ? "An earlier address of the job is the same person, or the audience had them." : "The audience had the person already.",
+        PersonOutcomeKind.Excluded => "An excluded audience has the person.",
+        PersonOutcomeKind.Suppressed => "The suppression file names the person.",
+        PersonOutcomeKind.NotPaid => job.ErrorMessage ?? "The credits ran out.",
         _ => "Nobody in the directory has this address.",
     };
 

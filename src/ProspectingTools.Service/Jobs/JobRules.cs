@@ -61,7 +61,7 @@ internal sealed class JobRules(IStore store, ServiceSettings settings, JobSignal
     private async Task<ProspectingJob> WireAsync(IReadSession session, JobRow job) =>
         job.ToWire([.. (await ErrorsAsync(session, job.GroupKey, [job]))[job.Key]], settings.BareReference);
 
-    // One statement for a page, whose keys lie side by side.
+    // One statement for a page, whose keys are neighbours.
     private static async Task<ILookup<long, JobErrorRow>> ErrorsAsync(IReadSession session, long groupKey, IReadOnlyList<JobRow> jobs) =>
         (jobs.Count == 0 ? [] : await session.JobErrorsAsync(groupKey, jobs.Min(job => job.Key), jobs.Max(job => job.Key))).ToLookup(error => error.JobKey);
 

@@ -10,7 +10,7 @@ namespace ProspectingTools.Service.People;
 public static class PersonMerge
 {
     /// <summary>
-    /// What is known stays and gaps are filled, but for what changes in a working life: a newer title, headline or company
+    /// What is known stays and gaps are filled, except what changes in a working life: a newer title, headline or company
     /// replaces the older. E-mail addresses are united. Neither argument is changed; merging the same record again
     /// changes nothing.
     /// </summary>

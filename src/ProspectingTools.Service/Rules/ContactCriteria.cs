@@ -12,7 +12,7 @@ namespace ProspectingTools.Service.Rules;
 /// Makes one query of the criteria of contact lists and contact searches: alternatives within one, all of them together
 /// (contact-lists-api.md, "Meaning of filters"). Keywords and titles are in LinkedIn's Boolean notation.
 /// </summary>
-/// <param name="prefix">What stands before the names of fields in errors.</param>
+/// <param name="prefix">What precedes the names of fields in errors.</param>
 /// <param name="checks">Gets what is wrong.</param>
 internal sealed class ContactCriteria(string prefix, FieldChecks checks)
 {

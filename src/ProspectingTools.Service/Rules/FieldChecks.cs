@@ -21,7 +21,7 @@ internal sealed class FieldChecks(RefusalCode code = RefusalCode.Invalid)
         }
     }
 
-    /// <summary>A text that must be there, of at most so many characters.</summary>
+    /// <summary>A text that must be there, of limited length.</summary>
     /// <returns>The text without blanks around it.</returns>
     public string Required(string field, string? value, int maxLength)
     {
@@ -35,7 +35,7 @@ internal sealed class FieldChecks(RefusalCode code = RefusalCode.Invalid)
         return text;
     }
 
-    /// <summary>A text of at most so many characters.</summary>
+    /// <summary>A text of limited length.</summary>
     public void Longest(string field, string? value, int maxLength)
     {
         if (!TextLength.Fits(value, maxLength))

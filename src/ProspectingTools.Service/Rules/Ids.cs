@@ -42,6 +42,6 @@ internal static class Ids
     public static string Refusal(string? text)
     {
         string shown = string.Concat((text ?? string.Empty).Take(LongestShown).Select(static c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
-        return $"'{shown}{(text?.Length > LongestShown ? "…" : string.Empty)}' is no id of 24 hexadecimal digits";
+        return $"'{shown}{(text?.Length > LongestShown ? "…" : string.Empty)}' is not an id of 24 hexadecimal digits";
     }
 }

@@ -57,7 +57,7 @@ internal sealed class SignalImport(IStore store)
 
     private static async Task<(long Added, long Known, IReadOnlyList<RowError> Refused)> AddAsync(IWriteSession session, long groupKey, SignalRow[] rows)
     {
-        // As in an import of people: by the address, and by the id that stands in it.
+        // As in an import of people: by the address, and by the id that is in it.
         string[] names = [.. rows.Select(row => row.ProfileUrl).OfType<string>().SelectMany(url => new[] { url, LinkedInUrl.ProviderIdOf(url) }).OfType<string>().Distinct()];
         Dictionary<string, long> keys = [];
         foreach (AddressedPerson known in await session.PeopleByAddressAsync(groupKey, names))

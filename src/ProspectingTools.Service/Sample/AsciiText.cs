@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ProspectingTools.Service.Sample;
 
-/// <summary>Names as they stand in addresses: small Latin letters and digits without accents.</summary>
+/// <summary>Names as they are in addresses: small Latin letters and digits without accents.</summary>
 internal static class AsciiText
 {
     /// <summary>Folds a name: <c>Björn Ångström</c> becomes <c>bjornangstrom</c>.</summary>

@@ -1,7 +1,7 @@
 
 namespace ProspectingTools.Service.Sample;
 
-/// <summary>A name in Latin letters, in its own script where it has one, and as it stands in addresses.</summary>
+/// <summary>A name in Latin letters, in its own script where it has one, and as it is in addresses.</summary>
 internal sealed record SampleName(string Latin, string? Native, string Ascii)
 {
     public static SampleName Parse(string text)

@@ -5,7 +5,7 @@ using ProspectingTools.Contracts.Search;
 
 namespace ProspectingTools.Service.Search;
 
-/// <summary>What is to be said of a job's search, as it stands at the beginning of the job's stored plan.</summary>
+/// <summary>What is to be said of a job's search, as it is at the beginning of the job's stored plan.</summary>
 internal sealed record PlanFindings
 {
     private static readonly PlanFindings s_none = new();

@@ -9,7 +9,7 @@ internal interface IAudienceWrites
     /// <returns>The store's own number of it.</returns>
     Task<long> AddAudienceAsync(AudienceRow audience);
 
-    /// <summary>Writes back every field of an audience that can change, but for the count.</summary>
+    /// <summary>Writes back every field of an audience that can change, except the count.</summary>
     Task UpdateAudienceAsync(AudienceRow audience);
 
     /// <summary>Deletes an audience with its prospects.</summary>

@@ -13,7 +13,7 @@ internal interface IJobQueue
     /// <summary>Claims the oldest job of any group that is due and in nobody's hands. Its attempt is raised.</summary>
     /// <param name="owner">Who claims it; unique to a process.</param>
     /// <param name="time">For how long, unless it is held for longer.</param>
-    /// <param name="except">The jobs that the owner has in hand: a lease of its own that has run out is none to claim.</param>
+    /// <param name="except">The jobs that the owner has in hand: a lease of its own that has run out is not one to claim.</param>
     Task<JobLease?> ClaimJobAsync(string owner, TimeSpan time, IReadOnlyCollection<long> except);
 
     /// <summary>Holds a job for longer. Every step of the work begins with this, in its own transaction.</summary>

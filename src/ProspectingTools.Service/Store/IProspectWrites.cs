@@ -12,7 +12,7 @@ internal interface IProspectWrites
     /// <summary>Replaces the JSON of prospects, told by their positions.</summary>
     Task SetProspectJsonAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Json)> prospects);
 
-    /// <summary>Moves prospects to the end of another audience, but for people already there; counts both.</summary>
+    /// <summary>Moves prospects to the end of another audience, except people already there; counts both.</summary>
     /// <returns>How many moved.</returns>
     Task<long> MoveProspectsAsync(long groupKey, long fromAudienceKey, long toAudienceKey, IReadOnlyCollection<string> prospectIds);
 }

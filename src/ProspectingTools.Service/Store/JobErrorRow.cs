@@ -12,6 +12,6 @@ internal sealed class JobErrorRow
     /// <summary>When, in Unix milliseconds.</summary>
     public long At { get; init; }
 
-    /// <summary>The error, for whoever runs the service.</summary>
+    /// <summary>The error, for anyone who runs the service.</summary>
     public string Message { get; init; } = string.Empty;
 }

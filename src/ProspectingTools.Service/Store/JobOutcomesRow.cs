@@ -6,6 +6,6 @@ internal sealed class JobOutcomesRow
     /// <summary>The place in the source where the chunk began.</summary>
     public long Position { get; init; }
 
-    /// <summary>What became of each, as <c>JobOutcome</c> writes it.</summary>
+    /// <summary>What became of each, as <c>PersonOutcome</c> writes it.</summary>
     public string Outcomes { get; init; } = string.Empty;
 }

@@ -16,7 +16,7 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
-    /// <param name="seen">Told of each item before it is written.</param>
+    /// <param name="seen">Called with each item before it is written.</param>
     public void Write<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null)
     {
         using ReadProgress progress = Progress(null, null);

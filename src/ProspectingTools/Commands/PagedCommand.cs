@@ -23,7 +23,7 @@ public abstract class PagedCommand : ProspectingCommand
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
-    /// <param name="seen">Told of each item before it is written.</param>
+    /// <param name="seen">Called with each item before it is written.</param>
     internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null) =>
         new PageWriter(this, PagingParameters, PageSize, Items).Write(open, seen);
 
@@ -35,7 +35,7 @@ public abstract class PagedCommand : ProspectingCommand
     /// <param name="open">Opens the whole list.</param>
     /// <param name="filter">The names that are wanted.</param>
     /// <param name="name">The name of an item.</param>
-    /// <param name="seen">Told of each item of the list.</param>
+    /// <param name="seen">Called with each item of the list.</param>
     internal void EmitMatches<T>(Func<PageOptions, IPager<T>> open, NameFilter filter, Func<T, string?> name, Action<T>? seen = null)
     {
         if (EmitWhere(open, item => filter.Matches(name(item)), seen))
@@ -48,7 +48,7 @@ public abstract class PagedCommand : ProspectingCommand
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the whole list.</param>
     /// <param name="matches">The condition.</param>
-    /// <param name="seen">Told of each item of the list.</param>
+    /// <param name="seen">Called with each item of the list.</param>
     /// <returns>Whether the list was read to its end.</returns>
     internal bool EmitWhere<T>(Func<PageOptions, IPager<T>> open, Func<T, bool> matches, Action<T>? seen = null)
     {

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading;
-using ProspectingTools.Commands;
+using ProspectingTools.Runtime;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Files;
 

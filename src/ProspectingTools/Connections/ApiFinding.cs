@@ -15,7 +15,7 @@ internal sealed class ApiFinding(ApiAccess access, ProspectingApiException? fail
 
     public ProspectingApiException? Failure => failure;
 
-    /// <summary>Whether calls have no prospect until the connection is made anew.</summary>
+    /// <summary>Whether calls have no prospect until the connection is made again.</summary>
     public bool IsClosed => access is ApiAccess.KeyRefused or ApiAccess.NotThere;
 
     /// <summary>Sorts a failure.</summary>

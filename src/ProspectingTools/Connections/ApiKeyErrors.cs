@@ -11,5 +11,5 @@ internal static class ApiKeyErrors
     /// <param name="cause">What is wrong with it.</param>
     /// <returns>The error.</returns>
     public static ProspectingApiException Invalid(string what, ArgumentException cause) =>
-        new(FailureKind.Caller, ErrorIds.KeyInvalid, $"{what} is no API key: {cause.Message}", cause);
+        new(FailureKind.Caller, ErrorIds.KeyInvalid, $"{what} is not a valid API key: {cause.Message}", cause);
 }

@@ -53,7 +53,7 @@ internal sealed class ApiSurvey
 
     /// <summary>Looks.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>What was seen.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<ApiSurvey> RunAsync(ProspectingClient client, CallContext context)

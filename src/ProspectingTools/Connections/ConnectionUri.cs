@@ -22,7 +22,7 @@ internal static class ConnectionUri
 
         return Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? uri)
             ? uri
-            : throw new ProspectingApiException(FailureKind.Caller, ErrorIds.UrlInvalid, $"{where} is '{text}', which is no address. It looks like https://api.example.com.");
+            : throw new ProspectingApiException(FailureKind.Caller, ErrorIds.UrlInvalid, $"{where} is '{text}', which is not an address. It looks like https://api.example.com.");
     }
 
     /// <summary>Reads an address to which a key may be sent.</summary>

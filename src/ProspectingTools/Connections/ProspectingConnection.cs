@@ -71,7 +71,7 @@ public sealed class ProspectingConnection
     /// <summary>The local service that it leads to, where this module started it.</summary>
     internal ILocalService? LocalService { get; set; }
 
-    /// <summary>Whether the APIs have an address or a key of their own each, so that whoever made the connection wants both.</summary>
+    /// <summary>Whether the APIs have an address or a key of their own each, so that the one who made the connection wants both.</summary>
     internal bool WantsBoth => Client.Options.ContactListUri is not null || Client.Options.ContactListKey is not null;
 
     /// <summary>Where it leads, for people: the host, and where that was not typed in this session, what said it.</summary>
@@ -113,7 +113,7 @@ public sealed class ProspectingConnection
     /// <returns>Its address.</returns>
     internal Uri AddressOf(ApiKind api) => api == ApiKind.ContactLists ? ContactListUri : Uri;
 
-    /// <summary>Reads the key anew from where it is kept. Pipeline thread only.</summary>
+    /// <summary>Reads the key again from where it is kept. Pipeline thread only.</summary>
     /// <param name="cmdlet">The cmdlet in whose runspace the vault is.</param>
     /// <param name="api">The API whose key was refused.</param>
     /// <returns>The key; null when it is kept nowhere, or cannot be read.</returns>
@@ -126,7 +126,7 @@ public sealed class ProspectingConnection
         catch (ProspectingApiException e)
         {
             // The refusal that led here is the error; but an administrator must learn why a new key was not found.
-            cmdlet.WriteWarning($"The key was refused, and could not be read anew: {e.Message}");
+            cmdlet.WriteWarning($"The key was refused, and could not be read again: {e.Message}");
             return null;
         }
     }

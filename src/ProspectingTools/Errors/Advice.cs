@@ -40,7 +40,7 @@ internal static class Advice
             ClientErrorCodes.ContactListUnknown => "Look with Get-ContactList in a few minutes before you try again.",
             ClientErrorCodes.ListMissing => "-All does not apply; leave it out to see the answer as it is.",
             ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
-            _ when e.RetryNotBefore is { } until => $"Run it again after {until.ToLocalTime():T}, or connect with -MaximumRetryAfterSec {Math.Ceiling(e.RetryAfter?.TotalSeconds ?? 0):0} so that such a wait is waited for.",
+            _ when e.RetryNotBefore is { } until => $"Run it again after {until.ToLocalTime():T}, or connect with -MaximumRetryAfterSec {Math.Ceiling(e.RetryAfter?.TotalSeconds ?? 0):0} so that it waits that long.",
             _ => e.StatusCode switch
             {
                 400 or 422 => e.Fields.Select(static field => ListOf(field.Field)).FirstOrDefault(static list => list.Length > 0) ?? string.Empty,
@@ -88,7 +88,7 @@ internal static class Advice
         ? $"Start it again: Start-ProspectingService -DataPath '{CodeGeneration.EscapeSingleQuotedStringContent(path)}'."
         : "Its data were in memory and are gone. Start another: Start-ProspectingService -InMemory.";
 
-    // Who typed something that is no id, or the id of something that is gone, wants to see those that there are.
+    // After a malformed id, or the id of something that is gone, the list of what there is helps.
     private static string ListOf(string? field) => field switch
     {
         "audienceId" => Lists("Get-Audience", "audiences") + " By its name: Get-Audience <name> | <this command>.",

@@ -8,14 +8,14 @@ using ProspectingTools.Files.Suppression;
 namespace ProspectingTools.Errors;
 
 /// <summary>
-/// Failures that others throw for what a user typed: an id that is none, a drive that is not there. Thrown on, they would end
+/// Failures that others throw for what a user typed: a malformed id, a drive that is not there. Thrown on, they would end
 /// the pipeline with an id and a category of their own.
 /// </summary>
 internal static class ForeignFailure
 {
     /// <summary>The failure of this module that stands for another's.</summary>
     /// <param name="e">The exception.</param>
-    /// <returns>The failure; null for what is none of the user's, such as the end of the pipeline.</returns>
+    /// <returns>The failure; null for what the user did not cause, such as the end of the pipeline.</returns>
     public static ProspectingApiException? From(Exception e) => e switch
     {
         ProspectingApiException own => own,

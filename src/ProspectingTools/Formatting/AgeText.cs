@@ -14,7 +14,7 @@ public static class AgeText
     /// <summary>The age at a moment.</summary>
     /// <param name="time">The time; null when unknown.</param>
     /// <param name="now">The moment.</param>
-    /// <returns>The age; what lies in the future, as clocks differ, is 0s.</returns>
+    /// <returns>The age; what is in the future, as clocks differ, is 0s.</returns>
     public static string Format(DateTimeOffset? time, DateTimeOffset now)
     {
         if (time is not { } known)

@@ -60,5 +60,83 @@ public static class ProspectProperties
     /// <returns>ISO 3166-1 alpha-2 code.</returns>
     public static string? CountryCode(PSObject instance) => Of(instance)?.Location?.CountryCode;
 
+    /// <summary>Whether mail arrives at the best e-mail address, in the server's words.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The word; null when unknown.</returns>
+    public static string? EmailDeliverable(PSObject instance) => Cell(instance, nameof(EmailDeliverable));
+
+    /// <summary>How sure the server is of the best e-mail address.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The score; null when unknown.</returns>
+    public static string? EmailQuality(PSObject instance) => Cell(instance, nameof(EmailQuality));
+
+    /// <summary>Whether mail arrives at each of several e-mail addresses, in their order.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>Words; null when unknown.</returns>
+    public static string? EmailsDeliverable(PSObject instance) => Cell(instance, nameof(EmailsDeliverable));
+
+    /// <summary>How sure the server is of each of several e-mail addresses, in their order.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>Scores; null when unknown.</returns>
+    public static string? EmailsQuality(PSObject instance) => Cell(instance, nameof(EmailsQuality));
+
+    /// <summary>The employer's headquarters.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The place; null when unknown.</returns>
+    public static string? CompanyLocation(PSObject instance) => Cell(instance, nameof(CompanyLocation));
+
+    /// <summary>The employer's year of foundation.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The year; null when unknown.</returns>
+    public static string? CompanyFounded(PSObject instance) => Cell(instance, nameof(CompanyFounded));
+
+    /// <summary>The employer's kind.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The kind; null when unknown.</returns>
+    public static string? CompanyType(PSObject instance) => Cell(instance, nameof(CompanyType));
+
+    /// <summary>The last part of the employer's LinkedIn page.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The identifier; null when unknown.</returns>
+    public static string? CompanyLinkedinIdentifier(PSObject instance) => Cell(instance, nameof(CompanyLinkedinIdentifier));
+
+    /// <summary>What the employer says of itself.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The text; null when unknown.</returns>
+    public static string? CompanyAbout(PSObject instance) => Cell(instance, nameof(CompanyAbout));
+
+    /// <summary>The employer's picture.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The URL; null when unknown.</returns>
+    public static string? CompanyLogoUrl(PSObject instance) => Cell(instance, nameof(CompanyLogoUrl));
+
+    /// <summary>What the employer is best at.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The text; null when unknown.</returns>
+    public static string? CompanySpecialties(PSObject instance) => Cell(instance, nameof(CompanySpecialties));
+
+    /// <summary>Followers of the employer's LinkedIn page.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The number; null when unknown.</returns>
+    public static string? CompanyFollowerCount(PSObject instance) => Cell(instance, nameof(CompanyFollowerCount));
+
+    /// <summary>The line under the employer's name.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>The line; null when unknown.</returns>
+    public static string? CompanyTagline(PSObject instance) => Cell(instance, nameof(CompanyTagline));
+
+    /// <summary>Fields of the employer that this version does not know.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>JSON; null when there are none.</returns>
+    public static string? CompanyExtra(PSObject instance) => Of(instance)?.Company?.Extra?.ToString();
+
+    /// <summary>Fields of the place that this version does not know.</summary>
+    /// <param name="instance">The prospect.</param>
+    /// <returns>JSON; null when there are none.</returns>
+    public static string? LocationExtra(PSObject instance) => Of(instance)?.Location?.Extra?.ToString();
+
+    // As a cell of Export-AudienceProspect has it.
+    private static string? Cell(PSObject instance, string column) => Of(instance) is { } prospect ? ProspectColumns.Cell(prospect, column) : null;
+
     private static Prospect? Of(PSObject? instance) => instance?.BaseObject as Prospect;
 }

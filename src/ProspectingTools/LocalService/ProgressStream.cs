@@ -10,7 +10,7 @@ internal sealed class ProgressStream(Stream inner) : Stream
 {
     private long _read;
 
-    /// <summary>Told of each read: bytes so far, and in all.</summary>
+    /// <summary>Called with each read: bytes so far, and in all.</summary>
     public Action<long, long>? Progress { get; set; }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ public sealed class ProspectingFault
 {
     internal ProspectingFault(StandingFault fault) => Plan = fault;
 
-    /// <summary>Its id, for as long as it stands.</summary>
+    /// <summary>Its id, for as long as it is active.</summary>
     public string? FaultId => ((StandingFault)Plan).FaultId;
 
     /// <summary>The method that it applies to; null for any.</summary>

@@ -78,20 +78,20 @@ internal static class ProfileJson
     {
         null => null,
         JsonValue value when value.TryGetValue(out string? text) => text,
-        _ => throw new FormatException($"'{field}' is no text"),
+        _ => throw new FormatException($"'{field}' is not a text"),
     };
 
     private static Uri? Address(JsonObject entry, string field) => Text(entry, field) switch
     {
         null => null,
         string text when Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) => uri,
-        _ => throw new FormatException($"'{field}' is no address"),
+        _ => throw new FormatException($"'{field}' is not an address"),
     };
 
     private static double? Number(JsonObject entry, string field, double least, double most) => entry[field] switch
     {
         null => null,
         JsonValue value when double.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most => number,
-        _ => throw new FormatException(string.Format(CultureInfo.InvariantCulture, "'{0}' is no number from {1} to {2}", field, least, most)),
+        _ => throw new FormatException(string.Format(CultureInfo.InvariantCulture, "'{0}' is not a number from {1} to {2}", field, least, most)),
     };
 }

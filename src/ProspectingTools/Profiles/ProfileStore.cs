@@ -46,7 +46,7 @@ internal sealed class ProfileStore
         }
         else
         {
-            throw Damaged(file, $"'{ProfilesField}' is no object");
+            throw Damaged(file, $"'{ProfilesField}' is not an object");
         }
 
         // A change of the one would be a change of the other: names are the same in any case.
@@ -194,7 +194,7 @@ internal sealed class ProfileStore
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.FileError,
-                $"The file of profiles '{file}' is a link, and is not followed: whoever can change where it leads could send your keys elsewhere. Put the file itself there, or name its folder in {ProfileFolder.Variable}.");
+                $"The file of profiles '{file}' is a link, and is not followed: anyone who can change where it leads could send your keys elsewhere. Put the file itself there, or name its folder in {ProfileFolder.Variable}.");
         }
 
         try
@@ -217,7 +217,7 @@ internal sealed class ProfileStore
         }
     }
 
-    // Only when it is looked into does System.Text.Json notice a field that stands twice, and text that is none: half of a
+    // Only when it is looked into does System.Text.Json notice a field that occurs twice, and text that is not JSON: half of a
     // surrogate pair.
     private static void Unfold(JsonNode? node)
     {
@@ -249,7 +249,7 @@ internal sealed class ProfileStore
         {
             return ProfileJson.Read(
                 name,
-                entry as JsonObject ?? throw new FormatException("it is no object"),
+                entry as JsonObject ?? throw new FormatException("it is not an object"),
                 string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase));
         }
         catch (FormatException e)

@@ -16,7 +16,7 @@ internal static class CultureNumber
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The number; null when it is none.</returns>
+    /// <returns>The number; null when it is not one.</returns>
     public static double? Read(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
         || double.TryParse(text, NumberStyles.Float, CultureInfo.CurrentCulture, out number) ? number : null;

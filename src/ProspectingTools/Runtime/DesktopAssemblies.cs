@@ -21,7 +21,7 @@ internal static class DesktopAssemblies
     }
 
     /// <summary>
-    /// Whether an assembly may be given to who wants another one: of the same name and publisher, and no newer. Who wants a newer
+    /// Whether an assembly may be given where another one is wanted: of the same name and publisher, and not newer. One who wants a newer
     /// one is another module, which is to find its own or to fail as it would without this module.
     /// </summary>
     public static bool Answers(AssemblyName own, AssemblyName wanted)

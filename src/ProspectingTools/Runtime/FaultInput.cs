@@ -52,7 +52,7 @@ internal static class FaultInput
 
         if (input.BaseObject is string)
         {
-            throw new FormatException("A text is no fault. Text of JSON becomes objects with ConvertFrom-Json: Get-Content faults.json -Raw | ConvertFrom-Json | Set-ProspectingFault");
+            throw new FormatException("A text is not a fault. Text of JSON becomes objects with ConvertFrom-Json: Get-Content faults.json -Raw | ConvertFrom-Json | Set-ProspectingFault");
         }
 
         return Read(InputRow.NamesOf(input).Select(name => (name, InputRow.ValueOf(input, name))));
@@ -83,7 +83,7 @@ internal static class FaultInput
             }
             catch (PSInvalidCastException e)
             {
-                throw new FormatException($"'{value}' is no value of {name}.", e);
+                throw new FormatException($"'{value}' is not a value for {name}.", e);
             }
         }
 

@@ -11,7 +11,7 @@ using ProspectingTools.Contracts.Prospecting;
 namespace ProspectingTools.Runtime;
 
 /// <summary>
-/// A row of people as the pipeline brings it. What it says stands in its own properties, one level deep: rows of a database lead to their
+/// A row of people as the pipeline brings it. What it says is in its own properties, one level deep: rows of a database lead to their
 /// table and back, and files to their folders, without an end.
 /// </summary>
 internal static class InputRow

@@ -4,7 +4,7 @@ using ProspectingTools.Client.Jobs;
 
 namespace ProspectingTools.Runtime;
 
-/// <summary>The addresses of the jobs that a session has started, as they were written; the newest, up to so many.</summary>
+/// <summary>The addresses of the jobs that a session has started, as they were written; the newest, up to a limit.</summary>
 internal sealed class JobInputMemory
 {
     private const int MostInputs = 200_000;

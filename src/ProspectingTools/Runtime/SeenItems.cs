@@ -5,7 +5,7 @@ using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Runtime;
 
-/// <summary>Ids and names that a session has seen, newest last, at most so many of each kind.</summary>
+/// <summary>Ids and names that a session has seen, newest last, a limited number of each kind.</summary>
 internal sealed class SeenItems
 {
     private const int MostOfAKind = 500;

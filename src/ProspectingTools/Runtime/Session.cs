@@ -69,7 +69,7 @@ internal sealed class Session
     /// <param name="place">Where it led; null for none.</param>
     public static void TellOf(string? place) => s_connectedLast = place ?? s_connectedLast;
 
-    /// <summary>Whether a connection that nobody chose in this session has still to be told of. Once only.</summary>
+    /// <summary>Whether a connection that nobody chose in this session still has to be named to the user. Once only.</summary>
     /// <param name="connection">The connection.</param>
     /// <returns>Whether it has.</returns>
     public bool MustTell(ProspectingConnection connection)
@@ -124,7 +124,7 @@ internal sealed class Session
 
     /// <summary>Forgets a runspace.</summary>
     /// <param name="runspace">The runspace.</param>
-    /// <returns>Its session, if it had one; its connection is still told of.</returns>
+    /// <returns>Its session, if it had one; its connection is still named to the user.</returns>
     public static Session? Remove(Runspace runspace)
     {
         if (!s_sessions.TryGetValue(runspace, out Session? session))

@@ -30,7 +30,7 @@ internal static class VaultCommands
             }
         }
 
-        // A vault is told of -Verbose and -Debug, and could then write what nobody may see.
+        // A vault gets -Verbose and -Debug, and could then write what nobody may see.
         shell.AddParameter("ErrorAction", ActionPreference.Stop);
         shell.AddParameter("WarningAction", ActionPreference.SilentlyContinue);
         shell.AddParameter("Verbose", false);

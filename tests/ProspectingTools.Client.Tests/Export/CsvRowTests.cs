@@ -43,11 +43,14 @@ public sealed class CsvRowTests
     [InlineData("\r=1")]
     [InlineData("\n=1")]
     [InlineData("＝1")]
+    [InlineData("'=1")]
+    [InlineData("''+1")]
     public void A_formula_becomes_text(string cell) => Assert.Equal("'" + cell, CsvRow.Protect(cell));
 
     [Theory]
     [InlineData("a=b")]
-    [InlineData("'=1")]
+    [InlineData("'a")]
+    [InlineData("''")]
     [InlineData("1-2")]
     [InlineData("")]
     [InlineData(null)]

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace ProspectingTools.Client.Tests.Http;
 
-/// <summary>On a 401 the key is read anew once, and the request repeated once if it changed (issue 4, "Rotation").</summary>
+/// <summary>On a 401 the key is read again once, and the request repeated once if it changed (issue 4, "Rotation").</summary>
 public sealed class KeyRefreshTests
 {
     private const string Fresh = "sk_live_fresh";

@@ -14,7 +14,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Docs;
 
 /// <summary>
-/// The ten commands of docs/scale-out.md, typed into a shell as they stand: only ports, the user's folder and the proxy are this
+/// The ten commands of docs/scale-out.md, typed into a shell as given: only ports, the user's folder and the proxy are this
 /// test's own. In the proxy's place stands one of a few lines, because nginx is not everywhere.
 /// </summary>
 public sealed class ScaleOutTests

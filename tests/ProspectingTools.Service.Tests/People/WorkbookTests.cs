@@ -81,11 +81,11 @@ public sealed class WorkbookTests
             (good, "&worksheet=B", "the sheet 'B' is empty"),
             (WorkbookFiles.Xlsx(("A", "visible", [], [])), string.Empty, "the workbook is empty"),
             (WorkbookFiles.Xlsx(("A", "hidden", [["Name"], ["x"]], [])), string.Empty, "all sheets with something in them are hidden"),
-            (Encoding.UTF8.GetBytes("Name\nJane Doe\n"), string.Empty, "no Excel workbook"),
-            ([.. good.Take(good.Length / 2)], string.Empty, "no Excel workbook"),
-            ([.. Encoding.Latin1.GetBytes("PK\u0003\u0004"), .. new byte[200]], string.Empty, "no Excel workbook"),
-            ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, .. new byte[2000]], string.Empty, "no Excel workbook"),
-            ([], string.Empty, "no Excel workbook"),
+            (Encoding.UTF8.GetBytes("Name\nJane Doe\n"), string.Empty, "not an Excel workbook"),
+            ([.. good.Take(good.Length / 2)], string.Empty, "not an Excel workbook"),
+            ([.. Encoding.Latin1.GetBytes("PK\u0003\u0004"), .. new byte[200]], string.Empty, "not an Excel workbook"),
+            ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, .. new byte[2000]], string.Empty, "not an Excel workbook"),
+            ([], string.Empty, "not an Excel workbook"),
             (File.ReadAllBytes(PeopleFile.Path(Path.Combine("workbooks", "protected.xlsx"))), string.Empty, "protected with a password"),
         ];
         foreach ((byte[] file, string query, string says) in cases)

@@ -7,10 +7,10 @@ namespace ProspectingTools.Service.Tests.Rules;
 public sealed class IdsTests
 {
     [Theory]
-    [InlineData("abc", "'abc' is no id of 24 hexadecimal digits")]
-    [InlineData(null, "'' is no id of 24 hexadecimal digits")]
-    [InlineData("a\u001b[31m\nb", "'a?[31m?b' is no id of 24 hexadecimal digits")]
-    [InlineData("0123456789012345678901234567890123456789x", "'0123456789012345678901234567890123456789…' is no id of 24 hexadecimal digits")]
+    [InlineData("abc", "'abc' is not an id of 24 hexadecimal digits")]
+    [InlineData(null, "'' is not an id of 24 hexadecimal digits")]
+    [InlineData("a\u001b[31m\nb", "'a?[31m?b' is not an id of 24 hexadecimal digits")]
+    [InlineData("0123456789012345678901234567890123456789x", "'0123456789012345678901234567890123456789…' is not an id of 24 hexadecimal digits")]
     public void RefusalShowsTheTextButNoMoreThanALineCanHold(string? text, string expected)
     {
         Assert.Equal(expected, Ids.Refusal(text));

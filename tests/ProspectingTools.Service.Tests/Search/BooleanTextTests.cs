@@ -45,7 +45,7 @@ public sealed class BooleanTextTests
     [InlineData("a OR OR b", 6, "nothing before it")]
     [InlineData("a AND OR b", 7, "nothing before it")]
     [InlineData("NOT", 4, "nothing behind it")]
-    [InlineData("a ()", 4, "nothing stands")]
+    [InlineData("a ()", 4, "there is nothing")]
     [InlineData("(a OR )", 7, "nothing before it")]
     public void What_is_out_of_balance_is_said_with_its_place(string text, int position, string message)
     {

@@ -16,7 +16,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Store;
 
 /// <summary>What every store must do, whichever database it keeps things in.</summary>
-public sealed class StoreContractTests
+public sealed partial class StoreContractTests
 {
     [PostgresFact]
     public void PostgreSQL_is_installed_so_that_both_stores_are_tested() => Assert.Null(PostgresServer.Missing);
@@ -206,122 +206,6 @@ public sealed class StoreContractTests
 
             Assert.Equal(ids, read);
         }
-    }
-
-    [Theory]
-    [StoreData]
-    public async Task Moved_prospects_come_to_the_end_each_person_once(string kind)
-    {
-        await using IStore store = await TestStore.NewAsync(kind);
-        long group = await AddGroupAsync(store);
-        (AudienceRow from, string[] ids) = await AddAudienceAsync(store, group, prospects: 6);
-        (AudienceRow to, string[] own) = await AddAudienceAsync(store, group, prospects: 2, people: [0, 1]);
-        long moved = await store.WriteAsync(
-            group, session => session.MoveProspectsAsync(group, from.Key, to.Key, [ids[5], ids[0], ids[3], Ids.New()]), CancellationToken.None);
-        Assert.Equal(2, moved);
-        string[] there = await ReadAllAsync(store, group, to.Key);
-        string[] stayed = await ReadAllAsync(store, group, from.Key);
-        Assert.Equal([.. own, ids[3], ids[5]], there);
-        Assert.Equal([ids[0], ids[1], ids[2], ids[4]], stayed);
-        (long left, long arrived) = await store.ReadAsync(
-            async session => ((await session.AudienceAsync(group, from.Id))!.ProspectCount, (await session.AudienceAsync(group, to.Id))!.ProspectCount), CancellationToken.None);
-        Assert.Equal((4, 4), (left, arrived));
-    }
-
-    [Theory]
-    [StoreData]
-    public async Task Members_of_a_list_are_appended_once_in_the_order_given(string kind)
-    {
-        await using IStore store = await TestStore.NewAsync(kind);
-        long group = await AddGroupAsync(store);
-        IReadOnlyList<long> keys = await store.WriteAsync(
-            group, session => session.AddPeopleAsync(group, [.. Enumerable.Range(0, 5).Select(i => Person(i, $"p{i}"))]), CancellationToken.None);
-        string id = Ids.New();
-        await store.WriteAsync(
-            group,
-            async session =>
-            {
-                long list = await session.AddLeadListAsync(group, id, "list");
-                await session.AddLeadListMembersAsync(group, list, [keys[3], keys[1]]);
-                await session.AddLeadListMembersAsync(group, list, [keys[1], keys[4], keys[3], keys[0], keys[4]]);
-                return true;
-            },
-            CancellationToken.None);
-        IReadOnlyList<Candidate> members = await store.ReadAsync(session => session.CandidatesAsync(group, new PeopleSource.LeadList(id), 0, 10), CancellationToken.None);
-        Assert.Equal([keys[3], keys[1], keys[4], keys[0]], members.Select(m => m.PersonKey));
-        Assert.Equal([1L, 2, 3, 4], members.Select(m => m.Position));
-    }
-
-    [Theory]
-    [StoreData]
-    public async Task Merged_people_are_one_in_lists_searches_counts_and_audiences(string kind)
-    {
-        await using IStore store = await TestStore.NewAsync(kind);
-        long group = await AddGroupAsync(store);
-        long before = await store.ReadAsync(session => session.PeopleCountAsync(), CancellationToken.None);
-        PersonWrite[] people = [.. Enumerable.Range(0, 4).Select(i => Person(i, $"name {i}") with
-        {
-            ProviderId = $"ACwAAAB{i}xy", CountryCode = "DE", Headcount = "11-50", CompanyType = "Public", Industry = "Banking", CompanyUrl = "https://www.linkedin.com/company/a",
-        })];
-        IReadOnlyList<long> keys = await store.WriteAsync(group, session => session.AddPeopleAsync(group, people), CancellationToken.None);
-        (AudienceRow both, string[] ids) = await AddAudienceAsync(store, group, 4);
-        (AudienceRow second, string[] secondIds) = await AddAudienceAsync(store, group, 1, people: [2]);
-        string list = Ids.New();
-        await store.WriteAsync(
-            group,
-            async session =>
-            {
-                await session.AddLeadListMembersAsync(group, await session.AddLeadListAsync(group, list, "list"), [keys[2], keys[0], keys[3]]);
-                await session.AddCommentersAsync(group, await session.PostKeyAsync(group, "https://www.linkedin.com/posts/a-1"), [keys[1], keys[2]]);
-                await session.AddAddressesAsync(group, [(keys[2], "https://www.linkedin.com/in/once-more")]);
-                await session.SetPersonSignalsAsync(group, [(keys[2], "[1]"u8.ToArray())]);
-                IReadOnlyList<DirectoryPerson> gone = await session.PeopleByUrlAsync(group, [people[1].ProfileUrl, people[2].ProfileUrl]);
-                await session.MergePeopleAsync(group, keys[0], [.. gone.OrderBy(person => person.Key)]);
-                return true;
-            },
-            CancellationToken.None);
-
-        string[] names = [.. people[..3].SelectMany(person => new[] { person.ProfileUrl, person.ProviderId! }), "https://www.linkedin.com/in/once-more"];
-        await store.ReadAsync(
-            async session =>
-            {
-                IReadOnlyList<AddressedPerson> known = await session.PeopleByAddressAsync(group, names);
-                Assert.Equal(names.Order().Select(name => (name, keys[0])), known.Select(one => (one.Address, one.Person.Key)).OrderBy(one => one.Address));
-                Assert.Equal([keys[0], keys[3]], (await session.CandidatesAsync(group, new PeopleSource.LeadList(list), 0, 10)).Select(member => member.PersonKey));
-                Assert.Equal([keys[0]], (await session.CandidatesAsync(group, new PeopleSource.Post("https://www.linkedin.com/posts/a-1"), 0, 10)).Select(member => member.PersonKey));
-                Assert.Equal("[1]", Encoding.UTF8.GetString((await session.PersonSignalsAsync(group, [keys[0]])).Single().Signals!));
-                Assert.Equal(before + 2, await session.PeopleCountAsync());
-                QueryNode nobody = QueryNode.NoneOf(QueryNode.Words(TextField.Title, "nobody"));
-                QueryNode[] searches =
-                [
-                    nobody, QueryNode.NoneOf(QueryNode.OneOf(CodeField.Country, ["FR"])), QueryNode.OneOf(CodeField.Headcount, ["11-50"]), QueryNode.OneOf(CodeField.CompanyType, ["Public"]),
-                    QueryNode.OneOf(CodeField.IndustryName, ["Banking"]), QueryNode.AnyOf([nobody, QueryNode.OneOf(CodeField.Country, ["FR"])]), QueryNode.Words(TextField.Name, "name"),
-                ];
-                foreach (QueryNode search in searches)
-                {
-                    Assert.Equal([keys[0], keys[3]], (await session.CandidatesAsync(group, new PeopleSource.Query(search), 0, 10)).Select(found => found.PersonKey));
-                    Assert.Equal(2, await session.CountCandidatesAsync(group, new PeopleSource.Query(search), 10));
-                }
-
-                // What was paid for stays, and is the kept person's where that one is not there already.
-                Assert.Equal(4, (await session.ProspectsToEnrichAsync(group, both.Key, 0, 10)).Count);
-                Assert.Equal([people[0].ProfileUrl], (await session.ProspectsToScanAsync(group, second.Key, 0, 10)).Select(row => row.ProfileUrl));
-                return true;
-            },
-            CancellationToken.None);
-        Assert.Equal(ids, await ReadAllAsync(store, group, both.Key));
-
-        // With the last prospect goes what was kept for it.
-        await store.WriteAsync(
-            group,
-            async session =>
-            {
-                await session.DeleteAudienceAsync(group, both.Key);
-                return true;
-            },
-            CancellationToken.None);
-        Assert.Equal(secondIds, await ReadAllAsync(store, group, second.Key));
-        Assert.Equal(2, (await store.ReadAsync(session => session.PersonSignalsAsync(group, [.. keys]), CancellationToken.None)).Count);
     }
 
     private static PeopleSource Everybody => new PeopleSource.Query(QueryNode.NoneOf(QueryNode.Words(TextField.Title, "nobody")));

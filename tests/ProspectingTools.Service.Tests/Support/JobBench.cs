@@ -123,7 +123,7 @@ internal sealed class JobBench : IAsyncDisposable
     private JobRules Rules(bool bare = false) =>
         new(Store, new ServiceSettings { MaxResults = 5000, BareReference = bare }, new JobSignal(), Clock);
 
-    /// <summary>Spoils a person, so that whoever reads it throws.</summary>
+    /// <summary>Spoils a person, so that anyone who reads it throws.</summary>
     public Task<bool> SpoilAsync(int index) => Store.WriteAsync(
         async session =>
         {

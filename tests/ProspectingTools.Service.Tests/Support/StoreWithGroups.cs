@@ -12,7 +12,7 @@ namespace ProspectingTools.Service.Tests.Support;
 
 /// <summary>
 /// A store with several account groups, each with ready audiences. The JSON of a prospect is the id of its audience, so that
-/// whoever reads it sees at once whose it is.
+/// anyone who reads it sees at once whose it is.
 /// </summary>
 internal sealed class StoreWithGroups : IAsyncDisposable
 {

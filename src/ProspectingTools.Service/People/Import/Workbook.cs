@@ -80,7 +80,7 @@ internal sealed class Workbook : IDisposable
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException or IndexOutOfRangeException or FormatException or System.Xml.XmlException or NotSupportedException or ArgumentException or KeyNotFoundException)
         {
-            throw new WorkbookException("it is no Excel workbook that can be read, or it is damaged. Open it in Excel and save it as .xlsx or as CSV");
+            throw new WorkbookException("it is not an Excel workbook that can be read, or it is damaged. Open it in Excel and save it as .xlsx or as CSV");
         }
     }
 

@@ -68,7 +68,7 @@ internal static class CopyRows
         _ => copy.WriteAsync(reader.GetString(column).Replace("\0", string.Empty, StringComparison.Ordinal), kind),
     };
 
-    // The ten texts of a person stand in the place of the words.
+    // The ten texts of a person are in the place of the words.
     private static SearchText TextAt(SqliteDataReader reader, int at)
     {
         string?[] texts = [.. Enumerable.Range(at, 10).Select(i => reader.IsDBNull(i) ? null : reader.GetString(i))];

@@ -51,7 +51,7 @@ internal sealed class FolderCopy(string file, string connectionString)
         }
     }
 
-    // A database with data of its own is not written over; one that this folder was being copied to is gone on with.
+    // A database with data of its own is not written over; one that this folder was being copied to is continued.
     private static async Task RequireOwnAsync(SqliteConnection folder, NpgsqlConnection database, string name)
     {
         string origin = await folder.ExecuteScalarAsync<string>("SELECT id FROM account_groups ORDER BY key LIMIT 1")

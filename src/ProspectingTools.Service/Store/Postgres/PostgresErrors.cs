@@ -33,7 +33,7 @@ internal static class PostgresErrors
         _ => new StoreBusyException($"Others wrote to '{name}' for too long. Nothing of this was stored.", e),
     };
 
-    /// <summary>The error for whoever opens the database; null when it is not the database's.</summary>
+    /// <summary>The error for anyone who opens the database; null when it is not the database's.</summary>
     public static StoreUnusableException? AtOpening(string name, Exception e) => KindOf(e) is null ? null : Unusable(name, e);
 
     private static PostgresErrorKind KindOf(string state) => state switch

@@ -9,7 +9,7 @@ namespace ProspectingTools.Service.Store.Postgres;
 /// <summary>Token buckets in a table: one statement for a token, whose row is locked no longer than that.</summary>
 internal sealed class PostgresTokens(NpgsqlDataSource source, string name) : ITokenStore
 {
-    // A clock that stands, or goes back after a switch of servers, gives nothing.
+    // A clock that stops, or goes back after a switch of servers, gives nothing.
     private const string Take =
         """
         INSERT INTO rate_buckets AS b(key_id, tokens, taken, at) VALUES(@key, @burst - 1, true, clock_timestamp())

@@ -128,7 +128,7 @@ internal sealed class WordVector
         return lexeme;
     }
 
-    /// <summary>A word, and where it stands in the person's texts.</summary>
+    /// <summary>A word, and where it is in the person's texts.</summary>
     private sealed class Lexeme(string text)
     {
         public string Text { get; } = text;

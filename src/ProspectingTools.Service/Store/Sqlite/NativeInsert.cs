@@ -8,7 +8,7 @@ namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <summary>
 /// A statement that takes many rows, with its values given by SQLite's own functions. Measured: the library's parameters and readers
-/// cost an import more than SQLite itself. The values of one row stand in one buffer that does not move, so nothing is copied for SQLite.
+/// cost an import more than SQLite itself. The values of one row are in one buffer that does not move, so nothing is copied for SQLite.
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="statement">The statement; it stays prepared.</param>

@@ -38,7 +38,7 @@ internal static class SqliteErrors
         }
 
         string advice = cause is SqliteException damage && IsDamage(damage)
-            ? "The file is damaged or is no database. Restore it from a copy ('data backup' makes copies), or start with another --data folder."
+            ? "The file is damaged or is not a database. Restore it from a copy ('data backup' makes copies), or start with another --data folder."
             : "Check that the folder can be written by this user and that the disk is not full, or start with another --data folder.";
         return new StoreUnusableException($"The data in '{path}' cannot be used: {cause.Message} {advice}", cause);
     }

@@ -56,7 +56,7 @@ internal static class AudienceInput
     /// <param name="client">The connection.</param>
     /// <param name="audienceId">The audience.</param>
     /// <param name="timeoutSec">The longest wait, in seconds; 0 for as long as it takes.</param>
-    /// <param name="context">Who watches, and the cancellation.</param>
+    /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>When it is ready.</returns>
     public static Task WaitReadyAsync(ProspectingClient client, string audienceId, double timeoutSec, CallContext context) =>
         AudienceFinder.WaitReadyAsync(client, audienceId, timeoutSec > 0 ? TimeSpan.FromSeconds(timeoutSec) : null, context);

@@ -9,7 +9,7 @@ using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Audiences;
 
-/// <content>The shape of a sheet: its columns, and what stands between them.</content>
+/// <content>The shape of a sheet: its columns, and their delimiter.</content>
 public sealed partial class ExportAudienceProspectCommand
 {
     private readonly HashSet<string> _neverFilled = new(StringComparer.OrdinalIgnoreCase);
@@ -24,7 +24,7 @@ public sealed partial class ExportAudienceProspectCommand
     [ArgumentCompleter(typeof(Completion.ProspectColumnCompleter))]
     public string[]? Property { get; set; }
 
-    /// <summary>What stands between the cells, of CSV. By default a comma; Excel of many countries wants a semicolon.</summary>
+    /// <summary>The delimiter of the cells, in CSV. By default a comma; Excel of many countries wants a semicolon.</summary>
     [Parameter]
     public char? Delimiter { get; set; }
 
@@ -61,7 +61,7 @@ public sealed partial class ExportAudienceProspectCommand
         _delimiter = UseCulture ? CultureInfo.CurrentCulture.TextInfo.ListSeparator.FirstOrDefault() : Delimiter ?? CsvRow.Comma;
         if (_delimiter is '"' or '\r' or '\n' or '\0')
         {
-            throw Invalid("A quotation mark or a line end cannot stand between cells. Give another -Delimiter, such as ';'.");
+            throw Invalid("A quotation mark or a line end cannot be a delimiter. Give another -Delimiter, such as ';'.");
         }
 
         _columns = Property is null ? null : [.. Property.SelectMany(Named)];

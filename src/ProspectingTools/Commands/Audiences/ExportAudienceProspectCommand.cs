@@ -110,7 +110,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         _lists ??= new SideBySide(this, limit);
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
         {
-            // A path that is none is an error of each input, as every other one is.
+            // An invalid path is an error of each input, as every other one is.
             if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format)))
             {
                 continue;
@@ -188,7 +188,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     /// <param name="audienceId">The audience.</param>
     /// <param name="target">Its file.</param>
     /// <returns>The writing.</returns>
-    /// <exception cref="ExportException">The unfinished file cannot be gone on with.</exception>
+    /// <exception cref="ExportException">The unfinished file cannot be resumed.</exception>
     internal ExportRun Begin(string audienceId, ExportTarget target)
     {
         ExportFormat format = Places.Format;

@@ -39,7 +39,7 @@ internal sealed class ExportPlaces
 
     /// <summary>Refuses what is no id of an audience where a file in a folder may be named after it.</summary>
     /// <param name="audienceId">The audience.</param>
-    /// <exception cref="ProspectingApiException">The id is none.</exception>
+    /// <exception cref="ProspectingApiException">The id is malformed.</exception>
     public void Require(string audienceId)
     {
         // An id becomes a name of a file where the audience has none, and of a file in this folder only.

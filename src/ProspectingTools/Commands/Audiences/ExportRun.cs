@@ -17,7 +17,7 @@ namespace ProspectingTools.Commands.Audiences;
 /// <param name="target">The file.</param>
 /// <param name="writer">What writes the bytes.</param>
 /// <param name="plan">What is exported and how.</param>
-/// <param name="resumed">The unfinished file that is gone on with; null for none.</param>
+/// <param name="resumed">The unfinished file that is resumed; null for none.</param>
 /// <param name="force">Whether the file may be replaced.</param>
 internal sealed class ExportRun(ProspectingCommand command, ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportFile? resumed, bool force) : IDisposable
 {

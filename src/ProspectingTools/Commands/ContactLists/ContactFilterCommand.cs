@@ -33,7 +33,7 @@ public abstract class ContactFilterCommand : ProspectingCommand
     /// <inheritdoc/>
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
-    /// <summary>The pages of companies in normal form, each once; ends the cmdlet at what is none.</summary>
+    /// <summary>The pages of companies in normal form, each once; ends the cmdlet at an invalid one.</summary>
     private protected IReadOnlyList<string> Companies(string[] urls)
     {
         var companies = new List<string>();
@@ -52,12 +52,12 @@ public abstract class ContactFilterCommand : ProspectingCommand
         return companies.Distinct().ToList();
     }
 
-    /// <summary>The countries in capitals, each once; ends the cmdlet at what is none.</summary>
+    /// <summary>The countries in capitals, each once; ends the cmdlet at an invalid one.</summary>
     private protected IReadOnlyList<string>? Countries()
     {
         if (Country?.FirstOrDefault(code => !Contracts.Text.Countries.IsCode(code)) is { } wrong)
         {
-            Refuse(ErrorIds.ParameterInvalid, $"'{wrong}' is no country code of ISO 3166-1 alpha-2, such as US or GB.{CountrySearch.Suggest(wrong)}", wrong);
+            Refuse(ErrorIds.ParameterInvalid, $"'{wrong}' is not a country code of ISO 3166-1 alpha-2, such as US or GB.{CountrySearch.Suggest(wrong)}", wrong);
         }
 
         return Country?.Select(code => code.ToUpperInvariant()).Distinct().ToList();

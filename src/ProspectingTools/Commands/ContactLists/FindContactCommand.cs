@@ -83,7 +83,7 @@ public sealed class FindContactCommand : ContactFilterCommand
     {
         if (Known(word, SearchVocabulary.Seniorities) is not { } level)
         {
-            Refuse(ErrorIds.ParameterInvalid, $"'{word}' is no level of seniority. There are: {string.Join(", ", SearchVocabulary.Seniorities)}.", word);
+            Refuse(ErrorIds.ParameterInvalid, $"'{word}' is not a level of seniority. The levels are: {string.Join(", ", SearchVocabulary.Seniorities)}.", word);
             return word;
         }
 

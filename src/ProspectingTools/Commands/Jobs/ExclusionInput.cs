@@ -41,7 +41,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
         {
             if (item is not null && !TryAdd(item))
             {
-                Fail(item, $"'{item}' is nobody who can be excluded: give prospects, contacts, audiences, jobs, rows with a LinkedIn address, addresses of profiles, or ids of audiences.");
+                Fail(item, $"'{item}' cannot be excluded: give prospects, contacts, audiences, jobs, rows with a LinkedIn address, addresses of profiles, or ids of audiences.");
             }
         }
 
@@ -94,7 +94,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
     private void ReadFile(string file, string? worksheet)
     {
-        using Stream stream = PeopleFile.Open(command, file, worksheet, s_use);
+        using Stream stream = PeopleFileInput.Open(command, file, worksheet, s_use);
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
         while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
         {

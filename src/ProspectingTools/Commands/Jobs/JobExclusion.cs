@@ -9,6 +9,7 @@ using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
 using ProspectingTools.Files.Suppression;
 using ProspectingTools.Formatting;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
 

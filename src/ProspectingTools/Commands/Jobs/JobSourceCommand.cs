@@ -66,7 +66,7 @@ public abstract class JobSourceCommand : ProspectingCommand
     [WholeNumber]
     public int? MaxResults { get; set; }
 
-    /// <summary>The starts of what is bound, and what to call them; errors for what is none.</summary>
+    /// <summary>The starts of what is bound, and what to call them; errors for what is invalid.</summary>
     private protected IReadOnlyList<(StartJobRequest Request, string Target, object? Input, string? Name)> Sources()
     {
         if (ParameterSetName == LeadListNameSet)
@@ -102,7 +102,7 @@ public abstract class JobSourceCommand : ProspectingCommand
         return found;
     }
 
-    /// <summary>The start of what is bound, and what to call it; null, and an error, when it is none.</summary>
+    /// <summary>The start of what is bound, and what to call it; null, and an error, when it is invalid.</summary>
     private (StartJobRequest Request, string Target, object? Input, string? Name)? Bound()
     {
         switch (ParameterSetName)

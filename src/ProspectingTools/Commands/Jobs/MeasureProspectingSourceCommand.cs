@@ -87,7 +87,7 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
         if (!_told && requests.Length > 0)
         {
             _told = true;
-            WriteWarning("This service cannot measure a source: how many people it has, who of them is known, and which filters it applies are not to be had. The credits are the most that a start can cost.");
+            WriteWarning("This service cannot measure a source: how many people it has, who of them is known, and which filters it applies are not known. The credits are the most that a start can cost.");
         }
 
         long prospects = requests.Sum(JobCost.MaximumProspects);

@@ -7,6 +7,7 @@ using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
 using ProspectingTools.Formatting;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -74,7 +75,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
     private void AddFile(string file, string? worksheet, IDictionary? map)
     {
-        using Stream stream = PeopleFile.Open(command, file, worksheet, s_use);
+        using Stream stream = PeopleFileInput.Open(command, file, worksheet, s_use);
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(map));
         long without = 0;
         while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)

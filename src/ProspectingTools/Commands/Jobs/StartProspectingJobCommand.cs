@@ -106,7 +106,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     {
         base.BeginProcessing();
 
-        // Only what stands on the command line is bound by now; what the pipeline brings is bound for each object.
+        // Only what is on the command line is bound by now; what the pipeline brings is bound for each object.
         _isOnlySource = new[] { nameof(LeadListId), nameof(SavedSearchId), nameof(SearchUrl), nameof(PostUrl) }.Any(MyInvocation.BoundParameters.ContainsKey);
     }
 

@@ -32,7 +32,7 @@ public sealed class GetProspectingKeyCommand : AdminCommand
 
         foreach (string missing in Name.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !keys.Any(key => Matches(name, key))))
         {
-            WriteError(ErrorFactory.Create(ErrorIds.NotFound, ErrorCategory.ObjectNotFound, $"There is no key '{missing}'. Get-ProspectingKey lists those that there are; with -IncludeRemoved also those that were removed.", missing));
+            WriteError(ErrorFactory.Create(ErrorIds.NotFound, ErrorCategory.ObjectNotFound, $"There is no key '{missing}'. Get-ProspectingKey lists the keys that there are; with -IncludeRemoved also the removed ones.", missing));
         }
     });
 

@@ -9,6 +9,7 @@ using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
 using ProspectingTools.LocalService;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 
@@ -37,7 +38,7 @@ public sealed partial class ImportProspectingPersonCommand
         }
 
         return WorksheetName is null ? false : throw new ProspectingApiException(
-            FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is no workbook: -WorksheetName names a sheet of one. Leave it out.");
+            FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is not a workbook: -WorksheetName names a sheet of one. Leave it out.");
     }
 
     // A vendor's service has no directory, and answers so in words of its own.
@@ -53,7 +54,7 @@ public sealed partial class ImportProspectingPersonCommand
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.LocalServiceNeeded,
-                $"{place} is no local service, and no other has a directory of people to import into: Start-ProspectingService starts one.{(instead.Length == 0 ? string.Empty : $" For a job of the LinkedIn profiles at {place}: {instead}")}",
+                $"{place} is not a local service, and no other has a directory of people to import into: Start-ProspectingService starts one.{(instead.Length == 0 ? string.Empty : $" For a job of the LinkedIn profiles at {place}: {instead}")}",
                 e);
         }
     }
@@ -83,7 +84,7 @@ public sealed partial class ImportProspectingPersonCommand
     // The map at the end can be pasted as it is.
     private void WriteUnused(IReadOnlyList<ColumnUse> columns, string source)
     {
-        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
+        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty).Where(FileMapping.IsKept)];
         if (unused.Length == 0)
         {
             return;

@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Formatting;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 

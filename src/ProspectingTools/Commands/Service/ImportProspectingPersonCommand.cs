@@ -184,7 +184,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         }
     }
 
-    // Import-Csv takes the first line for the header, whatever stands there.
+    // Import-Csv takes the first line for the header, whatever it says.
     private void RequirePeople(PSObject first)
     {
         string[] names = [.. InputRow.NamesOf(first)];

@@ -59,7 +59,7 @@ public sealed class NewProspectingKeyCommand : AdminCommand
         {
             if (!Scopes.All.Contains(scope.ToLowerInvariant()))
             {
-                throw Refusal(ErrorIds.ParameterInvalid, $"'{scope}' is no permission. There are: {string.Join(", ", Scopes.All)}.");
+                throw Refusal(ErrorIds.ParameterInvalid, $"'{scope}' is not a permission. The permissions are: {string.Join(", ", Scopes.All)}.");
             }
         }
 

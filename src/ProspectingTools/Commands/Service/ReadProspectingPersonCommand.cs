@@ -48,7 +48,7 @@ public sealed class ReadProspectingPersonCommand : ProspectingCommand
 
     private void ReadFile(string file)
     {
-        using Stream stream = PeopleFile.Open(this, file, WorksheetName, s_use);
+        using Stream stream = PeopleFileInput.Open(this, file, WorksheetName, s_use);
         using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(Map));
         using var bar = new ProgressBar(this, $"Reading {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         long people = 0;

@@ -9,7 +9,7 @@ using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 
-/// <summary>Makes a local service misbehave as told, so that scripts can be tried against it. Replaces the faults that stand, unless -Append is given.</summary>
+/// <summary>Makes a local service misbehave as told, so that scripts can be tried against it. Replaces the active faults, unless -Append is given.</summary>
 [Cmdlet(VerbsCommon.Set, "ProspectingFault", DefaultParameterSetName = RequestSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ProspectingFault))]
 public sealed class SetProspectingFaultCommand : AdminCommand
@@ -95,7 +95,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     [WholeNumber]
     public int? DelayMs { get; set; }
 
-    /// <summary>Cuts the connection after so many bytes of the answer's body; 0 cuts it before the answer.</summary>
+    /// <summary>Cuts the connection after this many bytes of the answer's body; 0 cuts it before the answer.</summary>
     [Parameter(ParameterSetName = RequestSet)]
     [ValidateRange(0, int.MaxValue)]
     [WholeNumber]
@@ -105,16 +105,16 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     [Parameter(ParameterSetName = RequestSet)]
     public SwitchParameter RepeatCursor { get; set; }
 
-    /// <summary>Holds jobs in this stage for as long as the fault stands.</summary>
+    /// <summary>Holds jobs in this stage for as long as the fault is active.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StallSet)]
     [ValidateSet("import", "enrichment", "scan")]
     public string? StallStage { get; set; }
 
-    /// <summary>Adds to the faults that stand, which keep their counts.</summary>
+    /// <summary>Adds to the active faults, which keep their counts.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
 
-    /// <summary>Returns the faults that stand now.</summary>
+    /// <summary>Returns the active faults.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -76,7 +76,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
     [Parameter]
     public SwitchParameter BareReference { get; set; }
 
-    /// <summary>Limits the requests of each key to so many a minute; those above get 429 with Retry-After. No limit when left out.</summary>
+    /// <summary>Limits the requests of each key to this many a minute; those above get 429 with Retry-After. No limit when left out.</summary>
     [Parameter]
     [ValidateRange(1, 1_000_000)]
     [WholeNumber]
@@ -174,7 +174,7 @@ public sealed class StartProspectingServiceCommand : CancellableCommand
         }
         catch (Exception e) when (ForeignFailure.From(e) is { } failure)
         {
-            throw Launcher.Terminating(failure.Code, ErrorCategory.ObjectNotFound, $"-{parameter} '{path}' is no place for a file: {failure.Message}", e);
+            throw Launcher.Terminating(failure.Code, ErrorCategory.ObjectNotFound, $"-{parameter} '{path}' is not a place for a file: {failure.Message}", e);
         }
     }
 

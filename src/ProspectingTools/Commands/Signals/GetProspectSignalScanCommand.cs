@@ -46,7 +46,7 @@ public sealed class GetProspectSignalScanCommand : PagedCommand
         }
     }
 
-    // The vendor's reference prints no audience of a scan: whoever pipes such a scan on would wonder why nothing binds.
+    // The vendor's reference prints no audience of a scan: anyone who pipes such a scan on would wonder why nothing binds.
     private void RememberListed(SignalScan scan)
     {
         Remember(scan);

@@ -133,7 +133,7 @@ internal sealed class RequestTarget : FuzzTarget
             return "a header was put into the answer";
         }
 
-        // Refused JSON is quoted, and a key that stands in it is the sender's own.
+        // Refused JSON is quoted, and a key that is in it is the sender's own.
         bool keyIsTold = answer.Text.Contains(ServiceHost.AdminKey, StringComparison.Ordinal) && sent.AsSpan().IndexOf(s_adminKey) < 0;
         if (keyIsTold || answer.Text.Contains("   at ", StringComparison.Ordinal))
         {

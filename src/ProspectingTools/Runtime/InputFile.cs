@@ -5,7 +5,7 @@ using System.Management.Automation;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Errors;
 
-namespace ProspectingTools.Commands;
+namespace ProspectingTools.Runtime;
 
 /// <summary>Files that a cmdlet reads: found by path or pattern, and opened.</summary>
 internal static class InputFile

@@ -1,7 +1,7 @@
 namespace ProspectingTools.Service.Jobs;
 
 /// <summary>What became of a person or address that a job looked at. The letters are stored.</summary>
-internal enum JobOutcomeKind
+internal enum PersonOutcomeKind
 {
     /// <summary>Imported, and charged.</summary>
     Imported = 'i',

@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Files;
 
-namespace ProspectingTools.Commands;
+namespace ProspectingTools.Runtime;
 
 /// <summary>Reads what -Map was given.</summary>
 internal static class MapInput

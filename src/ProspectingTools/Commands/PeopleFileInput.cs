@@ -11,7 +11,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands;
 
 /// <summary>Opens files of people for cmdlets that read them themselves. The sheet of a workbook is read by a local service, and by no other.</summary>
-internal static class PeopleFile
+internal static class PeopleFileInput
 {
     /// <summary>Opens a file.</summary>
     /// <param name="command">The cmdlet; it writes which sheet was read.</param>
@@ -29,7 +29,7 @@ internal static class PeopleFile
             stream.Position = 0;
             if (!isWorkbook)
             {
-                return worksheet is null ? stream : throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is no workbook: {use.WorksheetParameter} names a sheet of one. Leave it out.");
+                return worksheet is null ? stream : throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is not a workbook: {use.WorksheetParameter} names a sheet of one. Leave it out.");
             }
 
             return Sheet(command, file, stream, worksheet, use);
