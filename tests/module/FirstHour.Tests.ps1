@@ -43,6 +43,17 @@ Describe 'A name, a file or an address where an id is expected' {
     }
 }
 
+Describe 'One of several' {
+    It 'that is refused is named' {
+        $jobs = @(1..2 | ForEach-Object { Start-ProspectingJob -LeadListName Founders -MaxResults 1 -Wait })
+        $errors = @($jobs | Stop-ProspectingJob -Confirm:$false 2>&1)
+        $errors.Count | Should -Be 2
+        foreach ($i in 0, 1) {
+            "$($errors[$i])" | Should -BeLike "*$($jobs[$i].JobId)*completed*"
+        }
+    }
+}
+
 Describe 'A slip in a name' {
     It 'is answered with the name that was meant, and with the cmdlet that lists them: <Typed>' -ForEach @(
         @{ Typed = 'Fuonders'; Meant = 'Founders' }
@@ -89,6 +100,24 @@ Describe 'Files of people' {
         Get-Said { Import-Csv other.csv | Import-ProspectingPerson } | Should -BeLike "*not taken apart*$Says*"
         (Import-ProspectingPerson other.csv).Read | Should -Be 1
         @(Import-Csv other.csv -Delimiter $Delimiter | Import-ProspectingPerson)[0].Read | Should -Be 1
+    }
+
+    It 'rows without a LinkedIn address are told once, with their number, whatever their columns: <Columns>' -ForEach @(
+        @{ Columns = 'Vorname', 'Nachname', 'Firma'; Delimiter = ','; Says = '*No column of the rows holds a LinkedIn address*Vorname, Nachname, Firma*Import-ProspectingPerson -LeadListName*' }
+        @{ Columns = 'Vorname', 'Nachname', 'Firma'; Delimiter = ';'; Says = "*not taken apart*Vorname;Nachname;Firma*-Delimiter ';'*" }
+    ) {
+        @($Columns -join $Delimiter) + @(1..50 | ForEach-Object { "A$_", 'Berg', 'Acme' -join $Delimiter }) | Set-Content rows.csv
+        foreach ($line in { Import-Csv rows.csv | Start-ProspectingJob -WarningVariable said }, { Import-Csv rows.csv | Measure-ProspectingSource -WarningVariable said }) {
+            $errors = @(& $line 2>&1 3>$null | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+            $errors.Count | Should -Be 1
+            "$($errors[0])" | Should -BeLike $Says
+            "$($errors[0])" | Should -Not -BeLike '*A1*'
+        }
+        $jobs = @(Get-ProspectingJob).Count
+        $mixed = @(Import-Csv rows.csv) + [pscustomobject]@{ LinkedIn = 'https://www.linkedin.com/in/own-a' } | Start-ProspectingJob -WarningVariable said -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -Wait
+        @($mixed).Count | Should -Be 1
+        "$said" | Should -Match '50 rows without a LinkedIn address were left out'
+        @(Get-ProspectingJob).Count | Should -Be ($jobs + 1)
     }
 
     It 'a list of addresses without a header is read as what it is, line by line' {

@@ -10,6 +10,8 @@ namespace ProspectingTools.Errors;
 /// <summary>Makes every ErrorRecord of the module (design, decision 8).</summary>
 internal static class ErrorFactory
 {
+    private const int LongestTarget = 60;
+
     /// <summary>An error of a call.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The user's input.</param>
@@ -18,7 +20,7 @@ internal static class ErrorFactory
     public static ErrorRecord From(ProspectingApiException exception, object? target, ProspectingConnection? connection = null) =>
         new(exception, exception.Code, CategoryOf(exception), target)
         {
-            ErrorDetails = new ErrorDetails(Describe(exception, connection)),
+            ErrorDetails = new ErrorDetails(Naming(target, exception) + Describe(exception, connection)),
         };
 
     /// <summary>An error of the caller's own input or surroundings.</summary>
@@ -66,6 +68,13 @@ internal static class ErrorFactory
         ErrorIds.KeyInvalid or ErrorIds.AccountGroupUnknown or ErrorIds.ParameterInvalid or ErrorIds.UrlInvalid => ErrorCategory.InvalidArgument,
         _ => ErrorCategory.InvalidOperation,
     };
+
+    // Of several inputs, one is refused: which? Most servers do not say.
+    private static string Naming(object? target, ProspectingApiException e) =>
+        target is string { Length: > 0 and <= LongestTarget } input && e.StatusCode is 409 or 422 && e.Kind == FailureKind.Api
+        && e.Message.IndexOf(input, StringComparison.Ordinal) < 0
+            ? $"'{input}': "
+            : string.Empty;
 
     private static string Describe(ProspectingApiException e, ProspectingConnection? connection)
     {

@@ -76,6 +76,9 @@ public sealed class EscapedKeyTests
         Assert.DoesNotContain("sk_", logged, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_key_as_text_says_that_it_is_one_and_no_more() => Assert.Equal("(API key)", ApiKey.FromString(Clients.KeyText).ToString());
+
     private static string Escape(string which, Func<char, string> escape) =>
         string.Concat(Secret.Select(c => c is '"' or '\\' ? "\\" + c : which.Contains(c, StringComparison.Ordinal) ? escape(c) : c.ToString()));
 

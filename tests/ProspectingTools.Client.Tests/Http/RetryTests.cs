@@ -41,6 +41,7 @@ public sealed class RetryTests
         Assert.Equal("BUSY", e.Code);
         Assert.Equal("trace-1", e.TraceId);
         Assert.Equal(3, recorder.Delays.Count);
+        Assert.Equal(["attempt 2 of 4", "attempt 3 of 4", "attempt 4 of 4"], recorder.Entries.Where(entry => entry.Delay is not null).Select(entry => entry.Message.Split("; ")[1].Split(" in ")[0]));
         Assert.Equal("GET", e.Method);
         Assert.Equal(Path, e.Path);
     }

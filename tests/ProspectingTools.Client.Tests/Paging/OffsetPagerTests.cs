@@ -64,6 +64,27 @@ public sealed class OffsetPagerTests
         Assert.Equal(5, server.Requests.Count);
     }
 
+    // Its rows are new ones, so that nothing but the offset tells that some between were left out.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task An_answer_for_another_offset_is_an_error(int away)
+    {
+        await using var server = HostileServer.Start(r =>
+        {
+            int asked = r.Number("offset", 0);
+            return Reply.Json(Wire.OffsetPage(Enumerable.Range(asked + (asked == 0 ? 0 : 1000), 10), 200, 10, asked + (asked == 0 ? 0 : away), hasMore: true));
+        });
+        using ProspectingClient client = Clients.For(server);
+        using OffsetPager<Contact> pager = client.GetContacts("l", new PageOptions { PageSize = 10 }, CallContext.None);
+
+        Assert.Equal(10, (await pager.NextAsync())!.Items.Count);
+        ProspectingApiException e = await Assert.ThrowsAsync<ProspectingApiException>(pager.NextAsync);
+
+        Assert.Equal(ClientErrorCodes.CursorStuck, e.Code);
+        Assert.Contains($"was asked for offset 10 and answers with offset {10 + away}", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Leaves_nothing_running_when_it_is_disposed()
     {

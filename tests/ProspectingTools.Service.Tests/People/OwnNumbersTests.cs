@@ -17,6 +17,7 @@ public sealed class OwnNumbersTests
     [Theory]
     [InlineData("ProspectId,Name,LinkedinUrl,AudienceId\np,Ann,linkedin.com/in/ann,a\n", PeopleFormat.Csv, "ProspectId,AudienceId", "")]
     [InlineData("{\"id\":\"p\",\"name\":\"Ann\",\"linkedinUrl\":\"https://www.linkedin.com/in/ann\",\"emails\":[]}\n", PeopleFormat.JsonLines, "id", "")]
+    [InlineData("{\"id\":\"p\",\"name\":\"Ann\",\"linkedinUrl\":\"https://www.linkedin.com/in/ann\",\"publicIdentifier\":\"ann\"}\n", PeopleFormat.JsonLines, "id", "")]
     [InlineData("Id,Name,LinkedIn URL\n003A,Ann,linkedin.com/in/ann\n", PeopleFormat.Csv, "", "Id")]
     [InlineData("Record ID,Name,LinkedIn URL\n7,Ann,linkedin.com/in/ann\n", PeopleFormat.Csv, "", "Record ID")]
     public async Task Only_our_own_numbers_are_passed_over(string text, PeopleFormat format, string passedOver, string kept)

@@ -19,6 +19,7 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
     private int _read;
     private int _invalid;
     private bool _told;
+    private RowsWithoutAddress? _rows;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -37,7 +38,11 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
         foreach (string text in (Url ?? []).Where(text => !string.IsNullOrWhiteSpace(text)))
         {
             _read++;
-            if (!_urls.TryAdd(text, out _))
+            if ((_rows ??= new RowsWithoutAddress(this)).TryTake(text))
+            {
+                _invalid++;
+            }
+            else if (!_urls.TryAdd(text, out _))
             {
                 _invalid++;
                 WriteError(ErrorFactory.Create(
@@ -49,6 +54,7 @@ public sealed class MeasureProspectingSourceCommand : JobSourceCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _rows?.WriteCount();
         if (ParameterSetName != UrlSet || _read == 0)
         {
             return;

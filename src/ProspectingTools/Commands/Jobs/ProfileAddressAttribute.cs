@@ -26,7 +26,7 @@ internal sealed class ProfileAddressAttribute : ArgumentTransformationAttribute
         string[] columns = [.. FileMapping.AddressColumns([.. InputRow.NamesOf(row)])];
         if (columns.Length == 0)
         {
-            return inputData;
+            return new[] { RowsWithoutAddress.Of(InputRow.NamesOf(row)) };
         }
 
         string[] values = [.. columns.Select(column => $"{InputRow.ValueOf(row, column)}".Trim()).Where(value => value.Length > 0)];

@@ -17,6 +17,8 @@ internal sealed class ProfileInput(ProspectingCommand command)
 {
     private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.WorksheetName), "{0} | Start-ProspectingJob");
 
+    private readonly RowsWithoutAddress _rows = new(command);
+
     /// <summary>The distinct profiles.</summary>
     public ProfileUrlSet Profiles { get; } = new();
 
@@ -38,6 +40,12 @@ internal sealed class ProfileInput(ProspectingCommand command)
             }
 
             Read++;
+            if (_rows.TryTake(text!))
+            {
+                Inputs.AddInvalid("a row", "No column of the row holds a LinkedIn address.");
+                continue;
+            }
+
             Inputs.Add(text);
             if (!Profiles.TryAdd(text, out _))
             {
@@ -49,6 +57,9 @@ internal sealed class ProfileInput(ProspectingCommand command)
             }
         }
     }
+
+    /// <summary>Says how many rows had no address.</summary>
+    public void WriteRows() => _rows.WriteCount();
 
     /// <summary>Adds the people of files.</summary>
     /// <param name="paths">Paths and patterns.</param>

@@ -136,6 +136,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     {
         if (ParameterSetName is UrlSet or PathSet)
         {
+            Profiles.WriteRows();
             StartProfiles(Profiles.Profiles);
         }
 

@@ -202,16 +202,12 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             return;
         }
 
-        // A header that Import-Csv has not taken apart.
-        char[] marks = [';', '\t', '|'];
-        if (marks.FirstOrDefault(mark => names.Any(name => name.Count(c => c == mark) > 1)) is var delimiter and not '\0')
+        if (UntakenHeader.Advice(names) is { } delimiter)
         {
-            string shown = delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'";
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.ParameterInvalid,
-                $"The rows were not taken apart: their only columns are {string.Join(", ", names.Take(3).Select(static name => name.Length > 40 ? name.Substring(0, 39) + "…" : name))}. "
-                + $"Add -Delimiter {shown} to Import-Csv, or give the file itself: Import-ProspectingPerson -Path <file>.");
+                $"The rows were not taken apart: their only columns are {UntakenHeader.Show(names)}. Add {delimiter} to Import-Csv, or give the file itself: Import-ProspectingPerson -Path <file>.");
         }
 
         throw new ProspectingApiException(
