@@ -32,11 +32,6 @@ public static class FileMapping
             .Select(i => headers[i])];
     }
 
-    /// <summary>Whether a column that fills no field is kept: numbers within an audience, which our own export writes, are not.</summary>
-    /// <param name="header">The header.</param>
-    /// <returns>False for a number that says nothing of the person.</returns>
-    public static bool IsKept(string header) => HeaderMapping.Resolve([header], ColumnMap.Empty)[0].Keep;
-
     /// <summary>Reads the first rows of a file.</summary>
     /// <param name="input">The file.</param>
     /// <param name="format">Its format.</param>

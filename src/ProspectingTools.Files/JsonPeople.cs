@@ -120,6 +120,10 @@ internal sealed class JsonPeople(ColumnMap map, FileReport report)
         }
 
         string raw = value.ToString();
+        if (raw.Length > 0)
+        {
+            report.See(path, raw);
+        }
         if (raw.Length > PersonBuilder.MaxCell)
         {
             _builder.Refuse($"The value of {path} has more than {PersonBuilder.MaxCell} characters.");

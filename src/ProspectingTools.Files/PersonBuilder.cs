@@ -56,7 +56,8 @@ internal sealed class PersonBuilder(FileReport report)
             return;
         }
 
-        if (report.WithExamples)
+        // Whether a column that fills no field says anything at all is told with it.
+        if (report.WithExamples || target.Field is null)
         {
             report.See(header, clean);
         }

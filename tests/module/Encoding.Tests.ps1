@@ -1,4 +1,4 @@
-# Files in other code pages: their letters come in as they are, or it is said what to type.
+﻿# Files in other code pages: their letters come in as they are, or it is said what to type.
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-TestModule

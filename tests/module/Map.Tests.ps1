@@ -1,4 +1,4 @@
-# -Map: what the warning says can be pasted as it is, whatever stands in the headers; Tab writes fields and columns.
+﻿# -Map: what the warning says can be pasted as it is, whatever stands in the headers; Tab writes fields and columns.
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-TestModule

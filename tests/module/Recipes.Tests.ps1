@@ -1,4 +1,4 @@
-# What the recipes do with what is not theirs. That each of them runs is in Docs.Tests.ps1.
+﻿# What the recipes do with what is not theirs. That each of them runs is in Docs.Tests.ps1.
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-TestModule

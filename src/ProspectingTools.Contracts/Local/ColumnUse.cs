@@ -9,7 +9,7 @@ public sealed class ColumnUse
     /// <summary>The field that it fills, as <c>-Map</c> names it; null when it fills none.</summary>
     public string? Field { get; set; }
 
-    /// <summary>What the first row that has something says there; only where it was asked for.</summary>
+    /// <summary>What the first row that has something says there: of a column that fills no field, and of every column where that was asked for.</summary>
     public string? Example { get; set; }
 
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed class OwnNumbersTests
 
         Assert.Equal(passedOver, string.Join(',', reader.Report.Columns.Where(column => column.Field == "(not imported)").Select(column => column.Header)));
         Assert.Equal(kept, string.Join(',', reader.Report.Columns.Where(column => column.Field is null).Select(column => column.Header)));
+        Assert.All(reader.Report.Columns.Where(column => column.Field is null), column => Assert.NotEmpty(column.Example!));
         Assert.Equal(kept.Length == 0 ? 0 : 1, row.Person!.Prospect.Extra?.Count ?? 0);
     }
 }

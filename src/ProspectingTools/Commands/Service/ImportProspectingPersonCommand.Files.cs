@@ -105,16 +105,17 @@ public sealed partial class ImportProspectingPersonCommand
         }
     }
 
-    // The map at the end can be pasted as it is.
+    // The map at the end can be pasted as it is. A column that is empty in every row loses nothing.
     private void WriteUnused(IReadOnlyList<ColumnUse> columns, string source)
     {
-        string[] unused = [.. columns.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty).Where(FileMapping.IsKept)];
+        ColumnUse[] said = [.. columns.Where(column => column.Field is not null || column.Example is not null)];
+        string[] unused = [.. said.Where(column => column.Field is null).Select(column => column.Header ?? string.Empty)];
         if (unused.Length == 0)
         {
             return;
         }
 
-        IReadOnlyList<KeyValuePair<string, string>> guesses = FieldGuess.Of(columns);
+        IReadOnlyList<KeyValuePair<string, string>> guesses = FieldGuess.Of(said);
         string[] others = [.. unused.Except(guesses.Select(guess => guess.Value))];
         string says = guesses.Count == 0
             ? "No field is likely for any of them; where one is a field all the same, -Map names it (Get-Help Import-ProspectingPerson -Parameter Map lists the fields)."
