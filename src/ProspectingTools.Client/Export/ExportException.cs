@@ -20,6 +20,12 @@ public sealed class ExportException(string code, string message, Exception? inne
     /// <summary>The unfinished export cannot be resumed.</summary>
     public const string Damaged = "ExportDamaged";
 
+    /// <summary>The file to append to is of another shape, or nobody can tell which prospects it has.</summary>
+    public const string AppendMismatch = "ExportAppendMismatch";
+
+    /// <summary>The file to append to was changed meanwhile.</summary>
+    public const string Changed = "ExportChanged";
+
     /// <summary>The disk is full.</summary>
     public const string DiskFull = "DiskFull";
 

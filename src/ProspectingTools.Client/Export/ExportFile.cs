@@ -23,15 +23,18 @@ public sealed class ExportFile : IDisposable
     private readonly FileStream _file;
     private readonly MemoryStream _page = new();
     private readonly Stopwatch _sinceSave = Stopwatch.StartNew();
+    private readonly ExportedFile? _before;
     private bool _unsaved;
+    private bool _completed;
 
-    private ExportFile(ExportTarget target, ProspectWriter writer, ExportCheckpoint checkpoint, FileStream file, bool resumed)
+    private ExportFile(ExportTarget target, ProspectWriter writer, ExportCheckpoint checkpoint, FileStream file, bool resumed, ExportedFile? before = null)
     {
         _target = target;
         _writer = writer;
         _checkpoint = checkpoint;
         _file = file;
         Resumed = resumed;
+        _before = before;
     }
 
     /// <summary>Whether it goes on with an earlier run.</summary>
@@ -70,6 +73,54 @@ public sealed class ExportFile : IDisposable
             writer.WriteHead(export._page);
             export.WriteOut();
             export.Save();
+            return export;
+        }
+        catch
+        {
+            export.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Begins to put prospects behind those of a finished file, in a copy of it: until the end the file stays as it is. What is
+    /// interrupted leaves nothing to go on with.
+    /// </summary>
+    /// <param name="target">The file.</param>
+    /// <param name="writer">What writes the bytes.</param>
+    /// <param name="plan">What is exported and how.</param>
+    /// <param name="before">What the file has.</param>
+    /// <returns>The export.</returns>
+    public static ExportFile BeginBehind(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportedFile before)
+    {
+        if (File.Exists(target.PartialPath))
+        {
+            OwnerOnlyFile.Open(target.PartialPath).Dispose();
+            File.Delete(target.PartialPath);
+        }
+
+        File.Delete(target.CheckpointPath);
+        var export = new ExportFile(target, writer, plan, OwnerOnlyFile.Create(target.PartialPath), resumed: false, before);
+        try
+        {
+            using (FileStream there = new(target.Path, FileMode.Open, FileAccess.Read, FileShare.Read))
+            {
+                there.CopyTo(export._file);
+                plan.Bytes = there.Length;
+            }
+
+            plan.Rows = before.Rows;
+            if (before.Bytes == 0)
+            {
+                writer.WriteHead(export._page);
+            }
+            else if (before.EndsInRow)
+            {
+                byte[] end = before.Columns is null ? "\n"u8.ToArray() : "\r\n"u8.ToArray();
+                export._page.Write(end, 0, end.Length);
+            }
+
+            export.WriteOut();
             return export;
         }
         catch
@@ -123,7 +174,7 @@ public sealed class ExportFile : IDisposable
         WriteOut();
         _checkpoint.Rows += prospects.Count;
         _checkpoint.Cursor = nextCursor;
-        if (_sinceSave.Elapsed >= s_saveInterval)
+        if (_before is null && _sinceSave.Elapsed >= s_saveInterval)
         {
             Save();
         }
@@ -137,6 +188,7 @@ public sealed class ExportFile : IDisposable
         _checkpoint.Finished = true;
         Save();
         _file.Dispose();
+        _before?.RequireUnchanged();
         if (replace)
         {
             OwnerOnlyFile.MoveOver(_target.PartialPath, _target.Path);
@@ -147,6 +199,7 @@ public sealed class ExportFile : IDisposable
         }
 
         File.Delete(_target.CheckpointPath);
+        _completed = true;
     }
 
     /// <summary>Closes the file; what is unfinished is kept for a later run.</summary>
@@ -166,6 +219,10 @@ public sealed class ExportFile : IDisposable
 
         _file.Dispose();
         _page.Dispose();
+        if (_before is not null && !_completed)
+        {
+            File.Delete(_target.PartialPath);
+        }
     }
 
     private static void Require(ExportTarget target, ExportCheckpoint found, ExportCheckpoint plan, long length)
@@ -197,7 +254,11 @@ public sealed class ExportFile : IDisposable
     private void Save()
     {
         _file.Flush(flushToDisk: true);
-        _checkpoint.Write(_target.CheckpointPath);
+        if (_before is null)
+        {
+            _checkpoint.Write(_target.CheckpointPath);
+        }
+
         _unsaved = false;
         _sinceSave.Restart();
     }

@@ -20,6 +20,12 @@ public sealed class ExportSummary
     /// <summary>Prospects whom this run left out because a suppression file names them.</summary>
     public long Suppressed { get; init; }
 
+    /// <summary>Prospects whom this run put behind those of the file; null without -Append.</summary>
+    public long? Appended { get; init; }
+
+    /// <summary>Prospects whom the file had already; null without -Append.</summary>
+    public long? AlreadyThere { get; init; }
+
     /// <summary>Size of the file, in bytes.</summary>
     public long Bytes { get; init; }
 

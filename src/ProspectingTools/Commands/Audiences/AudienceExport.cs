@@ -218,7 +218,7 @@ internal sealed class AudienceExport(ExportAudienceProspectCommand command, Pros
     private static ErrorCategory CategoryOf(string code) => code switch
     {
         ExportException.FileExists or ExportException.Unfinished => ErrorCategory.ResourceExists,
-        ExportException.Mismatch => ErrorCategory.InvalidArgument,
+        ExportException.Mismatch or ExportException.AppendMismatch => ErrorCategory.InvalidArgument,
         ExportException.Damaged => ErrorCategory.InvalidData,
         _ => ErrorCategory.WriteError,
     };

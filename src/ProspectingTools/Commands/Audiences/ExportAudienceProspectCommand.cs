@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -69,6 +70,10 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
+    /// <summary>Puts prospects whom a finished file does not have behind those that it has, in its own shape; makes the file where there is none.</summary>
+    [Parameter]
+    public SwitchParameter Append { get; set; }
+
     /// <summary>Replaces the file, and throws an unfinished one away unless -Resume is given too.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -111,13 +116,14 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
         {
             // An invalid path is an error of each input, as every other one is.
-            if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format)))
+            if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format, Append)))
             {
                 continue;
             }
 
             if (!_isSheetChosen)
             {
+                RunTerminating(Path, RequireOneWay);
                 RunTerminating(Property, () => ChooseSheet(Places.Format));
                 _isSheetChosen = true;
             }
@@ -143,6 +149,14 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         _lists?.Dispose();
     }
 
+    private void RequireOneWay()
+    {
+        if (Append && (Resume || Force))
+        {
+            throw Invalid("-Append puts prospects behind those of a finished file: give it without -Resume and -Force.");
+        }
+    }
+
     /// <summary>Whether a file may be written as it looks now. Any thread.</summary>
     /// <param name="target">The file.</param>
     /// <returns>Whether it may.</returns>
@@ -150,7 +164,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     {
         try
         {
-            target.Require(Resume, Force);
+            target.Require(Resume || Append, Force || Append);
             return true;
         }
         catch (Exception e) when (e is ExportException or IOException or UnauthorizedAccessException)
@@ -179,7 +193,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
             return false;
         }
 
-        target.Require(Resume, Force);
+        target.Require(Resume || Append, Force || Append);
         _exporting = target;
         return true;
     }
@@ -192,18 +206,38 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     internal ExportRun Begin(string audienceId, ExportTarget target)
     {
         ExportFormat format = Places.Format;
-        var plan = new ExportCheckpoint
+        if (Append && File.Exists(target.Path))
+        {
+            return BeginBehind(audienceId, target, ExportedFile.Read(target.Path, format));
+        }
+
+        ExportCheckpoint plan = Plan(audienceId, Encoding, _columns, _delimiter);
+        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula, _columns, _delimiter);
+        return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force);
+    }
+
+    private ExportRun BeginBehind(string audienceId, ExportTarget target, ExportedFile before)
+    {
+        before.Require(
+            _columns, Delimiter is null && !UseCulture ? null : _delimiter, MyInvocation.BoundParameters.ContainsKey(nameof(Encoding)) ? Encoding : null);
+        ExportCheckpoint plan = Plan(audienceId, before.Encoding, before.Columns, before.Delimiter);
+        var writer = new ProspectWriter(Places.Format, before.Encoding, plan.ProtectFormula, before.Columns, before.Delimiter);
+        return new ExportRun(this, target, writer, plan, null, Force, before);
+    }
+
+    private ExportCheckpoint Plan(string audienceId, ExportEncoding encoding, IReadOnlyList<string>? columns, char delimiter)
+    {
+        ExportFormat format = Places.Format;
+        return new ExportCheckpoint
         {
             AccountGroupId = Client.AccountGroupId,
             AudienceId = audienceId,
             Format = format.ToString(),
-            Encoding = Encoding.ToString(),
+            Encoding = encoding.ToString(),
             ProtectFormula = ProtectFormula && format == ExportFormat.Csv,
-            Columns = format == ExportFormat.Csv ? _columns ?? ProspectColumns.Names : null,
-            Delimiter = _delimiter == CsvRow.Comma ? null : _delimiter.ToString(),
+            Columns = format == ExportFormat.Csv ? columns ?? ProspectColumns.Names : null,
+            Delimiter = delimiter == CsvRow.Comma ? null : delimiter.ToString(),
         };
-        var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula, _columns, _delimiter);
-        return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force);
     }
 
     /// <summary>Writes what became of a file.</summary>

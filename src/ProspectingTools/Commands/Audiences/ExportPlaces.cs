@@ -14,17 +14,20 @@ internal sealed class ExportPlaces
     private readonly string _path;
     private readonly string _given;
     private readonly ExportFormat? _format;
+    private readonly bool _isShared;
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads what the user has given as a path.</summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="path">The path.</param>
     /// <param name="format">The format, where it is given.</param>
+    /// <param name="isShared">Whether several audiences may go to one file, one behind the other.</param>
     /// <exception cref="ProspectingApiException">The path is not in a file system.</exception>
-    public ExportPlaces(PSCmdlet command, string path, ExportFormat? format)
+    public ExportPlaces(PSCmdlet command, string path, ExportFormat? format, bool isShared)
     {
         _given = path;
         _format = format;
+        _isShared = isShared;
         _path = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
         if (!string.Equals(provider.Name, "FileSystem", StringComparison.Ordinal))
         {
@@ -60,7 +63,7 @@ internal sealed class ExportPlaces
     {
         if (!IsFolder)
         {
-            return _taken.Add(_path) ? _path : null;
+            return _taken.Add(_path) || _isShared ? _path : null;
         }
 
         string stem = SafeFileName.From(name) ?? SafeFileName.From(audienceId) ?? "audience";

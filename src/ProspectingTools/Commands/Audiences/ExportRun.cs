@@ -19,14 +19,17 @@ namespace ProspectingTools.Commands.Audiences;
 /// <param name="plan">What is exported and how.</param>
 /// <param name="resumed">The unfinished file that is resumed; null for none.</param>
 /// <param name="force">Whether the file may be replaced.</param>
-internal sealed class ExportRun(ProspectingCommand command, ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportFile? resumed, bool force) : IDisposable
+/// <param name="before">The finished file that prospects are put behind; null for none.</param>
+internal sealed class ExportRun(
+    ProspectingCommand command, ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportFile? resumed, bool force, ExportedFile? before = null) : IDisposable
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly long _before = resumed?.Rows ?? 0;
+    private readonly long _before = resumed?.Rows ?? before?.Rows ?? 0;
     private readonly HashSet<string> _suppressedIds = new(StringComparer.Ordinal);
     private ExportFile? _file = resumed;
     private SuppressionList _suppression = SuppressionList.Empty;
     private long _suppressed;
+    private long _alreadyThere;
     private ProgressBar? _bar;
 
     /// <summary>The cursor to go on with.</summary>
@@ -50,10 +53,21 @@ internal sealed class ExportRun(ProspectingCommand command, ExportTarget target,
     /// <returns>The prospects that were written.</returns>
     public IReadOnlyList<Prospect> Append(Page<Prospect> page, Audience? audience)
     {
-        // The file is not begun before the first page is here: an audience that cannot be read leaves nothing behind.
-        _file ??= ExportFile.Begin(target, writer, plan);
         IReadOnlyList<Prospect> items = _suppressedIds.Count + _suppression.Count == 0 ? page.Items : [.. page.Items.Where(prospect => !IsSuppressed(prospect))];
         _suppressed += page.Items.Count - items.Count;
+        if (before is not null)
+        {
+            int wanted = items.Count;
+            items = [.. items.Where(prospect => before.Add(prospect.ProspectId))];
+            _alreadyThere += wanted - items.Count;
+            if (items.Count == 0)
+            {
+                return items;
+            }
+        }
+
+        // The file is not begun before the first page is here: an audience that cannot be read leaves nothing behind.
+        _file ??= Begin();
         _file.Append(items, page.NextCursor);
         _bar ??= new ProgressBar(command, $"Exporting {audience?.Name ?? "audience " + plan.AudienceId}");
         Report(_bar, _file.Rows, _file.Rows - _before, audience?.ProspectCount);
@@ -64,8 +78,27 @@ internal sealed class ExportRun(ProspectingCommand command, ExportTarget target,
     /// <returns>What was written.</returns>
     public ExportSummary Complete()
     {
-        _file ??= ExportFile.Begin(target, writer, plan);
-        _file.Complete(force);
+        if (before is not null && _file is null)
+        {
+            return Summary(before.Rows, before.Bytes);
+        }
+
+        _file ??= Begin();
+        _file.Complete(force || before is not null);
+        return Summary(_file.Rows, _file.Bytes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _bar?.Dispose();
+        _file?.Dispose();
+    }
+
+    private ExportFile Begin() => before is null ? ExportFile.Begin(target, writer, plan) : ExportFile.BeginBehind(target, writer, plan, before);
+
+    private ExportSummary Summary(long rows, long bytes)
+    {
         if (_suppressed > 0)
         {
             command.WriteWarning($"{target.Path}: {Counted.Of(_suppressed, "prospect")} {Counted.Verb(_suppressed, "stands", "stand")} in the suppression file and {Counted.Verb(_suppressed, "was", "were")} left out.");
@@ -76,20 +109,15 @@ internal sealed class ExportRun(ProspectingCommand command, ExportTarget target,
             Path = target.Path,
             Format = plan.Format == nameof(ExportFormat.JsonLines) ? ExportFormat.JsonLines : ExportFormat.Csv,
             AudienceId = plan.AudienceId,
-            Rows = _file.Rows,
+            Rows = rows,
             Suppressed = _suppressed,
-            Bytes = _file.Bytes,
+            Appended = before is null ? null : rows - before.Rows,
+            AlreadyThere = before is null ? null : _alreadyThere,
+            Bytes = bytes,
             Duration = _clock.Elapsed,
-            RowsPerSecond = (_file.Rows - _before) / Math.Max(_clock.Elapsed.TotalSeconds, 0.001),
-            Resumed = _file.Resumed,
+            RowsPerSecond = (rows - _before) / Math.Max(_clock.Elapsed.TotalSeconds, 0.001),
+            Resumed = _file is { Resumed: true },
         };
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _bar?.Dispose();
-        _file?.Dispose();
     }
 
     private bool IsSuppressed(Prospect prospect) => (prospect.ProspectId is { } id && _suppressedIds.Contains(id)) || _suppression.Has(prospect);

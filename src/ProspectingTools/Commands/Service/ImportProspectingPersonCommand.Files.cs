@@ -34,7 +34,7 @@ public sealed partial class ImportProspectingPersonCommand
         using FileStream stream = InputFile.Open(file);
         if (WorkbookFile.Begins(stream))
         {
-            return true;
+            return Encoding is null ? true : throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is a workbook, which has no code page. Leave -Encoding out.");
         }
 
         return WorksheetName is null ? false : throw new ProspectingApiException(
@@ -63,6 +63,8 @@ public sealed partial class ImportProspectingPersonCommand
         $"save the sheet as CSV and give it to Start-ProspectingJob -Path; or, with the module ImportExcel: {WorkbookFile.ImportExcel(file, WorksheetName)} | Start-ProspectingJob",
         () => Await(Client.ImportPeopleAsync(content, "workbook", MapInput.Text(Map), LeadListName, Context, WorksheetName, preview)));
 
+    private Stream Recoded(Stream text) => Encoding is null ? text : new RecodedStream(text, Encoding);
+
     private void ShowWorkbook(string file)
     {
         using FileStream stream = InputFile.Open(file);
@@ -79,6 +81,28 @@ public sealed partial class ImportProspectingPersonCommand
 
         WriteObject(columns, enumerateCollection: true);
         WriteUnused(columns, file);
+    }
+
+    private void ShowMapping(string file)
+    {
+        RequireFile(file);
+        if (IsWorkbook(file))
+        {
+            ShowWorkbook(file);
+            return;
+        }
+
+        using Stream stream = Recoded(InputFile.Open(file));
+        try
+        {
+            IReadOnlyList<ColumnUse> columns = Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation));
+            WriteObject(columns, enumerateCollection: true);
+            WriteUnused(columns, file);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {e.Message}", e);
+        }
     }
 
     // The map at the end can be pasted as it is.

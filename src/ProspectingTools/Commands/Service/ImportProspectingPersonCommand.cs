@@ -1,11 +1,11 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
@@ -74,6 +74,15 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? WorksheetName { get; set; }
+
+    /// <summary>The code page of text files that are neither UTF-8 nor UTF-16.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [TextEncoding]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
+    public Encoding? Encoding { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -219,7 +228,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         bool jsonLines = IsJsonLines(file);
         HttpContent Content()
         {
-            var content = new StreamContent(stream, 64 * 1024);
+            var content = new StreamContent(workbook ? stream : Recoded(stream), 64 * 1024);
             content.Headers.ContentType = new MediaTypeHeaderValue(workbook ? "application/octet-stream" : jsonLines ? "application/x-ndjson" : "text/csv");
             return content;
         }
@@ -231,28 +240,6 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
         }
 
         Report(OnLocalService($"Start-ProspectingJob -Path {WorkbookFile.Quoted(file)}", () => Await(Client.ImportPeopleAsync(Content, jsonLines ? "jsonl" : "csv", MapInput.Text(Map), LeadListName, Context))), file);
-    }
-
-    private void ShowMapping(string file)
-    {
-        RequireFile(file);
-        if (IsWorkbook(file))
-        {
-            ShowWorkbook(file);
-            return;
-        }
-
-        using FileStream stream = InputFile.Open(file);
-        try
-        {
-            IReadOnlyList<ColumnUse> columns = Await(FileMapping.PreviewAsync(stream, IsJsonLines(file) ? PeopleFormat.JsonLines : PeopleFormat.Csv, MapInput.Read(Map), Cancellation));
-            WriteObject(columns, enumerateCollection: true);
-            WriteUnused(columns, file);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {e.Message}", e);
-        }
     }
 
     private void Report(PersonImportResult result, string source)
