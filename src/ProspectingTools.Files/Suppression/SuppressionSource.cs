@@ -46,7 +46,7 @@ public sealed class SuppressionSource(string? path, bool isOptional)
 
             return known.List;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException and not SuppressionException) or UnauthorizedAccessException)
         {
             throw new SuppressionException($"Suppression file '{Path}' cannot be read: {e.Message}", e);
         }

@@ -14,6 +14,7 @@ public sealed class ProspectingConnection
     private readonly IKeySource? _keys;
     private ApiFinding _prospecting = ApiFinding.Untried;
     private ApiFinding _contactLists = ApiFinding.Untried;
+    private SuppressionSource? _suppression;
 
     internal ProspectingConnection(ClientOptions options, string source, string? profileName = null, IKeySource? keys = null)
     {
@@ -65,8 +66,11 @@ public sealed class ProspectingConnection
 
     internal ProspectingClient Client { get; }
 
-    /// <summary>People who are left alone, by the profile.</summary>
-    internal SuppressionSource Suppression { get; init; } = SuppressionSource.None;
+    /// <summary>The profile's file of people who are left alone; null for none.</summary>
+    internal string? SuppressionPath { get; init; }
+
+    /// <summary>People who are left alone, by the profile. Made when first wanted, so that a connection loads no library that reads files.</summary>
+    internal SuppressionSource Suppression => _suppression ??= SuppressionPath is { } path ? new SuppressionSource(path, isOptional: false) : SuppressionSource.None;
 
     /// <summary>The local service that it leads to, where this module started it.</summary>
     internal ILocalService? LocalService { get; set; }

@@ -3,7 +3,6 @@ using System.IO;
 using System.Management.Automation;
 using System.Text.Json;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Files.Suppression;
 
 namespace ProspectingTools.Errors;
 
@@ -20,7 +19,6 @@ internal static class ForeignFailure
     {
         ProspectingApiException own => own,
         PipelineStoppedException or ObjectDisposedException => null,
-        SuppressionException => new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, e.Message, e),
         ArgumentException => new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, FirstLine(e.Message), e),
         SessionStateException or PSNotSupportedException or IOException or UnauthorizedAccessException =>
             new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, FirstLine(e.Message), e),

@@ -4,7 +4,6 @@ using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Connections;
-using ProspectingTools.Files.Suppression;
 using ProspectingTools.Profiles;
 using ProspectingTools.Vault;
 
@@ -54,7 +53,7 @@ internal static class ConnectionFactory
         };
         return new ProspectingConnection(options, source, profile?.Name, keys)
         {
-            Suppression = profile?.SuppressionPath is { } path ? new SuppressionSource(path, isOptional: false) : SuppressionSource.None,
+            SuppressionPath = profile?.SuppressionPath,
         };
     }
 
