@@ -13,7 +13,7 @@ internal static class AddressList
     /// <summary>The header that such a file lacks.</summary>
     /// <param name="first">Its first line that says something.</param>
     /// <param name="map">The user's map: who names columns has a header.</param>
-    /// <returns>The header; null where the line is no address.</returns>
+    /// <returns>The header; null where the line is not an address.</returns>
     public static CsvHeader? HeaderOf(FileLine first, ColumnMap map)
     {
         string text = first.Text.Trim().Trim('"');

@@ -24,7 +24,7 @@ public static class CountryNames
 
     /// <summary>The code of a country.</summary>
     /// <param name="text">A code of two or three letters, or a name in any language of LinkedIn's.</param>
-    /// <returns>The code of two letters in capitals; null when it is no country.</returns>
+    /// <returns>The code of two letters in capitals; null when it is not a country.</returns>
     public static string? CodeOf(string text)
     {
         string trimmed = text.Trim();
@@ -35,7 +35,7 @@ public static class CountryNames
     /// <summary>The code of the country that ends a place in words, such as <c>Lyon, France</c>.</summary>
     /// <param name="place">The place.</param>
     /// <returns>
-    /// The code; null when none is named. Two letters are no country here (CA is California more often than Canada), and
+    /// The code; null when none is named. Two letters are not a country here (CA is California more often than Canada), and
     /// Georgia is left open.
     /// </returns>
     public static string? CodeAtEnd(string place)

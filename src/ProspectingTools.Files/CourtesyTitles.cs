@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ProspectingTools.Files;
 
-/// <summary>Courtesy titles, which some address books keep under "Title": they are no job.</summary>
+/// <summary>Courtesy titles, which some address books keep under "Title": they are not jobs.</summary>
 internal static class CourtesyTitles
 {
     private static readonly HashSet<string> s_titles = new(StringComparer.OrdinalIgnoreCase)

@@ -33,7 +33,7 @@ internal sealed class EmailList
     }
 
     /// <summary>Adds the addresses of a cell.</summary>
-    /// <returns>What in the cell is no address; null when all is.</returns>
+    /// <returns>What in the cell is not an address; null when all is.</returns>
     public string? Add(string cell, int rank)
     {
         if (EmailAddresses.IsValid(cell))

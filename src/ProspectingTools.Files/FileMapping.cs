@@ -10,7 +10,7 @@ namespace ProspectingTools.Files;
 /// <summary>What the columns of a file would be taken for.</summary>
 public static class FileMapping
 {
-    // Enough to see what a column holds; an empty cell is no example.
+    // Enough to see what a column holds; an empty cell is not an example.
     private const int RowsRead = 20;
 
     /// <summary>Whether one of some headers names a person.</summary>

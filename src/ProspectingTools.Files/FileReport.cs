@@ -24,7 +24,7 @@ public sealed class FileReport
     /// <summary>Whether each column gets an example of what it holds.</summary>
     public bool WithExamples { get; set; }
 
-    /// <summary>Bytes that are no UTF-8 and were read as Windows-1252.</summary>
+    /// <summary>Bytes that are not UTF-8 and were read as Windows-1252.</summary>
     internal long NoUtf8 { get; set; }
 
     /// <summary>Lines at the end that speak of the report.</summary>

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace ProspectingTools.Files;
 
 /// <summary>
-/// Decodes files as people have them: UTF-8 or UTF-16, with a mark or without one. A byte that is no UTF-8 is read as
+/// Decodes files as people have them: UTF-8 or UTF-16, with a mark or without one. A byte that is not UTF-8 is read as
 /// Windows-1252, in which spreadsheets still save CSV, so that names keep their accents.
 /// </summary>
 internal static class FileText
@@ -18,7 +18,7 @@ internal static class FileText
     /// <param name="input">The bytes; stays open.</param>
     /// <param name="report">Gets what is guessed.</param>
     /// <param name="ct">Stops the reading.</param>
-    /// <returns>The text, and its first character that is no blank; NUL when there is none near its start.</returns>
+    /// <returns>The text, and its first character that is not a blank; NUL when there is none near its start.</returns>
     public static async Task<(StreamReader Text, char First)> OpenAsync(Stream input, FileReport report, CancellationToken ct)
     {
         byte[] start = new byte[Looked];

@@ -25,7 +25,7 @@ public sealed class HeaderEntry
     /// <summary>The field that it fills; null when it fills none.</summary>
     public PersonField? Field => Target.Field;
 
-    /// <summary>Who writes it, and what it holds where that is no field.</summary>
+    /// <summary>Who writes it, and what it holds where that is not a field.</summary>
     public string Writers { get; }
 
     /// <summary>What the lines around it are about.</summary>

@@ -71,7 +71,7 @@ internal sealed class JsonPeople(ColumnMap map, FileReport report)
             Take(_lastPaths[i], _lastTargets[i], _values[i]);
         }
 
-        // An object without one known property is no empty row: it is something else.
+        // An object without one known property is not an empty row: it is something else.
         return _builder.Build() ?? (_values.Count > 0 && !Array.Exists(_lastTargets, target => target.Field is not null)
             ? new PersonRow(line, null, $"The row names nobody: none of its properties ({string.Join(", ", _lastPaths.Take(12))}) is a name or a LinkedIn profile.")
             : null);

@@ -11,7 +11,7 @@ namespace ProspectingTools.Files;
 /// <summary>Collects what one row says and makes a person of it. One for a file: <see cref="Begin"/> starts the next row.</summary>
 internal sealed class PersonBuilder(FileReport report)
 {
-    /// <summary>The longest cell in characters; a longer one is no field of a person but damage.</summary>
+    /// <summary>The longest cell in characters; a longer one is not a field of a person but damage.</summary>
     public const int MaxCell = 64 * 1024;
 
     // Where a person lives, works or else is: what belongs together is taken together.
@@ -239,7 +239,7 @@ internal sealed class PersonBuilder(FileReport report)
         }
     }
 
-    // What is a page on LinkedIn is no web site, whatever its column is called.
+    // What is a page on LinkedIn is not a web site, whatever its column is called.
     private void SetCompanyPage(PersonField field, int rank, string header, string text)
     {
         bool linkedIn = text.IndexOf("linkedin", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("urn:li:", StringComparison.OrdinalIgnoreCase) >= 0;

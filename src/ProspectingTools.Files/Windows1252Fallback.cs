@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ProspectingTools.Files;
 
-/// <summary>Reads what is no UTF-8 as Windows-1252, whose table .NET has on some platforms only (Unicode's CP1252.TXT).</summary>
+/// <summary>Reads what is not UTF-8 as Windows-1252, whose table .NET has on some platforms only (Unicode's CP1252.TXT).</summary>
 /// <param name="report">Told how many bytes were read so: it is a guess.</param>
 internal sealed class Windows1252Fallback(FileReport report) : DecoderFallback
 {

@@ -21,7 +21,7 @@ public static class ErrorIds
     /// <summary>The service, or the kind of source, has no way to leave people out.</summary>
     public const string ExcludeUnsupported = "ExcludeUnsupported";
 
-    /// <summary>An address is no LinkedIn profile.</summary>
+    /// <summary>An address is not a LinkedIn profile.</summary>
     public const string ProfileUrlInvalid = "ProfileUrlInvalid";
 
     /// <summary>A search, post or company address is not of its kind.</summary>
@@ -87,7 +87,7 @@ public static class ErrorIds
     /// <summary>There is no profile of that name.</summary>
     public const string ProfileMissing = "ProfileMissing";
 
-    /// <summary>The file of profiles is no JSON, or holds what it cannot.</summary>
+    /// <summary>The file of profiles is not JSON, or holds what it cannot.</summary>
     public const string ProfileFileDamaged = "ProfileFileDamaged";
 
     /// <summary>The module Microsoft.PowerShell.SecretManagement is not installed.</summary>

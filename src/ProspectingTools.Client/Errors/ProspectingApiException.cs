@@ -34,7 +34,7 @@ public sealed class ProspectingApiException : Exception
     /// <summary>The fields that the server refused.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
-    /// <summary>Details that the server sent and that are no fields, as JSON or text.</summary>
+    /// <summary>Details that the server sent and that are not fields, as JSON or text.</summary>
     public string? Details { get; init; }
 
     /// <summary>How long the server asks to wait.</summary>

@@ -8,7 +8,7 @@ using ProspectingTools.Contracts.Prospecting;
 namespace ProspectingTools.Client.Export;
 
 /// <summary>
-/// An export on its way to a file. Each page goes into the unfinished file at once. A few times a second the file is
+/// An export on its way to a file. Each page goes into the unfinished file immediately. A few times a second the file is
 /// brought to the disk, and only then the checkpoint is written: so whatever the checkpoint says is there, even after a
 /// power cut, and what is there beyond it is cut off by the next run. The file gets its name when it is whole.
 /// </summary>

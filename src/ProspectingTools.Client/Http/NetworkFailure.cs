@@ -59,7 +59,7 @@ internal static class NetworkFailure
     private static bool NoTrust(Exception e) =>
         e is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure };
 
-    // What SslStream of .NET and of .NET Framework, and OpenSSL, say of an answer that is no TLS; none of them has a type or a number for it.
+    // What SslStream of .NET and of .NET Framework, and OpenSSL, say of an answer that is not TLS; none of them has a type or a number for it.
     private static bool NoTls(Exception e) => Array.Exists(
         ["frame size", "corrupted frame", "unexpected packet format", "wrong version number", "packet length too long"],
         words => e.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0);

@@ -31,7 +31,7 @@ internal static class PooledBody
     /// <param name="type">How it is read.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>What it holds; null for the JSON word null.</returns>
-    /// <exception cref="JsonException">It is no JSON of this type.</exception>
+    /// <exception cref="JsonException">It is not JSON of this type.</exception>
     /// <exception cref="InvalidDataException">It is larger than any answer.</exception>
     public static async Task<T?> ParseAsync<T>(Stream body, long? length, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

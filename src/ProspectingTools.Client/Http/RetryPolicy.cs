@@ -19,7 +19,7 @@ public sealed class RetryPolicy
     /// <summary>The longest wait of our own choosing.</summary>
     public TimeSpan MaximumDelay { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The longest wait of the server's choosing. Where it asks for more, the call fails at once and says until when.</summary>
+    /// <summary>The longest wait of the server's choosing. Where it asks for more, the call fails immediately and says until when.</summary>
     public TimeSpan RetryAfterCeiling { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>A number from 0 to below 1; tests replace it.</summary>

@@ -34,7 +34,7 @@ internal static class ServerTime
     /// <summary>How long it is until a time.</summary>
     /// <param name="text">The time as the server writes it.</param>
     /// <param name="now">The server's own time.</param>
-    /// <returns>The wait, never negative; null for what is no time.</returns>
+    /// <returns>The wait, never negative; null for what is not a time.</returns>
     public static TimeSpan? Until(string text, DateTimeOffset now)
     {
         text = text.Trim().Trim('"');
@@ -46,7 +46,7 @@ internal static class ServerTime
     /// <summary>How long it is until a time that is written as a number.</summary>
     /// <param name="number">Seconds from now, or a Unix time in seconds or milliseconds.</param>
     /// <param name="now">The server's own time.</param>
-    /// <returns>The wait, never negative; null for what is no number.</returns>
+    /// <returns>The wait, never negative; null for what is not a number.</returns>
     public static TimeSpan? UntilNumber(double number, DateTimeOffset now) => number switch
     {
         double.NaN => null,

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace ProspectingTools.Contracts.Converters;
 
-/// <summary>Reads a number that may arrive as a string; what is no number reads as null.</summary>
+/// <summary>Reads a number that may arrive as a string; what is not a number reads as null.</summary>
 public sealed class LenientDoubleConverter : JsonConverter<double?>
 {
     /// <inheritdoc/>

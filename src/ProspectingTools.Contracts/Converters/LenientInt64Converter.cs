@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ProspectingTools.Contracts.Converters;
 
-/// <summary>Reads a whole number that may arrive as a string or a fraction; what is no number reads as null.</summary>
+/// <summary>Reads a whole number that may arrive as a string or a fraction; what is not a number reads as null.</summary>
 public sealed class LenientInt64Converter : JsonConverter<long?>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace ProspectingTools.Contracts.Converters;
 
 /// <summary>
-/// Reads any ISO 8601 time (a time without a zone is UTC; what is no time reads as null) and writes UTC in one fixed form.
+/// Reads any ISO 8601 time (a time without a zone is UTC; what is not a time reads as null) and writes UTC in one fixed form.
 /// </summary>
 public abstract class TimestampConverter : JsonConverter<DateTimeOffset?>
 {

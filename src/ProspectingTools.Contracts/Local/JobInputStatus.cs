@@ -20,7 +20,7 @@ public static class JobInputStatus
     /// <summary>Nobody is known by the address.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>It is no address of a LinkedIn profile; it was not sent.</summary>
+    /// <summary>It is not an address of a LinkedIn profile; it was not sent.</summary>
     public const string Invalid = "invalid";
 
     /// <summary>The credits did not suffice.</summary>

@@ -25,7 +25,7 @@ public sealed class SourceMeasure
     [JsonIgnore]
     public long? Read { get; set; }
 
-    /// <summary>Of those, addresses that are no profile; not on the wire.</summary>
+    /// <summary>Of those, addresses that are not profiles; not on the wire.</summary>
     [JsonIgnore]
     public long? Invalid { get; set; }
 

@@ -186,7 +186,7 @@ internal sealed class EscapedText
             }
         }
 
-        // Surrogates and overlong forms are no UTF-8.
+        // Surrogates and overlong forms are not UTF-8.
         return (first == 0xE0 && bytes[start + 1] < 0xA0) || (first == 0xED && bytes[start + 1] > 0x9F)
             || (first == 0xF0 && bytes[start + 1] < 0x90) || (first == 0xF4 && bytes[start + 1] > 0x8F) ? 0 : length;
     }

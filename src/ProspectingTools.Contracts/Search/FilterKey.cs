@@ -14,7 +14,7 @@ internal sealed class FilterKey(string shape, string name, string reading, strin
     /// <summary>It cannot be applied, and is named.</summary>
     public const string None = "none";
 
-    /// <summary>It is no filter.</summary>
+    /// <summary>It is not a filter.</summary>
     public const string Aside = "aside";
 
     private static readonly Dictionary<string, FilterKey> s_keys;

@@ -18,7 +18,7 @@ public static class HeadcountTable
 
     /// <summary>The class that a size falls into.</summary>
     /// <param name="size">A size as people and exports write it: <c>51-200</c>, <c>501–1,000 employees</c>, <c>10.001+</c>, <c>350</c>, <c>1K-5K</c>.</param>
-    /// <returns>The letter; null when the text is no size, or a range over several classes.</returns>
+    /// <returns>The letter; null when the text is not a size, or a range over several classes.</returns>
     public static string? ClassOf(string? size)
     {
         if (string.IsNullOrWhiteSpace(size))

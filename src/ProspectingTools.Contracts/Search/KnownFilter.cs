@@ -4,7 +4,7 @@ namespace ProspectingTools.Contracts.Search;
 /// <param name="place">Where it is: <c>sales</c>, <c>flat</c>, <c>web</c> or <c>beside</c> (Data/filters.tsv).</param>
 /// <param name="name">The name.</param>
 /// <param name="isApplied">Whether it is a filter that is applied.</param>
-/// <param name="about">What it asks for, or why it is not applied; empty when it is no filter.</param>
+/// <param name="about">What it asks for, or why it is not applied; empty when it is not a filter.</param>
 public sealed class KnownFilter(string place, string name, bool isApplied, string about)
 {
     /// <summary>Where it is.</summary>
@@ -16,6 +16,6 @@ public sealed class KnownFilter(string place, string name, bool isApplied, strin
     /// <summary>Whether it is a filter that is applied.</summary>
     public bool IsApplied { get; } = isApplied;
 
-    /// <summary>What it asks for, or why it is not applied; empty when it is no filter.</summary>
+    /// <summary>What it asks for, or why it is not applied; empty when it is not a filter.</summary>
     public string About { get; } = about;
 }

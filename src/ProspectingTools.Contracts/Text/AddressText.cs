@@ -15,7 +15,7 @@ internal static class AddressText
     // Sales Navigator writes a whole search into its address.
     private const int MaxLength = 16 * 1024;
 
-    // Sheets escape what was escaped; more often than this is no accident of a sheet.
+    // Sheets escape what was escaped; more often than this is not an accident of a sheet.
     private const int MaxUnescapes = 3;
 
     private const string Host = "linkedin.com";

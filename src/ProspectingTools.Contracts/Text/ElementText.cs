@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace ProspectingTools.Contracts.Text;
 
-/// <summary>The text of JSON that was parsed but may hold strings that are no Unicode. Never throws.</summary>
+/// <summary>The text of JSON that was parsed but may hold strings that are not Unicode. Never throws.</summary>
 public static class ElementText
 {
     /// <summary>The characters of a string, or the JSON of anything else.</summary>
     /// <param name="element">The JSON.</param>
-    /// <returns>The text. Half a surrogate pair stays an escape; bytes that are no UTF-8 become U+FFFD.</returns>
+    /// <returns>The text. Half a surrogate pair stays an escape; bytes that are not UTF-8 become U+FFFD.</returns>
     public static string Of(JsonElement element)
     {
         try
@@ -38,7 +38,7 @@ public static class ElementText
         }
     }
 
-    // Bytes that are no UTF-8 have no text. The writer puts U+FFFD in their place, unless an escape is broken as well.
+    // Bytes that are not UTF-8 have no text. The writer puts U+FFFD in their place, unless an escape is broken as well.
     private static string Rewritten(JsonElement element)
     {
         try

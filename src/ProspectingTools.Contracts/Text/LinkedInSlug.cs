@@ -39,7 +39,7 @@ internal static class LinkedInSlug
         return true;
     }
 
-    /// <summary>Whether this is an id of LinkedIn Recruiter's (<c>AEMAA…</c>), under which no public page is found. Its case counts, so it is no name either.</summary>
+    /// <summary>Whether this is an id of LinkedIn Recruiter's (<c>AEMAA…</c>), under which no public page is found. Its case counts, so it is not a name either.</summary>
     public static bool IsRecruiterId(string text) =>
         text.Length >= MinProviderId && text[0] == 'A' && text[1] is 'D' or 'E' && text[2] is 'E' or 'M' && text[3] == 'A' && text[4] == 'A' && text.Any(char.IsLower);
 
@@ -181,7 +181,7 @@ internal static class LinkedInSlug
         return true;
     }
 
-    // Half of a surrogate pair is no text, and normalising refuses it.
+    // Half of a surrogate pair is not a text, and normalising refuses it.
     private static string WellFormed(string text)
     {
         StringBuilder? mended = null;

@@ -119,7 +119,7 @@ public static class SuppressionFile
         return null;
     }
 
-    // The domain of a person's company is no wish of the company's: domains count only where nothing names people.
+    // The domain of a person's company is not a wish of the company: domains count only where nothing names people.
     private static bool[]? Columns(IReadOnlyList<string> headers)
     {
         ColumnTarget[] targets = HeaderMapping.Resolve([.. headers.Select(header => CellText.Clean(header) ?? string.Empty)], ColumnMap.Empty);

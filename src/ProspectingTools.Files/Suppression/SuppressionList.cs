@@ -30,7 +30,7 @@ public sealed class SuppressionList
 
     /// <summary>Whether it stands for an e-mail address, by itself or by its domain.</summary>
     /// <param name="email">The address.</param>
-    /// <returns>True when it does; false for what is no address.</returns>
+    /// <returns>True when it does; false for what is not an address.</returns>
     public bool HasEmail(string? email) =>
         _emails.Count + _domains.Count > 0
         && email is not null

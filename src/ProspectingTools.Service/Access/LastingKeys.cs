@@ -50,7 +50,7 @@ internal sealed class LastingKeys(IStore store, Workspace workspace, TimeProvide
     public Task<IReadOnlyList<ServiceKey>> ListAsync(CancellationToken cancellationToken) => store.ReadAsync<IReadOnlyList<ServiceKey>>(
         async session => [.. (await session.KeysAsync()).Select(row => Describe(row, new ServiceKey()))], cancellationToken);
 
-    /// <summary>Makes a key worthless, at once.</summary>
+    /// <summary>Revokes a key with immediate effect.</summary>
     /// <exception cref="RuleException">There is no such key, or it was revoked before.</exception>
     public async Task RevokeAsync(string keyId, CancellationToken cancellationToken)
     {

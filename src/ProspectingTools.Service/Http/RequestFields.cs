@@ -32,7 +32,7 @@ internal static class RequestFields
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // No JSON, or a name that is no Unicode: the serializer says so, and where.
+            // No JSON, or a name that is not Unicode: the serializer says so, and where.
             return;
         }
 

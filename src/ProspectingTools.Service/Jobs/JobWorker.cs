@@ -11,7 +11,7 @@ namespace ProspectingTools.Service.Jobs;
 
 /// <summary>
 /// Works on one claimed job, chunk by chunk, until it has ended, is in other hands, or the service stops. What the store cannot
-/// do now is asked for again and is no fault of the job; any other error ends the attempt.
+/// do now is asked for again and is not a fault of the job; any other error ends the attempt.
 /// </summary>
 internal sealed partial class JobWorker(IStore store, ServiceSettings settings, IStageGate gate, JobMetrics metrics, TimeProvider clock, ILogger<JobWorker> logger)
 {
@@ -23,7 +23,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
 
     private static readonly TimeSpan s_stall = TimeSpan.FromMilliseconds(50);
 
-    // A disk that has room again, or a database that answers again, is to be noticed soon; the first look is almost at once.
+    // A disk that has room again, or a database that answers again, is to be noticed soon; the first look is almost immediate.
     private static readonly TimeSpan s_firstLook = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_lastLook = TimeSpan.FromSeconds(2);
 

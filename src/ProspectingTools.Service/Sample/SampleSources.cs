@@ -82,7 +82,7 @@ internal static class SampleSources
         HashSet<int> commenters = [];
         while (commenters.Count < wanted)
         {
-            // The next free one ends the search at once, even when nearly everybody has been drawn.
+            // The next free one ends the search immediately, even when nearly everybody has been drawn.
             int index = random.Below(people);
             while (!commenters.Add(index))
             {

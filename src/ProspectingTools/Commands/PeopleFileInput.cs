@@ -19,7 +19,7 @@ internal static class PeopleFileInput
     /// <param name="worksheet">The sheet of a workbook; null for its first one with something in it.</param>
     /// <param name="use">How the cmdlet takes the file.</param>
     /// <returns>Text of people: the file, or its sheet as CSV.</returns>
-    /// <exception cref="ProspectingApiException">The file cannot be read, is no workbook although a sheet is named, or there is no local service for its sheet.</exception>
+    /// <exception cref="ProspectingApiException">The file cannot be read, is not a workbook although a sheet is named, or there is no local service for its sheet.</exception>
     public static Stream Open(ProspectingCommand command, string file, string? worksheet, PeopleFileUse use)
     {
         FileStream stream = InputFile.Open(file);

@@ -24,7 +24,7 @@ internal static class CountrySearch
         .OrderBy(country => Begins(country.Key, text) ? 0 : 1)
         .ThenBy(country => country.Key, StringComparer.Ordinal);
 
-    /// <summary>What may have been meant by a text that is no code.</summary>
+    /// <summary>What may have been meant by a text that is not a code.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Such as <c> Germany is DE.</c>, to follow the error; empty when nothing is like it.</returns>
     public static string Suggest(string text)

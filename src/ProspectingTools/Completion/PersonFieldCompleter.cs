@@ -33,7 +33,7 @@ public sealed class PersonFieldCompleter : IArgumentCompleter
         IReadOnlyList<KeyValuePair<string, string>> guesses = FieldGuess.Of(columns);
         ILookup<string, string> likely = guesses.ToLookup(guess => guess.Key, guess => guess.Value);
 
-        // All that is likely at once, then each field, then each column that fills none.
+        // All that is likely together, then each field, then each column that fills none.
         IEnumerable<(string Name, KeyValuePair<string, string>[] Pairs)> maps =
         [
             .. word.Length == 0 && guesses.Count > 0 ? [(string.Join(", ", guesses.Select(guess => guess.Key)), guesses.ToArray())] : Array.Empty<(string, KeyValuePair<string, string>[])>(),

@@ -11,7 +11,7 @@ internal static class ConnectionUri
     /// <param name="text">The text.</param>
     /// <param name="where">Where the text stood, for the error.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="ProspectingApiException">It is no address.</exception>
+    /// <exception cref="ProspectingApiException">It is not an address.</exception>
     public static Uri Parse(string text, string where)
     {
         string trimmed = text.Trim();
@@ -29,7 +29,7 @@ internal static class ConnectionUri
     /// <param name="text">The text.</param>
     /// <param name="where">Where the text stood, for the error.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="ProspectingApiException">It is no address, or would show the key on the network.</exception>
+    /// <exception cref="ProspectingApiException">It is not an address, or would show the key on the network.</exception>
     public static Uri ParseSafe(string text, string where)
     {
         Uri uri = Parse(text, where);

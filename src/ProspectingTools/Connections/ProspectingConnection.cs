@@ -51,7 +51,7 @@ public sealed class ProspectingConnection
     /// <summary>How often a request is sent again at most.</summary>
     public int MaximumRetryCount => Client.Options.Retry.MaximumRetryCount;
 
-    /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an error at once.</summary>
+    /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an immediate error.</summary>
     public double MaximumRetryAfterSec => Client.Options.Retry.RetryAfterCeiling.TotalSeconds;
 
     /// <summary>How long one attempt may take, in seconds.</summary>

@@ -21,7 +21,7 @@ internal sealed class ProfileStore
     private const string VersionField = "version";
     private const int LockAttempts = 100;
     private static readonly TimeSpan s_lockWait = TimeSpan.FromMilliseconds(50);
-    // Bytes that are no text would be read as question marks, and stored as such at the next change.
+    // Bytes that are not text would be read as question marks, and stored as such at the next change.
     private static readonly UTF8Encoding s_text = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     // No field: Windows PowerShell lists the module's types before System.Text.Json can be had, and a field of a structure needs it.

@@ -28,7 +28,7 @@ internal sealed class CompletionRefresh(SeenItems seen)
     private readonly Dictionary<SeenKind, Question> _questions = [];
     private ProspectingConnection? _connection;
 
-    /// <summary>What can be completed, up to date as far as that goes at once.</summary>
+    /// <summary>What can be completed, up to date as far as that goes without a wait.</summary>
     /// <param name="connection">The connection to ask; null when there is none.</param>
     /// <param name="kind">What is completed.</param>
     /// <returns>Ids and names.</returns>

@@ -14,7 +14,7 @@ namespace ProspectingTools.Runtime;
 /// </summary>
 internal static class FaultInput
 {
-    // What a fault has done is no part of what it is to do.
+    // What a fault has done is not part of what it is to do.
     private static readonly string[] s_results = ["FaultId", "HitCount", "SeenCount", "Effect"];
 
     private static readonly Dictionary<string, Action<FaultPlan, object>> s_fields = new(StringComparer.OrdinalIgnoreCase)
@@ -40,7 +40,7 @@ internal static class FaultInput
     /// <summary>Reads a fault.</summary>
     /// <param name="input">The object.</param>
     /// <returns>The fault, checked.</returns>
-    /// <exception cref="FormatException">It is no fault.</exception>
+    /// <exception cref="FormatException">It is not a fault.</exception>
     public static FaultPlan Read(PSObject input)
     {
         if (input.BaseObject is ProspectingFault standing)
@@ -61,7 +61,7 @@ internal static class FaultInput
     /// <summary>Reads a fault.</summary>
     /// <param name="values">Its fields; those without a value are passed over.</param>
     /// <returns>The fault, checked.</returns>
-    /// <exception cref="FormatException">It is no fault.</exception>
+    /// <exception cref="FormatException">It is not a fault.</exception>
     public static FaultPlan Read(IEnumerable<(string Name, object? Value)> values)
     {
         var plan = new FaultPlan();

@@ -6,7 +6,7 @@ using System.Reflection;
 namespace ProspectingTools.Vault;
 
 /// <summary>
-/// Looks whether SecretStore would ask for its password. Its commands all ask at once when it is locked and set to prompt, and
+/// Looks whether SecretStore would ask for its password. Its commands all ask immediately when it is locked and set to prompt, and
 /// even print the question under -NonInteractive; only its class can be asked without that.
 /// </summary>
 internal static class SecretStoreLock

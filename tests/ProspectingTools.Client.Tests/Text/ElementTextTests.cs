@@ -17,7 +17,7 @@ public sealed class ElementTextTests
     [InlineData("7", "7")]
     public void Any_parsed_JSON_has_a_text(string json, string text)
     {
-        // The mark stands for a byte that is no UTF-8.
+        // The mark stands for a byte that is not UTF-8.
         byte[] bytes = [.. Encoding.UTF8.GetBytes(json).Select(b => b == 1 ? (byte)0xDE : b)];
         using JsonDocument document = JsonDocument.Parse(bytes);
         Assert.Equal(text, ElementText.Of(document.RootElement));

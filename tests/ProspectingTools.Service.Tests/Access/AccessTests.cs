@@ -95,7 +95,7 @@ public sealed class AccessTests(SharedService shared)
         Assert.Equal(0, (long)(await other.GetAsync(Routes.ContactLists)).Json["total"]!);
         Assert.Equal(0, await other.CreditsAsync());
 
-        // An own audience cannot take from, nor give to, another group's; another group's lead list is no source.
+        // An own audience cannot take from, nor give to, another group's; another group's lead list is not a source.
         string own = (string)(await other.PostAsync(Routes.Audiences(group), """{"name":"mine","type":"on_demand"}""")).Data["id"]!;
         Answer take = await other.PostAsync(Routes.MoveLeads(group, own), $$"""{"targetAudienceId":"{{filled}}","leadIds":["{{prospect["id"]}}"]}""");
         Answer start = await other.PostAsync(Routes.Jobs(group), $$"""{"source":"sales_navigator","leadListId":"{{await shared.Api.LeadListAsync("Founders")}}"}""");

@@ -116,7 +116,7 @@ public sealed class RateLimitTests
         string other = (await ServiceProcess.OnStoreAsync(database, "keys", "create")).Output.Trim();
         foreach (ServiceProcess instance in instances)
         {
-            // The first requests of a process take long, and a bucket that is full in the meantime is no instance's fault.
+            // The first requests of a process take long, and a bucket that is full in the meantime is not an instance's fault.
             using var api = new Api(instance.Api.Address, instance.Api.Group, other);
             Assert.Equal(200, (await api.GetAsync(Routes.Accounts)).Status);
         }

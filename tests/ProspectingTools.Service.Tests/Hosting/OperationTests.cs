@@ -93,7 +93,7 @@ public sealed class OperationTests : IDisposable
         JsonNode[] lines = [.. (await service.LogAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
         Assert.Contains(lines, line => line["State"]?["JobId"] is not null && (string?)line["LogLevel"] == "Information");
 
-        // What is told before the log begins is no exception.
+        // What is told before the log begins is not an exception.
         using var told = new StringWriter();
         Banner.WarnOfOpenAddress(told, new ServeOptions { JsonLog = true }, "http://0.0.0.0:5088");
         Banner.WarnOfOwnSessionKey(told, new ServeOptions { JsonLog = true, Store = "Host=h", SessionKey = ServiceProcess.SessionKey });

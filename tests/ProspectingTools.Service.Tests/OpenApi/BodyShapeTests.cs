@@ -94,7 +94,7 @@ public sealed class BodyShapeTests
         _ => [],
     };
 
-    // As text, because 1e400 and half a pair are no value of a node.
+    // As text, because 1e400 and half a pair are not values of a node.
     private static string Replace(JsonNode root, string at, string other)
     {
         const string Mark = "the part that is changed";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;
 
-/// <summary>Files that are no plain CSV in UTF-8: what reports, spreadsheets and scrapers make.</summary>
+/// <summary>Files that are not plain CSV in UTF-8: what reports, spreadsheets and scrapers make.</summary>
 public sealed class FileShapeTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Rules;
 
-/// <summary>What is said of a text that is no id.</summary>
+/// <summary>What is said of a text that is not an id.</summary>
 public sealed class IdsTests
 {
     [Theory]

@@ -26,7 +26,7 @@ internal static class SignalRows
         ["link"] = ["link", "postlink", "posturl"],
     };
 
-    /// <summary>Reads the header at once, and the rows as they are asked for.</summary>
+    /// <summary>Reads the header immediately, and the rows as they are asked for.</summary>
     /// <exception cref="InvalidDataException">The first line names no address or no type.</exception>
     public static IEnumerable<SignalRow> Read(string content)
     {

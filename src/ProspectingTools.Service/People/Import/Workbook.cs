@@ -47,7 +47,7 @@ internal sealed class Workbook : IDisposable
     /// <param name="input">The workbook; stays open.</param>
     /// <param name="sheet">The sheet's name; null for the first one that can be seen and has something in it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="WorkbookException">It is no workbook, protected, or has no such sheet.</exception>
+    /// <exception cref="WorkbookException">It is not a workbook, protected, or has no such sheet.</exception>
     public static async Task<Workbook> OpenAsync(Stream input, string? sheet, CancellationToken cancellationToken)
     {
         await using FileStream file = Temporary();

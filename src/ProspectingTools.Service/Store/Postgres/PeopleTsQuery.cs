@@ -34,7 +34,7 @@ internal sealed class PeopleTsQuery
         return $"people p WHERE {string.Join(" AND ", where)}";
     }
 
-    // Within other conditions an unknown value is no match, so that its opposite holds; on its own it may use an index.
+    // Within other conditions an unknown value is not a match, so that its opposite holds; on its own it may use an index.
     private string Condition(QueryNode node, bool whole = false)
     {
         if (IsText(node))

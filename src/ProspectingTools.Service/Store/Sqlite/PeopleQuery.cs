@@ -74,7 +74,7 @@ internal sealed class PeopleQuery
 
     private static IReadOnlyList<QueryNode> OperandsOf(QueryNode query) => query is QueryNode.All all ? all.Operands : [query];
 
-    // Within other conditions an unknown value is no match, so that its opposite holds; on its own it may use an index.
+    // Within other conditions an unknown value is not a match, so that its opposite holds; on its own it may use an index.
     private string Condition(QueryNode node, bool whole = false)
     {
         if (FullText.IsText(node))
@@ -98,7 +98,7 @@ internal sealed class PeopleQuery
         }
     }
 
-    // Words of one operator are looked up at once.
+    // Words of one operator are looked up together.
     private string Join(IReadOnlyList<QueryNode> operands, Func<IEnumerable<QueryNode>, QueryNode> join, string joint)
     {
         QueryNode[] words = [.. operands.Where(FullText.IsText)];

@@ -40,7 +40,7 @@ internal sealed class ExportPlaces
     /// <summary>Whether each audience gets a file of its own, named after it.</summary>
     public bool IsFolder { get; }
 
-    /// <summary>Refuses what is no id of an audience where a file in a folder may be named after it.</summary>
+    /// <summary>Refuses what is not an id of an audience where a file in a folder may be named after it.</summary>
     /// <param name="audienceId">The audience.</param>
     /// <exception cref="ProspectingApiException">The id is malformed.</exception>
     public void Require(string audienceId)

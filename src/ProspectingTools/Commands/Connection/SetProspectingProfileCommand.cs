@@ -78,7 +78,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
     [WholeNumber]
     public int MaximumRetryCount { get; set; }
 
-    /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an error at once, which says until when.</summary>
+    /// <summary>The longest wait that the server may ask for, in seconds; a longer one is an immediate error, which says until when.</summary>
     [Parameter]
     [ValidateRange(0, TransportSettings.LongestTimeoutSec)]
     public double MaximumRetryAfterSec { get; set; }

@@ -12,7 +12,7 @@ namespace ProspectingTools.Commands.Jobs;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ProfileAddressAttribute : ArgumentTransformationAttribute
 {
-    // Rows that name a source of their own are no addresses.
+    // Rows that name a source of their own are not addresses.
     private static readonly string[] s_sources = ["LeadListId", "SavedSearchId", "SearchUrl", "PostUrl", "Url"];
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class WaitProspectingJobCommand : WaitCommand
         {
             RunPerInput(id, () =>
             {
-                // What is no id is an error of that input, and not of the wait for the others.
+                // What is not an id is an error of that input, and not of the wait for the others.
                 _ = Routes.Job("group", id);
                 _wait.Add(id, IdempotencyKey is null ? null : new ProspectingJob { JobId = id, IdempotencyKey = IdempotencyKey });
             });

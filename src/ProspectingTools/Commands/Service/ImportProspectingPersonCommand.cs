@@ -42,7 +42,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Files by their exact names; brackets are no wildcards.</summary>
+    /// <summary>Files by their exact names; brackets are not wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath", "LP")]

@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.Linq;
+using ProspectingTools.Client.Export;
+using ProspectingTools.Contracts.Prospecting;
+using Xunit;
+
+namespace ProspectingTools.Client.Tests.Export;
+
+/// <summary>What is in the folder before an export, after it and when it breaks off.</summary>
+public sealed class ExportStateTests : IDisposable
+{
+    private static readonly ProspectWriter s_writer = new(ExportFormat.Csv, ExportEncoding.Utf8, protectFormula: false);
+    private readonly string _folder = Directory.CreateTempSubdirectory("export-").FullName;
+
+    private ExportTarget Target => new(Path.Combine(_folder, "a.csv"));
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Rows_bytes_and_the_end_are_counted()
+    {
+        using ExportFile file = ExportFile.Begin(Target, s_writer, Plan());
+        Assert.False(file.Resumed);
+        Assert.False(file.IsFinished);
+        long head = file.Bytes;
+        Assert.True(head > 0);
+        file.Append(Page(3), null);
+        Assert.Equal(3, file.Rows);
+        Assert.True(file.Bytes > head);
+        file.Complete(replace: false);
+        Assert.True(file.IsFinished);
+        Assert.Equal(file.Bytes, new FileInfo(Target.Path).Length);
+    }
+
+    [Fact]
+    public void A_new_export_throws_an_unfinished_one_away()
+    {
+        using (ExportFile first = ExportFile.Begin(Target, s_writer, Plan()))
+        {
+            first.Append(Page(9), "c2");
+        }
+
+        using ExportFile second = ExportFile.Begin(Target, s_writer, Plan());
+        Assert.Null(second.Cursor);
+        Assert.Equal(0, second.Rows);
+        second.Complete(replace: false);
+        Assert.Equal(second.Bytes, new FileInfo(Target.Path).Length);
+        Assert.Equal([Target.Path], Directory.GetFiles(_folder));
+    }
+
+    // A run that dies right after its beginning leaves a checkpoint, so that the next one resumes.
+    [Fact]
+    public void The_beginning_is_saved_before_the_first_page()
+    {
+        using ExportFile file = ExportFile.Begin(Target, s_writer, Plan());
+        ExportCheckpoint saved = ExportCheckpoint.Read(Target.CheckpointPath)!;
+        Assert.Equal(file.Bytes, saved.Bytes);
+        Assert.False(saved.Finished);
+    }
+
+    [Theory]
+    [InlineData(false, false, false, false, null)]
+    [InlineData(true, false, false, false, ExportException.FileExists)]
+    [InlineData(true, false, true, false, ExportException.FileExists)]
+    [InlineData(true, false, false, true, null)]
+    [InlineData(false, true, false, false, ExportException.Unfinished)]
+    [InlineData(false, true, true, false, null)]
+    [InlineData(false, true, false, true, null)]
+    [InlineData(true, true, true, false, ExportException.FileExists)]
+    public void What_is_there_decides_whether_an_export_may_begin(bool isWhole, bool isPartial, bool resume, bool force, string? code)
+    {
+        if (isWhole)
+        {
+            File.WriteAllText(Target.Path, "x");
+        }
+
+        if (isPartial)
+        {
+            File.WriteAllText(Target.PartialPath, "x");
+        }
+
+        ExportException? refused = null;
+        try
+        {
+            Target.Require(resume, force);
+        }
+        catch (ExportException e)
+        {
+            refused = e;
+        }
+
+        Assert.Equal(code, refused?.Code);
+        if (code == ExportException.FileExists)
+        {
+            Assert.EndsWith(resume && !isPartial ? "is finished: there is nothing to resume." : "exists already.", refused!.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_checkpoint_that_cannot_be_read_is_an_error_and_the_file_is_free_again()
+    {
+        ExportFile.Begin(Target, s_writer, Plan()).Dispose();
+        File.WriteAllText(Target.CheckpointPath, "{");
+        ExportException e = Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, Plan()));
+        Assert.Equal(ExportException.Damaged, e.Code);
+        File.Delete(Target.CheckpointPath);
+        Assert.Null(ExportFile.Resume(Target, s_writer, Plan()));
+        File.Open(Target.PartialPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+    }
+
+    [Fact]
+    public void A_summary_as_text_is_its_path() => Assert.Equal("a.csv", new ExportSummary { Path = "a.csv" }.ToString());
+
+    private static ExportCheckpoint Plan() => new() { AudienceId = "a", Format = "csv" };
+
+    private static Prospect[] Page(int count) => [.. Enumerable.Range(0, count).Select(i => new Prospect { ProspectId = $"p{i}", Name = $"Person {i}" })];
+}
