@@ -24,7 +24,7 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     {
         string first = seen.Count == 0 ? string.Empty : seen[0].Text;
         string begins = first.Length == 0 ? string.Empty : $" The file begins with: {(first.Length > 100 ? first.Substring(0, 99) + "…" : first)}.";
-        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} {(noUtf8 ? "Some of its letters are not UTF-8: save it as 'CSV UTF-8', or name its code page with -Encoding, such as windows-1251. " : string.Empty)}{FileHints.MapOne}";
+        return $"None of the first {MaxPreamble} lines is a header with a column for a name or a LinkedIn profile.{begins} {(noUtf8 ? $"Some of its letters are not UTF-8: {FileHints.SaveAsUtf8}. " : string.Empty)}{FileHints.MapOne}";
     }
 
     /// <summary>Reads lines up to the header.</summary>

@@ -41,7 +41,7 @@ public sealed class FileReport
     [
         .. _left.Select(pair => $"{Count(pair.Value.Count, "value")} of '{pair.Key}' {(pair.Value.Count == 1 ? "is" : "are")} kept as an extra field only; the first, in line {pair.Value.Line}: '{Short(pair.Value.Value)}' {pair.Value.Why}"),
         .. !IsAddressList ? (string[])[] : ["The file has no header: its lines were read as LinkedIn addresses."],
-        .. NoUtf8 == 0 ? (string[])[] : [$"{Count(NoUtf8, "character")} {(NoUtf8 == 1 ? "is" : "are")} no UTF-8 and {(NoUtf8 == 1 ? "was" : "were")} read as Windows-1252, as Excel saves CSV in Western Europe and America. Where letters look wrong, save the file as 'CSV UTF-8', or name its code page with -Encoding: windows-1250 (Central Europe), windows-1251 (Cyrillic), windows-1254 (Turkish), shift_jis, gb18030, euc-kr."],
+        .. NoUtf8 == 0 ? (string[])[] : [$"{Count(NoUtf8, "character")} {(NoUtf8 == 1 ? "is" : "are")} not UTF-8 and {(NoUtf8 == 1 ? "was" : "were")} read as Windows-1252, as Excel saves CSV in Western Europe and America. Where letters look wrong, {FileHints.SaveAsUtf8}."],
         .. Footer == 0 ? (string[])[] : [$"The last {(Footer == 1 ? "line speaks" : $"{Footer} lines speak")} of the report and of nobody; {(Footer == 1 ? "it was" : "they were")} passed over."],
         .. _unmatched == 0 ? (string[])[] : [$"{Count(_unmatched, "row")} {(_unmatched == 1 ? "is" : "are")} marked in the file as not matching the filters of its search. {(_unmatched == 1 ? "It was" : "They were")} taken all the same."],
     ];

@@ -37,10 +37,10 @@ Describe 'Import-ProspectingPerson -Encoding' {
         $file = Join-Path $TestDrive 'pl.csv'
         [IO.File]::WriteAllBytes($file, [Text.Encoding]::GetEncoding(1250).GetBytes("Name`nŁukasz Żółć`n"))
         $null = Import-ProspectingPerson $file -WarningVariable said -WarningAction SilentlyContinue
-        "$said" | Should -BeLike '*read as Windows-1252*-Encoding: windows-1250*'
+        "$said" | Should -BeLike '*read as Windows-1252*name its code page with -Encoding: windows-1250*'
         [IO.File]::WriteAllBytes($file, [Text.Encoding]::GetEncoding(1251).GetBytes("Имя,Фамилия`nИван,Петров`n"))
         $null = Import-ProspectingPerson $file -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
-        "$failed" | Should -BeLike '*-Encoding, such as windows-1251*'
+        "$failed" | Should -BeLike '*save it as ''CSV UTF-8'', or name its code page with -Encoding: *windows-1251*'
     }
 
     It 'that is not the file''s is an error, and so is one that nobody knows' {

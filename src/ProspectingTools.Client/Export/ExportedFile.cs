@@ -109,7 +109,7 @@ public sealed class ExportedFile
             string[] unknown = [.. Columns.Where(static column => !ProspectColumns.Names.Contains(column, StringComparer.OrdinalIgnoreCase))];
             if (unknown.Length > 0)
             {
-                throw Refused($"It has columns that an export does not have by itself: {string.Join(", ", unknown)}. Give -Property with all of its columns in their order where they are fields of the server's.");
+                throw Refused($"It has columns that an export does not have by itself: {string.Join(", ", unknown)}. Where they are fields of the server's, all of its columns have to be named, in their order.");
             }
         }
         else if (!columns.SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase))

@@ -47,12 +47,12 @@ internal static class PeopleCommand
                 Console.WriteLine($"Columns: {string.Join(", ", result.Columns ?? [])}.");
                 foreach (string note in result.Notes ?? [])
                 {
-                    Console.Error.WriteLine(note);
+                    Console.Error.WriteLine(FileHints.WithCodePages(note, "--encoding"));
                 }
 
                 foreach (RowError error in result.Errors ?? Enumerable.Empty<RowError>())
                 {
-                    Console.Error.WriteLine(error);
+                    Console.Error.WriteLine(FileHints.WithCodePages($"{error}", "--encoding"));
                 }
             },
             cancellationToken));

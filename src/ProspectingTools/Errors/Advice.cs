@@ -77,7 +77,7 @@ internal static class Advice
         ExportException.FileExists => "Add -Force to replace it; -Force with -Resume replaces what is finished and goes on with what is not.",
         ExportException.Unfinished => "Add -Resume to go on where it stopped, or -Force to begin again.",
         ExportException.Mismatch => "Give the same parameters as then, or begin again with -Force instead of -Resume.",
-        ExportException.AppendMismatch => "Give another -Path; or -Force instead of -Append, which replaces the file.",
+        ExportException.AppendMismatch => "Name its columns with -Property, or give another -Path; or -Force instead of -Append, which replaces the file.",
         ExportException.Changed => "Run the same command again.",
         ExportException.Damaged => "Begin again with -Force instead of -Resume.",
         _ => string.Empty,

@@ -70,7 +70,7 @@ public sealed class FileShapeTests
         byte[] windows = Encoding.Latin1.GetBytes("Vorname;Nachname;Firma\r\nJürgen;Groß;Müller\r\n");
         (List<PersonRow> rows, FileReport report) = await ReadAsync(windows);
         Assert.Equal("Jürgen Groß", Assert.Single(rows).Person!.Prospect.Name);
-        Assert.Contains("3 characters are no UTF-8", Assert.Single(report.Notes), StringComparison.Ordinal);
+        Assert.Contains("3 characters are not UTF-8", Assert.Single(report.Notes), StringComparison.Ordinal);
 
         (rows, _) = await ReadAsync([0xd0, 0xd5, 0xc3, 0xfb, (byte)',', 0xb9, 0xab, (byte)'\n', 0xd5, 0xc5, (byte)',', 0xcc, (byte)'\n']);
         Assert.Contains("CSV UTF-8", Assert.Single(rows).Error, StringComparison.Ordinal);

@@ -101,7 +101,7 @@ public sealed partial class ImportProspectingPersonCommand
         }
         catch (InvalidDataException e)
         {
-            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {e.Message}", e);
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.PersonSkipped, $"'{file}': {FileHints.WithCodePages(e.Message, "-" + nameof(Encoding))}", e);
         }
     }
 

@@ -253,7 +253,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         foreach (string note in result.Notes ?? [])
         {
-            WriteWarning($"{source}: {note}");
+            WriteWarning($"{source}: {FileHints.WithCodePages(note, "-" + nameof(Encoding))}");
         }
 
         if (stored)
@@ -263,7 +263,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
 
         foreach (RowError error in result.Errors ?? [])
         {
-            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, RowText.Of(source, error.Line, error.Message), error));
+            WriteError(ErrorFactory.Create(ErrorIds.PersonSkipped, ErrorCategory.InvalidData, FileHints.WithCodePages(RowText.Of(source, error.Line, error.Message), "-" + nameof(Encoding)), error));
         }
 
         if (result.Skipped > (result.Errors?.Count ?? 0))
