@@ -9,7 +9,7 @@ BeforeAll {
         (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText
     }
 
-    function Export-Rows {
+    function Export-Row {
         # A CSV file of one person with these headers.
         param([string] $Path, [string[]] $Header)
         $quoted = $Header | ForEach-Object { '"' + $_.Replace('"', '""') + '"' }
@@ -33,7 +33,7 @@ Describe 'The warning about columns without a field' {
             $mark = -join ($text.ToCharArray() | Where-Object { -not [char]::IsLetterOrDigit($_) })
             $decorated[$name] = "$mark$name$mark$mark"
         }
-        Export-Rows $path (@('Name', 'Lieblingsfarbe') + $decorated.Values)
+        Export-Row $path (@('Name', 'Lieblingsfarbe') + $decorated.Values)
         $null = Import-ProspectingPerson $path -Map @{ headline = 'Lieblingsfarbe' } -WarningVariable said -WarningAction SilentlyContinue
         $map = [regex]::Match("$said", '(?s)-Map (@\{.*\})$').Groups[1].Value
         $columns = & ([scriptblock]::Create("Import-ProspectingPerson '$path' -WhatIf -Map $map -WarningVariable left"))
@@ -46,10 +46,10 @@ Describe 'The warning about columns without a field' {
 
     It 'says for which columns no field is likely' {
         $path = Join-Path $TestDrive 'unlikely.csv'
-        Export-Rows $path 'Name', 'Lieblingsfarbe', 'Position held'
+        Export-Row $path 'Name', 'Lieblingsfarbe', 'Position held'
         $null = Import-ProspectingPerson $path -WarningVariable said -WarningAction SilentlyContinue
         "$said" | Should -BeLike "*No field is likely for Lieblingsfarbe.*-Map @{ title = 'Position held' }"
-        Export-Rows $path 'Name', 'Lieblingsfarbe'
+        Export-Row $path 'Name', 'Lieblingsfarbe'
         $null = Import-ProspectingPerson $path -WarningVariable said -WarningAction SilentlyContinue
         "$said" | Should -BeLike '*No field is likely for any of them*Get-Help Import-ProspectingPerson -Parameter Map*'
         $null = Import-ProspectingPerson $path -WhatIf -WarningVariable said -WarningAction SilentlyContinue
@@ -73,7 +73,7 @@ Describe 'The warning about columns without a field' {
 Describe 'Tab after -Map' {
     BeforeAll {
         Push-Location $TestDrive
-        Export-Rows (Join-Path $TestDrive "it's [1].csv") 'Name', "Position 'held', here", 'Stadt (aktuell)', 'Lieblingsfarbe'
+        Export-Row (Join-Path $TestDrive "it's [1].csv") 'Name', "Position 'held', here", 'Stadt (aktuell)', 'Lieblingsfarbe'
         $file = "'it''s ``[1``].csv'"
     }
 

@@ -122,16 +122,15 @@ Describe 'Start-GuardedJob.ps1' {
 
     It 'a run that has read the state of a moment ago starts nothing: its key is taken' {
         $day = [DateTime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
-        $global:StaleJobs = @(Get-ProspectingJob -Since ([DateTime]::UtcNow.Date))
-        $other = Start-ProspectingJob -LeadListId (Get-SalesNavLeadList Founders).LeadListId -MaxResults 1 -IdempotencyKey "guard-$day-$($global:StaleJobs.Count)" -AudienceName 'Another run' -Wait
+        $stale = @(Get-ProspectingJob -Since ([DateTime]::UtcNow.Date))
+        $other = Start-ProspectingJob -LeadListId (Get-SalesNavLeadList Founders).LeadListId -MaxResults 1 -IdempotencyKey "guard-$day-$($stale.Count)" -AudienceName 'Another run' -Wait
         $jobs = @(Get-ProspectingJob).Count
-        function global:Get-ProspectingJob { param($Since) if ($Since) { $global:StaleJobs } }
+        Set-Item function:global:Get-ProspectingJob { param($Since) if ($Since) { $stale } }.GetNewClosure()
         try {
             { & "$recipes/Start-GuardedJob.ps1" -LeadListName Founders -MaxResults 1 -DailyBudget 99999 -WaitTimeoutSec 0 } | Should -Throw -ErrorId 'IDEMPOTENCY_CONFLICT*'
         }
         finally {
             Remove-Item function:Get-ProspectingJob
-            Remove-Variable StaleJobs -Scope Global
         }
         @(Get-ProspectingJob).Count | Should -Be $jobs
         $other.Status | Should -Be 'completed'
