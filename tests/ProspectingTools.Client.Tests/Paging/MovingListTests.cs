@@ -18,6 +18,7 @@ namespace ProspectingTools.Client.Tests.Paging;
 /// An offset list that is written to while it is read: what is there all the time comes out once, whatever else comes and goes, or a warning
 /// says that it may not. <c>PROSPECTING_LIST_RUNS</c> raises the number of histories.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class MovingListTests
 {
     private const int FirstSeed = 20_260_501;

@@ -21,6 +21,7 @@ namespace ProspectingTools.Client.Tests.Starts;
 /// lost before, with any growth, with typos mended. No person and no source is ever charged twice, and none is left out without
 /// an error. <c>PROSPECTING_START_RUNS</c> raises the number of histories.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class PaidOnceTests
 {
     private const int FirstSeed = 20_260_301;

@@ -13,6 +13,7 @@ namespace ProspectingTools.Service.Tests.Access;
 
 /// <summary>Keys, permissions and account groups, at every endpoint that the OpenAPI document names.</summary>
 [Collection(SharedService.Name)]
+[Trait("Category", "Slow")]
 public sealed class AccessTests(SharedService shared)
 {
     private const string Id = "0123456789abcdef01234567";

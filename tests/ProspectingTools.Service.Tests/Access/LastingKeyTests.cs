@@ -11,6 +11,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Access;
 
 /// <summary>Keys made over HTTP: each opens what its permissions say and nothing else, and nothing once it is removed.</summary>
+[Trait("Category", "Slow")]
 public sealed class LastingKeyTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private ServiceProcess _service = null!;

@@ -13,6 +13,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Access;
 
+[Trait("Category", "Slow")]
 public sealed class RateLimitTests
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);

@@ -12,6 +12,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Crash;
 
 /// <summary>Another program holds the database's writer, as a restore, an import or a backup of its own kind may.</summary>
+[Trait("Category", "Slow")]
 public sealed class BusyStoreTests
 {
     [Fact]

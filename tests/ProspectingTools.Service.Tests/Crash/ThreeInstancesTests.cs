@@ -21,6 +21,7 @@ namespace ProspectingTools.Service.Tests.Crash;
 /// one charge for each, and no key has started a second job. PROSPECTING_CLUSTER=full is 100 jobs of 8 groups, 25 kills, 2 crashes
 /// of PostgreSQL, and one instance that is frozen for longer than its lease.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class ThreeInstancesTests
 {
     private const int Instances = 3;

@@ -17,6 +17,7 @@ namespace ProspectingTools.Service.Tests.Docs;
 /// The ten commands of docs/scale-out.md, typed into a shell as given: only ports, the user's folder and the proxy are this
 /// test's own. In the proxy's place stands one of a few lines, because nginx is not everywhere.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class ScaleOutTests
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(2);

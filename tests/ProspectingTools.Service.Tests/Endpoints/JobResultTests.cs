@@ -16,6 +16,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>Each input of a job has one result, and what the results say was charged is what was charged.</summary>
+[Trait("Category", "Slow")]
 public sealed class JobResultTests
 {
     private const int Samples = 200;

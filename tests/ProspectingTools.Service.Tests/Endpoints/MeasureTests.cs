@@ -9,6 +9,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>What a measure promises is what a start then does.</summary>
+[Trait("Category", "Slow")]
 public sealed class MeasureTests
 {
     [Theory]

@@ -11,6 +11,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Endpoints;
 
+[Trait("Category", "Slow")]
 public sealed class PeopleImportTests : IAsyncLifetime
 {
     private ServiceProcess _service = null!;

@@ -12,6 +12,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>Who is the same: everybody who shares an address, and nobody else.</summary>
+[Trait("Category", "Slow")]
 public sealed class PersonIdentityTests : IAsyncLifetime
 {
     private ServiceProcess _service = null!;

@@ -11,6 +11,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>Signal scans (prospecting-api.md, "Signal scans").</summary>
+[Trait("Category", "Slow")]
 public sealed partial class SignalScanTests : IAsyncLifetime
 {
     private ServiceProcess _service = null!;

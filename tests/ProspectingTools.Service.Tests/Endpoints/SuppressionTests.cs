@@ -17,6 +17,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>Whoever stands in the suppression file is neither imported nor charged nor exported, by whatever they are known.</summary>
+[Trait("Category", "Slow")]
 public sealed class SuppressionTests
 {
     private const int Samples = 150;

@@ -11,6 +11,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Faults;
 
+[Trait("Category", "Slow")]
 public sealed class FaultTests : IAsyncLifetime
 {
     private ServiceProcess _service = null!;

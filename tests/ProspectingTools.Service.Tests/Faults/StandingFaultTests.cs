@@ -13,6 +13,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Faults;
 
 /// <summary>What is set is what is hit, and the counts add up, over any order of setting, adding, ending and asking.</summary>
+[Trait("Category", "Slow")]
 public sealed class StandingFaultTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly string[] s_paths = [Routes.Accounts, Routes.Credits, Routes.Connectors];

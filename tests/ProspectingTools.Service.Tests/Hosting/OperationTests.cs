@@ -19,6 +19,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Hosting;
 
 /// <summary>What those need who run the service: health, telemetry, logs, and a stop that loses nothing.</summary>
+[Trait("Category", "Slow")]
 public sealed class OperationTests : IDisposable
 {
     private readonly TempFolder _folder = new();

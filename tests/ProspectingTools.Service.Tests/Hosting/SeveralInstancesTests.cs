@@ -9,6 +9,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Hosting;
 
 /// <summary>What lives in the memory of one instance, where several share a database: refused or told, with what to do.</summary>
+[Trait("Category", "Slow")]
 public sealed class SeveralInstancesTests
 {
     private const string Plan = """[{"path":"/v1/accounts","status":418}]""";

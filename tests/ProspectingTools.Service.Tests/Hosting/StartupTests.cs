@@ -13,6 +13,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Hosting;
 
+[Trait("Category", "Slow")]
 public sealed class StartupTests : IDisposable
 {
     private const string Everybody =

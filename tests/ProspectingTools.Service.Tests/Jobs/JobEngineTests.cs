@@ -13,6 +13,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Jobs;
 
 /// <summary>Engines that claim from one store, on a clock that the test moves.</summary>
+[Trait("Category", "Slow")]
 public sealed class JobEngineTests
 {
     private const int People = 230;

@@ -16,6 +16,7 @@ namespace ProspectingTools.Service.Tests.OpenApi;
 /// Every body that the document knows, with something else in the place of each of its parts: never an error of the service, and
 /// a list with nothing or something else in it is refused.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class BodyShapeTests
 {
     private const string Id = "0123456789abcdef01234567";

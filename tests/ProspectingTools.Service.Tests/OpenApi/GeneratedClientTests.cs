@@ -15,6 +15,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.OpenApi;
 
 /// <summary>A stock generator (NSwag, as it comes) makes a client of the document; a program written against that client uses the service.</summary>
+[Trait("Category", "Slow")]
 public sealed class GeneratedClientTests
 {
     // Compiled together with the client: that it compiles says that names and types are those that a reader of the document expects.

@@ -14,6 +14,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.OpenApi;
 
 /// <summary>Every endpoint's live answers agree with the OpenAPI document.</summary>
+[Trait("Category", "Slow")]
 public sealed class OpenApiTests
 {
     private const string Id = "0123456789abcdef01234567";

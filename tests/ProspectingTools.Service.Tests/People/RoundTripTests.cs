@@ -15,6 +15,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.People;
 
 /// <summary>Import, job, export, import into an empty directory: the same people, in every field that the format can hold.</summary>
+[Trait("Category", "Slow")]
 public sealed class RoundTripTests
 {
     private static readonly string[] s_words =

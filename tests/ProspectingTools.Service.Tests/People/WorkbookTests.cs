@@ -13,6 +13,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.People;
 
 /// <summary>Sheets of Excel workbooks, imported by a real service.</summary>
+[Trait("Category", "Slow")]
 public sealed class WorkbookTests
 {
     private static readonly object?[][] s_people =

@@ -15,6 +15,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Search;
 
 /// <summary>A store finds whom a tree means, in the order in which they came.</summary>
+[Trait("Category", "Slow")]
 public sealed class DirectorySearchTests
 {
     private const int People = 60;

@@ -10,6 +10,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Security;
 
 /// <summary>Rightful cursors in the wrong place, over HTTP: each list of one group gets every cursor of the others.</summary>
+[Trait("Category", "Slow")]
 public sealed class ForeignCursorTests
 {
     private const int People = 12;

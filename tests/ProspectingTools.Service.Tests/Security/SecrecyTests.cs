@@ -13,6 +13,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Security;
 
 /// <summary>Keys stay secret, and the service stays on this machine unless it is told otherwise.</summary>
+[Trait("Category", "Slow")]
 public sealed class SecrecyTests
 {
     [Fact]

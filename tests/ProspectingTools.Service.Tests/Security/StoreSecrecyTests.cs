@@ -6,6 +6,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Security;
 
 /// <summary>The password of a connection string is in no output: not when it works, and not in any way of failing.</summary>
+[Trait("Category", "Slow")]
 public sealed class StoreSecrecyTests
 {
     private const string Password = "S3cret-pass-w0rd";

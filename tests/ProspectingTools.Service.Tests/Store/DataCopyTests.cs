@@ -12,6 +12,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Store;
 
 /// <summary>A data folder is taken to a database with everything in it, and an interrupted copy goes on.</summary>
+[Trait("Category", "Slow")]
 public sealed class DataCopyTests
 {
     private const string Audiences = "?limit=2";

@@ -12,6 +12,7 @@ namespace ProspectingTools.Service.Tests.Store;
 /// A list that was just filled, and an audience that is just being filled, are unknown to PostgreSQL's planner until autovacuum has
 /// come by, or for as long as the statistics know other ones. What a step reads must not grow with them all the same.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class NewListTests
 {
     private const int People = 3000;

@@ -16,6 +16,7 @@ namespace ProspectingTools.Service.Tests.Store;
 /// One script of requests, right and wrong ones, on a service over SQLite and on one over PostgreSQL: the answers are the same byte
 /// for byte, apart from ids, times and cursors. An id is compared by the place of its first appearance.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed partial class SameAnswersTests
 {
     [PostgresFact]

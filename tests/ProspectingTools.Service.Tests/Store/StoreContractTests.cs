@@ -16,6 +16,7 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Store;
 
 /// <summary>What every store must do, whichever database it keeps things in.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class StoreContractTests
 {
     [PostgresFact]
