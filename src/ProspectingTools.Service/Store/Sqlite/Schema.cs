@@ -142,5 +142,8 @@ internal static class Schema
         """
         ALTER TABLE jobs ADD COLUMN suppressed INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        ALTER TABLE jobs ADD COLUMN notice TEXT;
+        """,
     ];
 }
