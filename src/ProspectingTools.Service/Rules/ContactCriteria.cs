@@ -90,8 +90,7 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
     /// <summary>A text in Boolean notation.</summary>
     public void Boolean(string field, TextField where, string? text, int longest)
     {
-        checks.Longest(prefix + field, text, longest);
-        if (text is not null && Read(field, prefix + field, where, text, longest) is { } node)
+        if (checks.Longest(prefix + field, text, longest) && !string.IsNullOrEmpty(text) && Read(field, prefix + field, where, text) is { } node)
         {
             _all.Add(node);
         }
@@ -103,8 +102,8 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
         List<QueryNode> nodes = [];
         foreach ((string text, int i) in Indexed(field, texts))
         {
-            checks.Longest($"{prefix}{field}[{i}]", text, Assumed.MaxFilterValue);
-            if (Read(field, $"{prefix}{field}[{i}]", where, text, Assumed.MaxFilterValue) is { } node)
+            string name = $"{prefix}{field}[{i}]";
+            if (checks.Longest(name, text, Assumed.MaxFilterValue) && Read(field, name, where, text) is { } node)
             {
                 nodes.Add(node);
             }
@@ -119,8 +118,7 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
     /// <summary>Words that must all occur, in no notation.</summary>
     public void Words(string field, TextField where, string? text)
     {
-        checks.Longest(prefix + field, text, Assumed.MaxFilterValue);
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Assumed.MaxFilterValue)
+        if (!checks.Longest(prefix + field, text, Assumed.MaxFilterValue) || string.IsNullOrWhiteSpace(text))
         {
             return;
         }
@@ -165,16 +163,11 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
         }
     }
 
-    private QueryNode? Read(string filter, string place, TextField where, string? text, int longest)
+    private QueryNode? Read(string filter, string place, TextField where, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             Ignore(filter, text, "it is empty");
-            return null;
-        }
-
-        if (text.Length > longest)
-        {
             return null;
         }
 
