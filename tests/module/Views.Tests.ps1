@@ -111,7 +111,7 @@ Describe 'Tables' {
             @{ Width = $width; What = 'faults'; Get = { Set-ProspectingFault '*/prospecting/signals/scans' -Method POST -Status 503 -Skip 1000 -PassThru; Clear-ProspectingFault }; Headings = 'Method', 'Path', 'Effect', 'HitCount', 'SeenCount' }
             @{ Width = $width; What = 'keys'; Get = { New-ProspectingKey 'view' -Scope prospects:read -WarningAction Ignore }; Headings = 'KeyId', 'Name', 'Status', 'Scope' }
             @{ Width = $width; What = 'tests'; Get = { Test-ProspectingConnection }; Headings = 'Api', 'Result', 'Key', 'Latency', 'Problem' }
-            @{ Width = $width; What = 'imports'; Get = { $people | Select-Object -First 3 | Import-ProspectingPerson -LeadListName "W$width" }; Headings = 'Read', 'Added', 'Merged', 'Skipped', 'Suppressed', 'Errors', 'LeadListId' }
+            @{ Width = $width; What = 'imports'; Get = { $people | Select-Object -First 3 | Import-ProspectingPerson -LeadListName "W$width" }; Headings = 'Read', 'Added', 'Merged', 'Skipped', 'Errors', 'LeadListId' }
             @{ Width = $width; What = 'connections'; Get = { Get-ProspectingConnection }; Headings = 'Uri', 'Api', 'AccountGroupId', 'Profile', 'Source', 'Age' }
             @{ Width = $width; What = 'signals'; Get = { $people | Select-Object -First 5 | Get-ProspectSignal }; Headings = 'ProspectId', 'Status', 'Signals', 'Best', 'Types' }
         }
