@@ -66,6 +66,7 @@ internal static class ServiceApp
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<EmptyBodyMiddleware>();
         app.UseRouting();
         app.UseMiddleware<FaultMiddleware>();
         app.UseMiddleware<AccessMiddleware>();

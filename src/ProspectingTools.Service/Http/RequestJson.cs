@@ -20,11 +20,16 @@ internal static class RequestJson
     /// <summary>The wire's context without the converters that forgive wrong types.</summary>
     public static WireJsonContext Context { get; } = Strict();
 
-    /// <summary>Reads the body.</summary>
+    /// <summary>Reads the body. None is an object without fields, so that the answer names those that are required.</summary>
     /// <exception cref="RequestException">It is too large, or said to be something else than JSON.</exception>
     /// <exception cref="RuleException">It is not JSON, or a field has the wrong type.</exception>
     public static async Task<T> ReadAsync<T>(HttpContext http)
     {
+        if (http.Request is { ContentType: null, ContentLength: 0 })
+        {
+            return Parse<T>("{}"u8);
+        }
+
         if (!http.Request.HasJsonContentType())
         {
             throw new RequestException(new ErrorAnswer(

@@ -65,8 +65,7 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
     /// <summary>A text in Boolean notation.</summary>
     public void Boolean(string field, TextField where, string? text, int longest)
     {
-        checks.Longest(prefix + field, text, longest);
-        if (!string.IsNullOrWhiteSpace(text) && text.Length <= longest && Read(prefix + field, where, text) is { } node)
+        if (checks.Longest(prefix + field, text, longest) && !string.IsNullOrWhiteSpace(text) && Read(prefix + field, where, text) is { } node)
         {
             _all.Add(node);
         }
@@ -78,8 +77,8 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
         List<QueryNode> nodes = [];
         foreach ((string text, int i) in Indexed(field, texts))
         {
-            checks.Longest($"{prefix}{field}[{i}]", text, Assumed.MaxFilterValue);
-            if (!string.IsNullOrWhiteSpace(text) && text.Length <= Assumed.MaxFilterValue && Read($"{prefix}{field}[{i}]", where, text) is { } node)
+            string name = $"{prefix}{field}[{i}]";
+            if (checks.Longest(name, text, Assumed.MaxFilterValue) && !string.IsNullOrWhiteSpace(text) && Read(name, where, text) is { } node)
             {
                 nodes.Add(node);
             }
@@ -94,8 +93,7 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
     /// <summary>Words that must all occur, in no notation.</summary>
     public void Words(string field, TextField where, string? text)
     {
-        checks.Longest(prefix + field, text, Assumed.MaxFilterValue);
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Assumed.MaxFilterValue)
+        if (!checks.Longest(prefix + field, text, Assumed.MaxFilterValue) || string.IsNullOrWhiteSpace(text))
         {
             return;
         }

@@ -17,12 +17,15 @@ namespace ProspectingTools.Service.Rules;
 /// <summary>Contact search: a live search that stores nothing (contact-lists-api.md, "Contact search").</summary>
 internal sealed class ContactSearchRules(IStore store)
 {
+    private const int MaxOffset = int.MaxValue - Limits.MaxOffsetPage;
+
     /// <summary>A page of whom the criteria find, in the order in which they came into the directory.</summary>
     /// <exception cref="RuleException">A criterion is wrong, or there is none.</exception>
     public Task<ContactSearchPage> SearchAsync(Caller caller, ContactSearchRequest request, CancellationToken cancellationToken)
     {
         QueryNode query = Check(request);
-        int limit = request.Limit ?? Limits.DefaultContactPage;
+        // The vendor's command-line client sends 0 when its user gives no limit (contact-lists-api.md, "Contact search").
+        int limit = request.Limit is null or 0 ? Limits.DefaultContactPage : request.Limit.Value;
         int offset = (int)(request.Offset ?? 0);
         return store.ReadAsync(
             async session =>
@@ -61,14 +64,14 @@ internal sealed class ContactSearchRules(IStore store)
         criteria.CountryCodes("countries", request.Countries);
         criteria.Vocabulary("departments", request.Departments, SearchVocabulary.Functions, SearchVocabulary.Function);
         criteria.Vocabulary("seniorityLevels", request.SeniorityLevels, SearchVocabulary.Seniorities, SearchVocabulary.Seniority);
-        if (request.Limit is < Limits.MinPage or > Limits.MaxOffsetPage)
+        if (request.Limit is < 0 or > Limits.MaxOffsetPage)
         {
-            checks.Refuse("limit", $"must be a number from {Limits.MinPage} to {Limits.MaxOffsetPage}");
+            checks.Refuse("limit", $"must be a number from {Limits.MinPage} to {Limits.MaxOffsetPage}, or 0 for {Limits.DefaultContactPage}");
         }
 
-        if (request.Offset is < 0 or > int.MaxValue - Limits.MaxOffsetPage)
+        if (request.Offset is < 0 or > MaxOffset)
         {
-            checks.Refuse("offset", "must be a number from 0");
+            checks.Refuse("offset", $"must be a number from 0 to {MaxOffset}");
         }
 
         checks.Done();
