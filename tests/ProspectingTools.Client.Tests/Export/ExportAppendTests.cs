@@ -237,12 +237,12 @@ public sealed class ExportAppendTests : IDisposable
         file.Complete(replace: false);
     }
 
-    private void Append(ProspectWriter writer, ExportedFile before, IReadOnlyList<Prospect> people)
+    private void Append(ProspectWriter writer, ExportedFile before, Prospect[] people)
     {
         using ExportFile file = ExportFile.BeginBehind(Target, writer, new(), before);
         file.Append(people, null);
         file.Complete(replace: true);
-        Assert.Equal(before.Rows + people.Count, file.Rows);
+        Assert.Equal(before.Rows + people.Length, file.Rows);
         Assert.Equal(new FileInfo(Target.Path).Length, file.Bytes);
     }
 
