@@ -10,12 +10,13 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Contact lists: stored results of a search (contact-lists-api.md).</summary>
-internal sealed class ContactListRules(IStore store, TimeProvider clock)
+internal sealed class ContactListRules(IStore store, ServiceSettings settings, TimeProvider clock)
 {
     /// <summary>A page of lists, newest first.</summary>
     public Task<OffsetPage<ContactList>> ListAsync(Caller caller, int limit, int offset, CancellationToken cancellationToken) =>
@@ -24,14 +25,14 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             {
                 long total = await session.ContactListCountAsync(caller.GroupKey);
                 IReadOnlyList<ContactListRow> rows = await session.ContactListsAsync(caller.GroupKey, offset, limit);
-                return Page(rows.Select(WireMapping.ToWire), total, limit, offset);
+                return Page(rows.Select(Seen), total, limit, offset);
             },
             cancellationToken);
 
     /// <summary>Searches and stores what was found, in one transaction: on failure nothing is stored.</summary>
     public Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
     {
-        QueryNode query = Check(request);
+        (QueryNode query, StoredFindings findings) = Check(request);
         return store.WriteAsync(
             caller.GroupKey,
             async session =>
@@ -51,20 +52,21 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
                     GroupKey = caller.GroupKey,
                     Name = request.Name!.Trim(),
                     Filters = JsonSerializer.Serialize(request.Filters!, WireJson.Context.ContactListFilters),
+                    Findings = findings.ToStored(),
                     ContactCount = found.Count,
                     CreatedAt = now,
                     UpdatedAt = now,
                 };
                 byte[][] contacts = [.. found.Select(f => JsonSerializer.SerializeToUtf8Bytes(Contact(f, list.Id, now), WireJson.Context.Contact))];
                 await session.AddContactListAsync(list, contacts);
-                return list.ToWire();
+                return Seen(list);
             },
             cancellationToken);
     }
 
     /// <summary>A list.</summary>
     public Task<ContactList> GetAsync(Caller caller, string listId, CancellationToken cancellationToken) =>
-        store.ReadAsync(async session => (await RequireAsync(session, caller, listId)).ToWire(), cancellationToken);
+        store.ReadAsync(async session => Seen(await RequireAsync(session, caller, listId)), cancellationToken);
 
     /// <summary>Renames a list.</summary>
     public Task<ContactList> RenameAsync(Caller caller, string listId, RenameContactListRequest request, CancellationToken cancellationToken)
@@ -79,7 +81,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
                 ContactListRow list = await RequireAsync(session, caller, listId);
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
                 await session.RenameContactListAsync(caller.GroupKey, list.Key, name, now);
-                return (list with { Name = name, UpdatedAt = now }).ToWire();
+                return Seen(list with { Name = name, UpdatedAt = now });
             },
             cancellationToken);
     }
@@ -105,14 +107,16 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             },
             cancellationToken);
 
-    private static QueryNode Check(CreateContactListRequest request)
+    private static (QueryNode Query, StoredFindings Findings) Check(CreateContactListRequest request)
     {
         ContactListFilters filters = request.Filters ?? new ContactListFilters();
-        // Fields that nobody knows filter nothing: they are not stored as if they did.
-        filters.Extra = null;
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
         var criteria = new ContactCriteria("filters.", checks);
+        criteria.Unknown(filters.Extra);
+
+        // Fields that nobody knows filter nothing: they are not stored as if they did.
+        filters.Extra = null;
         criteria.Companies("companyLinkedInUrls", filters.CompanyLinkedInUrls);
         if (filters.CompanyLinkedInUrls is null or { Count: 0 })
         {
@@ -129,8 +133,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             throw new RuleException(RefusalCode.NoCriterion, "At least one filter (jobTitles, keywords, or countries) is required");
         }
 
-        return criteria.Build();
+        return (criteria.Build(), criteria.Findings);
     }
+
+    private ContactList Seen(ContactListRow row) => row.ToWire(settings.BareReference);
 
     private static Contact Contact(Candidate person, string listId, long now)
     {

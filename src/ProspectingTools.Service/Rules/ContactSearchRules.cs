@@ -10,12 +10,13 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Contact search: a live search that stores nothing (contact-lists-api.md, "Contact search").</summary>
-internal sealed class ContactSearchRules(IStore store)
+internal sealed class ContactSearchRules(IStore store, ServiceSettings settings)
 {
     private const int MaxOffset = int.MaxValue - Limits.MaxOffsetPage;
 
@@ -23,7 +24,7 @@ internal sealed class ContactSearchRules(IStore store)
     /// <exception cref="RuleException">A criterion is wrong, or there is none.</exception>
     public Task<ContactSearchPage> SearchAsync(Caller caller, ContactSearchRequest request, CancellationToken cancellationToken)
     {
-        QueryNode query = Check(request);
+        (QueryNode query, StoredFindings findings) = Check(request);
         // The vendor's command-line client sends 0 when its user gives no limit (contact-lists-api.md, "Contact search").
         int limit = request.Limit is null or 0 ? Limits.DefaultContactPage : request.Limit.Value;
         int offset = (int)(request.Offset ?? 0);
@@ -31,6 +32,12 @@ internal sealed class ContactSearchRules(IStore store)
             async session =>
             {
                 var page = new ContactSearchPage { Items = [], Total = 0, Limit = limit, Offset = offset, HasMore = false, SalesNavConnected = false };
+                if (!settings.BareReference)
+                {
+                    page.IgnoredFilters = findings.IgnoredFilters ?? [];
+                    page.FilterNotes = findings.FilterNotes;
+                }
+
                 if (await Connectors.StatusAsync(session, caller.GroupKey) != ConnectorStatus.Connected)
                 {
                     // Not connected is a success without anybody.
@@ -52,7 +59,7 @@ internal sealed class ContactSearchRules(IStore store)
             cancellationToken);
     }
 
-    private static QueryNode Check(ContactSearchRequest request)
+    private static (QueryNode Query, StoredFindings Findings) Check(ContactSearchRequest request)
     {
         var checks = new FieldChecks();
         var criteria = new ContactCriteria(string.Empty, checks);
@@ -64,6 +71,7 @@ internal sealed class ContactSearchRules(IStore store)
         criteria.CountryCodes("countries", request.Countries);
         criteria.Vocabulary("departments", request.Departments, SearchVocabulary.Functions, SearchVocabulary.Function);
         criteria.Vocabulary("seniorityLevels", request.SeniorityLevels, SearchVocabulary.Seniorities, SearchVocabulary.Seniority);
+        criteria.Unknown(request.Extra);
         if (request.Limit is < 0 or > Limits.MaxOffsetPage)
         {
             checks.Refuse("limit", $"must be a number from {Limits.MinPage} to {Limits.MaxOffsetPage}, or 0 for {Limits.DefaultContactPage}");
@@ -77,7 +85,7 @@ internal sealed class ContactSearchRules(IStore store)
         checks.Done();
         return criteria.IsEmpty
             ? throw new RuleException(RefusalCode.NoCriterion, "At least one criterion (companyLinkedInUrls, firstName, lastName, jobTitles, keywords, countries, departments, or seniorityLevels) is required")
-            : criteria.Build();
+            : (criteria.Build(), criteria.Findings);
     }
 
     private static FoundContact Contact(Candidate person)

@@ -40,6 +40,17 @@ public sealed class NewContactListCommand : ContactFilterCommand
             Keywords = Keyword,
             Countries = Countries(),
         };
+        var search = new ContactSearchRequest
+        {
+            CompanyLinkedInUrls = filters.CompanyLinkedInUrls, JobTitles = filters.JobTitles, Keywords = filters.Keywords, Countries = filters.Countries,
+        };
+        RunTerminating(Name, () =>
+        {
+            if (StrictError(search, "Not created", $"contact list '{Name}'", Name) is { } refusal)
+            {
+                ThrowTerminatingError(refusal);
+            }
+        });
         if (!MayAct($"contact list '{Name}'", $"Create by a live search of {Counted.Of(filters.CompanyLinkedInUrls!.Count, "company", "companies")} (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
@@ -49,6 +60,7 @@ public sealed class NewContactListCommand : ContactFilterCommand
         {
             ContactList list = Await(Client.CreateContactListAsync(new CreateContactListRequest { Name = Name, Filters = filters }, Context));
             Session.Current.Seen.Add(SeenKind.ContactList, list.ListId, list.Name);
+            SearchWarnings.Write(this, list.IgnoredFilters, list.FilterNotes, "list");
             Emit(list);
         });
     }
