@@ -168,6 +168,7 @@ public sealed partial class ProspectingClient
             SeniorityLevels = body.SeniorityLevels,
             Limit = limit,
             Offset = offset,
+            Extra = body.Extra,
         },
         WireJson.Context.ContactSearchRequest);
 

@@ -85,6 +85,21 @@ Describe 'Find-Contact' {
         @($list | Get-ContactListMember).FullName | Should -Be @($found | Select-Object -First 125).FullName
     }
 
+    It 'becomes a list that warns of the same, keeps it, and is refused by -Strict' {
+        $search = @{ CompanyLinkedInUrl = 'https://www.linkedin.com/company/acme'; JobTitle = 'engineer or lead', ' ' }
+        $list = New-ContactList -Name 'Told' @search -WarningVariable warnings -WarningAction SilentlyContinue
+        @($warnings).Count | Should -Be 2
+        "$warnings" | Should -Match "-Strict refuses such a list"
+        (Get-ContactList -ListId $list.ListId).IgnoredFilters.Reason | Should -Be 'it is empty'
+        (Get-ContactList -ListId $list.ListId | Format-List | Out-String) | Should -Match 'FilterNotes'
+        $failure = Get-ThrownError { New-ContactList -Name 'Strict' @search -Strict }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'FilterIgnored*'
+        @(Get-ContactList -Name 'Strict*').Count | Should -Be 0
+        $fine = New-ContactList -Name 'Strict and fine' -CompanyLinkedInUrl $search.CompanyLinkedInUrl -JobTitle engineer -Strict -WarningVariable warnings
+        @($warnings).Count | Should -Be 0
+        ($fine | Format-List | Out-String) | Should -Not -Match 'FilterNotes|IgnoredFilters'
+    }
+
     It 'pipes its people into a job' {
         $job = Find-Contact -Country US -First 3 | Start-ProspectingJob -Wait
         $job.ImportedCount | Should -Be 3
@@ -94,6 +109,24 @@ Describe 'Find-Contact' {
         @(Find-Contact -SeniorityLevel director -First 1).Seniority | Should -Contain 'DIRECTOR'
         $failure = Get-ThrownError { Find-Contact -SeniorityLevel Boss }
         "$failure" | Should -Match 'Vice President'
+    }
+
+    It 'warns of what is not applied as it is written, before the first contact' {
+        $stream = @(Find-Contact -Keyword 'engineering -zzzz or cloud*' -Country US 3>&1)
+        $warnings = @($stream | Where-Object { $_ -is [System.Management.Automation.WarningRecord] })
+        $warnings.Count | Should -Be 3
+        "$warnings" | Should -Match 'Write NOT zzzz' -Because 'a minus sign is no operator'
+        "$warnings" | Should -Match 'Write OR'
+        @(Find-Contact -JobTitle engineer, ' ' -WarningVariable warnings -WarningAction SilentlyContinue | Select-Object -First 1).Count | Should -Be 1
+        "$warnings" | Should -Match "Not applied.*jobTitles ' '.*-Strict refuses such a search"
+    }
+
+    It 'refuses with -Strict what is not applied, and finds the rest' {
+        $failure = $null
+        Find-Contact -JobTitle engineer, ' ' -Strict -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'FilterIgnored*'
+        "$($failure[0])" | Should -Match "jobTitles ' ': it is empty"
+        @(Find-Contact -Keyword engineering -Strict -First 2).Count | Should -Be 2
     }
 
     It 'warns when Sales Navigator is not connected' {

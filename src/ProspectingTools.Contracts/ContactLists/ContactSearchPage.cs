@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using ProspectingTools.Contracts.Search;
+using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.ContactLists;
 
@@ -22,4 +24,10 @@ public sealed class ContactSearchPage : WireObject
 
     /// <summary>Whether Sales Navigator was connected; when not, nothing is found.</summary>
     public bool? SalesNavConnected { get; set; }
+
+    /// <summary>What of the search is not applied; empty when all is, null where the service does not tell. The local service alone tells.</summary>
+    public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
+
+    /// <summary>What of the search is applied in a way that the user might not expect; null when nothing is.</summary>
+    public IReadOnlyList<IgnoredFilter>? FilterNotes { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 }

@@ -33,7 +33,7 @@ public sealed class ContactSearchRequest : WireObject
     /// <summary>Levels of seniority in Sales Navigator's words, such as <c>Vice President</c>.</summary>
     public IReadOnlyList<string>? SeniorityLevels { get; set => field = ReadableList<string>.Of(value); }
 
-    /// <summary>Contacts of a page, 1 to 100; 25 when not given.</summary>
+    /// <summary>Contacts of a page, 1 to 100; 25 when not given or 0, which the vendor's own client sends.</summary>
     public int? Limit { get; set; }
 
     /// <summary>Contacts to skip; none when not given.</summary>

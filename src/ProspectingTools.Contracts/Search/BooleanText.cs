@@ -39,6 +39,25 @@ public static class BooleanText
         }
     }
 
+    /// <summary>Reads the text of a search box, with what is to be said of it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="field">What the words are looked for in.</param>
+    /// <param name="filter">What the search box is called.</param>
+    /// <returns>The query with its notes, or why there is none. Nothing throws, whatever the text.</returns>
+    public static SearchReading Read(string text, TextField field, string filter)
+    {
+        SearchFindings findings = new();
+        try
+        {
+            QueryNode? query = TextReading.Boolean(filter, EscapedText.From(text, 0), field, findings);
+            return new SearchReading(query, findings, query is null ? new SearchProblem(TextReading.NoWord, null) : null);
+        }
+        catch (SearchTextException e)
+        {
+            return new SearchReading(null, findings, e.Problem);
+        }
+    }
+
     /// <summary>Whether a text has a letter or digit, which every word of a search needs.</summary>
     /// <param name="text">The text.</param>
     /// <returns>True when it has.</returns>

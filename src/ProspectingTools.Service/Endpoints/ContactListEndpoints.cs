@@ -49,7 +49,7 @@ internal static class ContactListEndpoints
     private static async Task<Plain<ContactList>> Get(HttpContext http, ContactListRules rules, string listId) =>
         new(await rules.GetAsync(http.Caller(), listId, http.RequestAborted));
 
-    [EndpointName("renameContactList")]
+    [EndpointName("updateContactList")]
     [EndpointSummary("Rename a contact list")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
     private static async Task<Plain<ContactList>> Rename(HttpContext http, ContactListRules rules, string listId, JsonBody<RenameContactListRequest> body) =>
@@ -64,7 +64,7 @@ internal static class ContactListEndpoints
         return TypedResults.NoContent();
     }
 
-    [EndpointName("getContactsInContactList")]
+    [EndpointName("getContactListContacts")]
     [EndpointSummary("Get contacts in a contact list, in stored order")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
     private static async Task<Plain<OffsetPage<Contact>>> Contacts(HttpContext http, ContactListRules rules, string listId, ContactQuery page) =>

@@ -83,8 +83,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
         int status = http.Response.StatusCode;
         string message = status switch
         {
+            404 when ErrorBodies.IsContactLists(http.Request.Path) =>
+                $"There is nothing at '{http.Request.Path}'. Of this API the local service has contact lists, contact search, connectors and credits.",
             404 => $"There is nothing at '{http.Request.Path}'.",
             405 => $"{http.Request.Method} is not allowed at '{http.Request.Path}'; {http.Response.Headers.Allow} is.",
+            415 => "The body must be JSON, with the content type application/json.",
             _ => ReasonPhrases.GetReasonPhrase(status),
         };
         return new ErrorAnswer(status, ErrorBodies.CodeOf(status), message);

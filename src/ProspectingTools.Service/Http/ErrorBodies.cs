@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -12,9 +13,14 @@ namespace ProspectingTools.Service.Http;
 /// <summary>Writes an error in the words of the API that was called.</summary>
 internal static class ErrorBodies
 {
+    // What follows the first three is not served. Its vendor's clients call it, and read the errors of their own API alone.
+    private static readonly PathString[] s_contactLists =
+    [
+        "/v1/contacts", Routes.Connectors, Routes.Credits, "/v1/companies", "/v1/market-signals", "/v1/organisation", "/v1/scoring",
+    ];
+
     /// <summary>Whether a path belongs to the contact-lists API, whose errors have other shapes.</summary>
-    public static bool IsContactLists(PathString path) =>
-        path.StartsWithSegments("/v1/contacts") || path.StartsWithSegments(Routes.Connectors) || path.StartsWithSegments(Routes.Credits);
+    public static bool IsContactLists(PathString path) => Array.Exists(s_contactLists, start => path.StartsWithSegments(start));
 
     /// <summary>The usual code of a status.</summary>
     public static string CodeOf(int status) => status switch

@@ -20,11 +20,16 @@ internal static class RequestJson
     /// <summary>The wire's context without the converters that forgive wrong types.</summary>
     public static WireJsonContext Context { get; } = Strict();
 
-    /// <summary>Reads the body.</summary>
+    /// <summary>Reads the body. None is an object without fields, so that the answer names those that are required.</summary>
     /// <exception cref="RequestException">It is too large, or said to be something else than JSON.</exception>
     /// <exception cref="RuleException">It is not JSON, or a field has the wrong type.</exception>
     public static async Task<T> ReadAsync<T>(HttpContext http)
     {
+        if (http.Request.ContentType is null && !HasBody(http))
+        {
+            return Parse<T>("{}"u8);
+        }
+
         if (!http.Request.HasJsonContentType())
         {
             throw new RequestException(new ErrorAnswer(
@@ -36,6 +41,9 @@ internal static class RequestJson
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         return Parse<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
+
+    /// <summary>Whether the request has a body: a length above 0, or chunks. Many tools send POST with neither header.</summary>
+    public static bool HasBody(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
 
     private static T Parse<T>(ReadOnlySpan<byte> body)
     {

@@ -30,7 +30,7 @@ internal sealed record JobPlan
     /// <summary>Profile URLs in normal form, each once.</summary>
     public IReadOnlyList<string>? Urls { get; init; }
 
-    /// <summary>What of the search is not applied; null when all is. It comes first (<see cref="PlanFindings"/>).</summary>
+    /// <summary>What of the search is not applied; null when all is. It comes first (<see cref="StoredFindings"/>).</summary>
     [JsonPropertyOrder(-2)]
     public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; init; }
 

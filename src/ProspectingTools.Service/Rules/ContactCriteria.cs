@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
@@ -16,13 +17,37 @@ namespace ProspectingTools.Service.Rules;
 /// <param name="checks">Gets what is wrong.</param>
 internal sealed class ContactCriteria(string prefix, FieldChecks checks)
 {
+    private const string Unknowing = "this filter is not known here";
+    private const int MostUnknown = 20;
+    private const int LongestShown = 200;
+
     private readonly List<QueryNode> _all = [];
+    private readonly List<IgnoredFilter> _ignored = [];
+    private readonly List<IgnoredFilter> _notes = [];
 
     /// <summary>Whether nothing is asked for.</summary>
     public bool IsEmpty => _all.Count == 0;
 
     /// <summary>The whole.</summary>
     public QueryNode Build() => QueryNode.AllOf(_all);
+
+    /// <summary>What of the criteria is not, or unexpectedly, applied.</summary>
+    public StoredFindings Findings => new() { IgnoredFilters = _ignored.Count == 0 ? null : _ignored, FilterNotes = _notes.Count == 0 ? null : _notes };
+
+    /// <summary>Criteria that are not known here.</summary>
+    public void Unknown(ExtraFields? fields)
+    {
+        foreach ((string name, object? value) in (fields ?? []).Take(MostUnknown))
+        {
+            object? plain = value is JsonElement element ? PlainValues.Of(element) : value;
+            Ignore(Shortened(name), plain is null ? null : Shortened(plain as string ?? PlainValues.Text(plain)), Unknowing);
+        }
+
+        if (fields?.Count - MostUnknown is > 0 and int more)
+        {
+            Ignore($"{more} more", null, Unknowing);
+        }
+    }
 
     /// <summary>Pages of companies.</summary>
     public void Companies(string field, IReadOnlyList<string>? urls)
@@ -55,18 +80,24 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
             }
             else
             {
-                checks.Refuse($"{prefix}{field}[{i}]", "must be an ISO 3166-1 alpha-2 code");
+                checks.Refuse($"{prefix}{field}[{i}]", "must be an ISO 3166-1 alpha-2 code" + Meant(code));
             }
         }
 
         Codes(CodeField.Country, known);
     }
 
+    private static string Meant(string? text)
+    {
+        string name = text?.Trim() ?? string.Empty;
+        string? code = SearchVocabulary.CountryNames.FirstOrDefault(country => country.Value.Contains(name, StringComparer.OrdinalIgnoreCase)).Key;
+        return code is null ? string.Empty : $"; that of {name} is {code}";
+    }
+
     /// <summary>A text in Boolean notation.</summary>
     public void Boolean(string field, TextField where, string? text, int longest)
     {
-        checks.Longest(prefix + field, text, longest);
-        if (!string.IsNullOrWhiteSpace(text) && text.Length <= longest && Read(prefix + field, where, text) is { } node)
+        if (checks.Longest(prefix + field, text, longest) && !string.IsNullOrEmpty(text) && Read(field, prefix + field, where, text) is { } node)
         {
             _all.Add(node);
         }
@@ -78,8 +109,8 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
         List<QueryNode> nodes = [];
         foreach ((string text, int i) in Indexed(field, texts))
         {
-            checks.Longest($"{prefix}{field}[{i}]", text, Assumed.MaxFilterValue);
-            if (!string.IsNullOrWhiteSpace(text) && text.Length <= Assumed.MaxFilterValue && Read($"{prefix}{field}[{i}]", where, text) is { } node)
+            string name = $"{prefix}{field}[{i}]";
+            if (checks.Longest(name, text, Assumed.MaxFilterValue) && Read(field, name, where, text) is { } node)
             {
                 nodes.Add(node);
             }
@@ -94,8 +125,7 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
     /// <summary>Words that must all occur, in no notation.</summary>
     public void Words(string field, TextField where, string? text)
     {
-        checks.Longest(prefix + field, text, Assumed.MaxFilterValue);
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Assumed.MaxFilterValue)
+        if (!checks.Longest(prefix + field, text, Assumed.MaxFilterValue) || string.IsNullOrWhiteSpace(text))
         {
             return;
         }
@@ -140,15 +170,27 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
         }
     }
 
-    private QueryNode? Read(string field, TextField where, string text)
+    private QueryNode? Read(string filter, string place, TextField where, string? text)
     {
-        if (!BooleanText.TryRead(text, where, out QueryNode? node, out SearchProblem? problem))
+        if (string.IsNullOrWhiteSpace(text))
         {
-            checks.Refuse(field, problem is null ? "has no word in it" : $"cannot be searched: {problem}");
+            Ignore(filter, text, "it is empty");
+            return null;
         }
 
-        return node;
+        SearchReading reading = BooleanText.Read(text, where, filter);
+        if (reading.Problem is { } problem)
+        {
+            checks.Refuse(place, $"cannot be searched: {problem}");
+        }
+
+        _notes.AddRange(reading.Notes.Where(note => !_notes.Exists(known => known.ToString() == note.ToString())));
+        return reading.Query;
     }
+
+    private static string Shortened(string text) => text.Length <= LongestShown ? text : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
+
+    private void Ignore(string filter, string? value, string reason) => _ignored.Add(new IgnoredFilter { Filter = filter, Value = value, Reason = reason });
 
     // A search holds the writer: 200,000 values would hold it for half a minute. What is too long is not looked at further.
     private IEnumerable<(string Value, int Index)> Indexed(string field, IReadOnlyList<string>? values)

@@ -10,12 +10,14 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files.Suppression;
+using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Contact lists: stored results of a search (contact-lists-api.md).</summary>
-internal sealed class ContactListRules(IStore store, TimeProvider clock)
+internal sealed class ContactListRules(IStore store, ServiceSettings settings, TimeProvider clock)
 {
     /// <summary>A page of lists, newest first.</summary>
     public Task<OffsetPage<ContactList>> ListAsync(Caller caller, int limit, int offset, CancellationToken cancellationToken) =>
@@ -24,15 +26,16 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             {
                 long total = await session.ContactListCountAsync(caller.GroupKey);
                 IReadOnlyList<ContactListRow> rows = await session.ContactListsAsync(caller.GroupKey, offset, limit);
-                return Page(rows.Select(WireMapping.ToWire), total, limit, offset);
+                return Page(rows.Select(Seen), total, limit, offset);
             },
             cancellationToken);
 
     /// <summary>Searches and stores what was found, in one transaction: on failure nothing is stored.</summary>
-    public Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
+    public async Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
     {
-        QueryNode query = Check(request);
-        return store.WriteAsync(
+        (QueryNode query, StoredFindings findings) = Check(request);
+        SuppressionList suppression = await SuppressedPeople.RequireAsync(settings, cancellationToken);
+        return await store.WriteAsync(
             caller.GroupKey,
             async session =>
             {
@@ -42,8 +45,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
                     throw new RuleException(RefusalCode.ConnectorNotConnected, $"Sales Navigator is not connected: its connector is '{status}'.");
                 }
 
-                IReadOnlyList<Candidate> found = await session.CandidatesAsync(
-                    caller.GroupKey, new PeopleSource.Query(query), 0, Limits.MaxContactsPerList);
+                (List<Candidate> found, long suppressed) = await FindAsync(session, caller.GroupKey, new PeopleSource.Query(query), suppression);
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
                 var list = new ContactListRow
                 {
@@ -51,20 +53,44 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
                     GroupKey = caller.GroupKey,
                     Name = request.Name!.Trim(),
                     Filters = JsonSerializer.Serialize(request.Filters!, WireJson.Context.ContactListFilters),
+                    Findings = findings.ToStored(),
                     ContactCount = found.Count,
                     CreatedAt = now,
                     UpdatedAt = now,
                 };
                 byte[][] contacts = [.. found.Select(f => JsonSerializer.SerializeToUtf8Bytes(Contact(f, list.Id, now), WireJson.Context.Contact))];
                 await session.AddContactListAsync(list, contacts);
-                return list.ToWire();
+                ContactList made = Seen(list);
+                made.SuppressedCount = settings.BareReference || suppressed == 0 ? null : suppressed;
+                return made;
             },
             cancellationToken);
     }
 
+    // Whoever is left out makes room for the next one.
+    private static async Task<(List<Candidate> Found, long Suppressed)> FindAsync(IReadSession session, long groupKey, PeopleSource source, SuppressionList suppression)
+    {
+        List<Candidate> found = [];
+        long suppressed = 0;
+        long after = 0;
+        int wanted;
+        IReadOnlyList<Candidate> next;
+        do
+        {
+            wanted = Limits.MaxContactsPerList - found.Count;
+            next = await session.CandidatesAsync(groupKey, source, after, wanted);
+            IReadOnlySet<long> left = await SuppressedPeople.OfAsync(session, groupKey, suppression, [.. next.Select(person => person.PersonKey)]);
+            found.AddRange(next.Where(person => !left.Contains(person.PersonKey)));
+            suppressed += left.Count;
+            after = next.Count == 0 ? after : next[^1].Position;
+        }
+        while (next.Count == wanted && found.Count < Limits.MaxContactsPerList);
+        return (found, suppressed);
+    }
+
     /// <summary>A list.</summary>
     public Task<ContactList> GetAsync(Caller caller, string listId, CancellationToken cancellationToken) =>
-        store.ReadAsync(async session => (await RequireAsync(session, caller, listId)).ToWire(), cancellationToken);
+        store.ReadAsync(async session => Seen(await RequireAsync(session, caller, listId)), cancellationToken);
 
     /// <summary>Renames a list.</summary>
     public Task<ContactList> RenameAsync(Caller caller, string listId, RenameContactListRequest request, CancellationToken cancellationToken)
@@ -79,7 +105,7 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
                 ContactListRow list = await RequireAsync(session, caller, listId);
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
                 await session.RenameContactListAsync(caller.GroupKey, list.Key, name, now);
-                return (list with { Name = name, UpdatedAt = now }).ToWire();
+                return Seen(list with { Name = name, UpdatedAt = now });
             },
             cancellationToken);
     }
@@ -105,14 +131,16 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             },
             cancellationToken);
 
-    private static QueryNode Check(CreateContactListRequest request)
+    private static (QueryNode Query, StoredFindings Findings) Check(CreateContactListRequest request)
     {
         ContactListFilters filters = request.Filters ?? new ContactListFilters();
-        // Fields that nobody knows filter nothing: they are not stored as if they did.
-        filters.Extra = null;
         var checks = new FieldChecks();
         checks.Required("name", request.Name, Limits.MaxContactListName);
         var criteria = new ContactCriteria("filters.", checks);
+        criteria.Unknown(filters.Extra);
+
+        // Fields that nobody knows filter nothing: they are not stored as if they did.
+        filters.Extra = null;
         criteria.Companies("companyLinkedInUrls", filters.CompanyLinkedInUrls);
         if (filters.CompanyLinkedInUrls is null or { Count: 0 })
         {
@@ -129,8 +157,10 @@ internal sealed class ContactListRules(IStore store, TimeProvider clock)
             throw new RuleException(RefusalCode.NoCriterion, "At least one filter (jobTitles, keywords, or countries) is required");
         }
 
-        return criteria.Build();
+        return (criteria.Build(), criteria.Findings);
     }
+
+    private ContactList Seen(ContactListRow row) => row.ToWire(settings.BareReference);
 
     private static Contact Contact(Candidate person, string listId, long now)
     {

@@ -10,24 +10,34 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
 /// <summary>Contact search: a live search that stores nothing (contact-lists-api.md, "Contact search").</summary>
-internal sealed class ContactSearchRules(IStore store)
+internal sealed class ContactSearchRules(IStore store, ServiceSettings settings)
 {
+    private const int MaxOffset = int.MaxValue - Limits.MaxOffsetPage;
+
     /// <summary>A page of whom the criteria find, in the order in which they came into the directory.</summary>
     /// <exception cref="RuleException">A criterion is wrong, or there is none.</exception>
     public Task<ContactSearchPage> SearchAsync(Caller caller, ContactSearchRequest request, CancellationToken cancellationToken)
     {
-        QueryNode query = Check(request);
-        int limit = request.Limit ?? Limits.DefaultContactPage;
+        (QueryNode query, StoredFindings findings) = Check(request);
+        // The vendor's command-line client sends 0 when its user gives no limit (contact-lists-api.md, "Contact search").
+        int limit = request.Limit is null or 0 ? Limits.DefaultContactPage : request.Limit.Value;
         int offset = (int)(request.Offset ?? 0);
         return store.ReadAsync(
             async session =>
             {
                 var page = new ContactSearchPage { Items = [], Total = 0, Limit = limit, Offset = offset, HasMore = false, SalesNavConnected = false };
+                if (!settings.BareReference)
+                {
+                    page.IgnoredFilters = findings.IgnoredFilters ?? [];
+                    page.FilterNotes = findings.FilterNotes;
+                }
+
                 if (await Connectors.StatusAsync(session, caller.GroupKey) != ConnectorStatus.Connected)
                 {
                     // Not connected is a success without anybody.
@@ -49,7 +59,7 @@ internal sealed class ContactSearchRules(IStore store)
             cancellationToken);
     }
 
-    private static QueryNode Check(ContactSearchRequest request)
+    private static (QueryNode Query, StoredFindings Findings) Check(ContactSearchRequest request)
     {
         var checks = new FieldChecks();
         var criteria = new ContactCriteria(string.Empty, checks);
@@ -61,20 +71,21 @@ internal sealed class ContactSearchRules(IStore store)
         criteria.CountryCodes("countries", request.Countries);
         criteria.Vocabulary("departments", request.Departments, SearchVocabulary.Functions, SearchVocabulary.Function);
         criteria.Vocabulary("seniorityLevels", request.SeniorityLevels, SearchVocabulary.Seniorities, SearchVocabulary.Seniority);
-        if (request.Limit is < Limits.MinPage or > Limits.MaxOffsetPage)
+        criteria.Unknown(request.Extra);
+        if (request.Limit is < 0 or > Limits.MaxOffsetPage)
         {
-            checks.Refuse("limit", $"must be a number from {Limits.MinPage} to {Limits.MaxOffsetPage}");
+            checks.Refuse("limit", $"must be a number from {Limits.MinPage} to {Limits.MaxOffsetPage}, or 0 for {Limits.DefaultContactPage}");
         }
 
-        if (request.Offset is < 0 or > int.MaxValue - Limits.MaxOffsetPage)
+        if (request.Offset is < 0 or > MaxOffset)
         {
-            checks.Refuse("offset", "must be a number from 0");
+            checks.Refuse("offset", $"must be a number from 0 to {MaxOffset}");
         }
 
         checks.Done();
         return criteria.IsEmpty
             ? throw new RuleException(RefusalCode.NoCriterion, "At least one criterion (companyLinkedInUrls, firstName, lastName, jobTitles, keywords, countries, departments, or seniorityLevels) is required")
-            : criteria.Build();
+            : (criteria.Build(), criteria.Findings);
     }
 
     private static FoundContact Contact(Candidate person)

@@ -36,17 +36,23 @@ internal sealed class FieldChecks(RefusalCode code = RefusalCode.Invalid)
     }
 
     /// <summary>A text of limited length.</summary>
-    public void Longest(string field, string? value, int maxLength)
+    /// <returns>Whether it was accepted.</returns>
+    public bool Longest(string field, string? value, int maxLength)
     {
         if (!TextLength.Fits(value, maxLength))
         {
             Refuse(field, $"must be at most {maxLength} characters");
+            return false;
         }
-        else if (value?.Contains('\0', System.StringComparison.Ordinal) == true)
+
+        if (value?.Contains('\0', System.StringComparison.Ordinal) == true)
         {
             // PostgreSQL's texts cannot hold it, and nobody types it.
             Refuse(field, "must not hold the character U+0000");
+            return false;
         }
+
+        return true;
     }
 
     /// <summary>A word of a fixed set.</summary>

@@ -47,15 +47,22 @@ internal static class WireMapping
         Audiences = [.. audiences.Select(ToWire)],
     };
 
-    public static ContactList ToWire(this ContactListRow row) => new()
+    /// <summary>A contact list; without what of its search is not applied when it is to be as the bare reference does.</summary>
+    public static ContactList ToWire(this ContactListRow row, bool bare)
     {
-        ListId = row.Id,
-        Name = row.Name,
-        Filters = JsonSerializer.Deserialize(row.Filters, WireJson.Context.ContactListFilters),
-        ContactCount = row.ContactCount,
-        CreatedAt = Time(row.CreatedAt),
-        UpdatedAt = Time(row.UpdatedAt),
-    };
+        StoredFindings findings = StoredFindings.Of(bare ? null : row.Findings);
+        return new ContactList
+        {
+            ListId = row.Id,
+            Name = row.Name,
+            Filters = JsonSerializer.Deserialize(row.Filters, WireJson.Context.ContactListFilters),
+            ContactCount = row.ContactCount,
+            CreatedAt = Time(row.CreatedAt),
+            UpdatedAt = Time(row.UpdatedAt),
+            IgnoredFilters = findings.IgnoredFilters,
+            FilterNotes = findings.FilterNotes,
+        };
+    }
 
     /// <summary>The answer to a start; without what of a search is not applied when it is to be as the bare reference does.</summary>
     public static StartedJob ToStarted(this JobRow row, bool bare)
@@ -63,7 +70,7 @@ internal static class WireMapping
         StartedJob job = new() { JobId = row.Id, Status = row.Status, CreatedAt = Time(row.CreatedAt) };
         if (!bare)
         {
-            PlanFindings findings = PlanFindings.Of(row.Plan);
+            StoredFindings findings = StoredFindings.Of(row.Plan);
             job.IgnoredFilters = findings.IgnoredFilters;
             job.FilterNotes = findings.FilterNotes;
         }
@@ -78,7 +85,7 @@ internal static class WireMapping
     public static ProspectingJob ToWire(this JobRow row, IReadOnlyList<JobErrorRow> errors, bool bare)
     {
         bool importing = row.Stage == JobStageNames.Import;
-        PlanFindings findings = PlanFindings.Of(row.Plan);
+        StoredFindings findings = StoredFindings.Of(row.Plan);
         return new ProspectingJob
         {
             JobId = row.Id,
@@ -107,6 +114,7 @@ internal static class WireMapping
             ImportedCount = bare ? null : row.Imported,
             CreditsUsed = bare ? null : row.CreditsUsed,
             SuppressedCount = bare || row.Suppressed == 0 ? null : row.Suppressed,
+            Notice = bare ? null : row.Notice,
             ExcludedCount = bare || row.Excluded == 0 ? null : row.Excluded,
             IgnoredFilters = bare ? null : findings.IgnoredFilters,
             FilterNotes = bare ? null : findings.FilterNotes,

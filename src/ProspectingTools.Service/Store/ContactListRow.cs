@@ -13,6 +13,9 @@ internal sealed record ContactListRow
 
     public string Filters { get; init; } = string.Empty;
 
+    /// <summary>What is to be said of its search (<see cref="Search.StoredFindings"/>); null when nothing is.</summary>
+    public string? Findings { get; init; }
+
     public long ContactCount { get; init; }
 
     public long CreatedAt { get; init; }

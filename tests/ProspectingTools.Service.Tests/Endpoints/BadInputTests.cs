@@ -171,6 +171,7 @@ public sealed class BadInputTests(SharedService shared)
         Assert.Equal((405, ErrorCodes.MethodNotAllowed), (method.Status, method.Code));
         Assert.Equal((405, ErrorCodes.MethodNotAllowed), (contactMethod.Status, contactMethod.Code));
         Assert.Equal((415, ErrorCodes.UnsupportedMediaType), (type.Status, type.Code));
+        Assert.Contains("application/json", type.Text, StringComparison.Ordinal);
         Assert.Equal((413, ErrorCodes.PayloadTooLarge), (size.Status, size.Code));
     }
 

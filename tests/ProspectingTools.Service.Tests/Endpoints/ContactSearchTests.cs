@@ -55,7 +55,9 @@ public sealed class ContactSearchTests(SharedService shared)
     [InlineData("""{"jobTitles":["a","b OR"]}""", "jobTitles[1]")]
     [InlineData("""{"firstName":"&"}""", "firstName")]
     [InlineData("""{"keywords":"a","limit":101}""", "limit")]
+    [InlineData("""{"keywords":"a","limit":-1}""", "limit")]
     [InlineData("""{"keywords":"a","offset":-1}""", "offset")]
+    [InlineData("""{"keywords":"a","offset":1000000000000}""", "offset")]
     public async Task What_is_wrong_is_refused_by_name(string body, string? field)
     {
         Answer answer = await Api.PostAsync(Routes.ContactSearch, body);
@@ -64,6 +66,45 @@ public sealed class ContactSearchTests(SharedService shared)
         {
             Assert.Equal([field], answer.Fields);
         }
+    }
+
+    [Theory]
+    [InlineData("Germany", "DE")]
+    [InlineData("deutschland", "DE")]
+    [InlineData("Frankrijk", "FR")]
+    [InlineData("ドイツ", "DE")]
+    [InlineData(" United Kingdom ", "GB")]
+    public async Task Countries_by_name_are_told_their_code(string name, string code)
+    {
+        string body = new JsonObject { ["countries"] = new JsonArray(name) }.ToJsonString();
+        Answer answer = await Api.PostAsync(Routes.ContactSearch, body);
+        Assert.Equal(400, answer.Status);
+        Assert.Contains($"that of {name.Trim()} is {code}", (string)answer.Json["error"]!["message"]!, StringComparison.Ordinal);
+    }
+
+    // A length is counted in characters; an emoji takes up to eleven UTF-16 units. A filter that is dropped finds strangers.
+    [Theory]
+    [InlineData("jobTitles", "Engineer")]
+    [InlineData("keywords", "engineering")]
+    [InlineData("firstName", "Callum")]
+    [InlineData("lastName", "Ellery")]
+    public async Task Filters_count_whatever_their_length_is(string field, string word)
+    {
+        int plain = await TotalAsync(field, word);
+        Assert.InRange(plain, 1, await TotalAsync("keywords", " ") - 1);
+        foreach (string sign in new[] { "😀", "👨‍👩‍👧‍👦", "🇩🇪", "👍🏽" })
+        {
+            foreach (int count in new[] { 1, 99, 101, 190 })
+            {
+                Assert.Equal((sign, count, plain), (sign, count, await TotalAsync(field, string.Concat(Enumerable.Repeat(sign, count)) + " " + word)));
+            }
+        }
+    }
+
+    private async Task<int> TotalAsync(string field, string text)
+    {
+        JsonObject body = new() { [field] = field == "jobTitles" ? new JsonArray(text) : text, ["countries"] = new JsonArray("US", "DE", "GB", "FR", "NL"), ["limit"] = 0 };
+        return (int)(await Api.PostAsync(Routes.ContactSearch, body.ToJsonString())).Json["total"]!;
     }
 
     [Fact]

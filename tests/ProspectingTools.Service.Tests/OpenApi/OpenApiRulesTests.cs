@@ -44,6 +44,20 @@ public sealed class OpenApiRulesTests(OpenApiRulesTests.Document document) : ICl
         Assert.All(_document["paths"]!.AsObject(), p => Assert.False(p.Key.EndsWith('/')));
     }
 
+    // Read from the vendor's n8n node (tests/data/README.md), which is generated from the vendor's own document.
+    [Theory]
+    [InlineData("get", "/v1/contacts/lists", "listContactLists")]
+    [InlineData("post", "/v1/contacts/lists", "createContactList")]
+    [InlineData("get", "/v1/contacts/lists/{listId}", "getContactList")]
+    [InlineData("put", "/v1/contacts/lists/{listId}", "updateContactList")]
+    [InlineData("delete", "/v1/contacts/lists/{listId}", "deleteContactList")]
+    [InlineData("get", "/v1/contacts/lists/{listId}/contacts", "getContactListContacts")]
+    [InlineData("post", "/v1/contacts/search", "searchContacts")]
+    [InlineData("get", "/v1/connectors", "listConnectors")]
+    [InlineData("get", "/v1/credits", "getCredits")]
+    public void Operations_of_the_contact_lists_have_the_vendors_ids(string method, string path, string id) =>
+        Assert.Equal(id, (string?)_document["paths"]![path]![method]!["operationId"]);
+
     [Fact]
     public void Every_answer_with_a_body_has_a_schema_with_a_name()
     {

@@ -13,8 +13,8 @@ internal static class SearchesPage
 
         The local service reads the address of a people search of Sales Navigator or LinkedIn, as the browser shows it, and looks
         in its own directory for the people whom it means. What it cannot apply is named: the job has it as `IgnoredFilters`,
-        `Start-ProspectingJob` warns of it, `-Strict` refuses such a start, and `Measure-ProspectingSource` shows it beforehand. A
-        vendor's service applies what it knows, and does not tell.
+        `Start-ProspectingJob` warns of it, `-Strict` refuses such a start, and `Measure-ProspectingSource` shows it beforehand; the same
+        holds for `New-ContactList` and `Find-Contact`. A vendor's service applies what it knows, and does not tell.
 
         This page is made of the data files in `src/ProspectingTools.Contracts/Search/Data`; a test compares them.
 

@@ -25,8 +25,8 @@ internal sealed partial class PostgresSession
     {
         long key = await ScalarAsync<long>(
             """
-            INSERT INTO contact_lists(id, group_key, name, filters, contact_count, created_at, updated_at)
-            VALUES(@Id, @GroupKey, @Name, @Filters, @ContactCount, @CreatedAt, @UpdatedAt) RETURNING key
+            INSERT INTO contact_lists(id, group_key, name, filters, findings, contact_count, created_at, updated_at)
+            VALUES(@Id, @GroupKey, @Name, @Filters, @Findings, @ContactCount, @CreatedAt, @UpdatedAt) RETURNING key
             """,
             list);
         await ExecuteAsync(

@@ -52,11 +52,11 @@ internal sealed partial class PostgresSession
         Later(
             """
             UPDATE jobs SET status = $3, stage = $4, import_position = $5, expected = $6, imported = $7, excluded = $8, suppressed = $9,
-                enrich_position = $10, enriched = $11, credits_used = $12, error_code = $13, error_message = $14, updated_at = $15
+                enrich_position = $10, enriched = $11, credits_used = $12, error_code = $13, error_message = $14, updated_at = $15, notice = $16
             WHERE group_key = $1 AND key = $2
             """,
             [Of(job.GroupKey), Of(job.Key), Of(job.Status), Of(job.Stage), Of(job.ImportPosition), Of(job.Expected), Of(job.Imported), Of(job.Excluded), Of(job.Suppressed),
-            Of(job.EnrichPosition), Of(job.Enriched), Of(job.CreditsUsed), Of(job.ErrorCode), Of(job.ErrorMessage), Of(job.UpdatedAt)]);
+            Of(job.EnrichPosition), Of(job.Enriched), Of(job.CreditsUsed), Of(job.ErrorCode), Of(job.ErrorMessage), Of(job.UpdatedAt), Of(job.Notice)]);
         return Task.CompletedTask;
     }
 

@@ -142,5 +142,12 @@ internal static class Schema
         """
         ALTER TABLE jobs ADD COLUMN suppressed INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        -- What of a list's search was not, or unexpectedly, applied: JSON.
+        ALTER TABLE contact_lists ADD COLUMN findings TEXT;
+        """,
+        """
+        ALTER TABLE jobs ADD COLUMN notice TEXT;
+        """,
     ];
 }

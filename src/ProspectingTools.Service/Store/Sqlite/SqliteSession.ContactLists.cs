@@ -28,8 +28,8 @@ internal sealed partial class SqliteSession
     {
         long key = await InsertAsync(
             """
-            INSERT INTO contact_lists(id, group_key, name, filters, contact_count, created_at, updated_at)
-            VALUES(@Id, @GroupKey, @Name, @Filters, @ContactCount, @CreatedAt, @UpdatedAt)
+            INSERT INTO contact_lists(id, group_key, name, filters, findings, contact_count, created_at, updated_at)
+            VALUES(@Id, @GroupKey, @Name, @Filters, @Findings, @ContactCount, @CreatedAt, @UpdatedAt)
             """,
             list);
         SqliteCommand insert = link.Command("INSERT INTO contacts(list_key, position, json) VALUES(@list, @position, @json)");

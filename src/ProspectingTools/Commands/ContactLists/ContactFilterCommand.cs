@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client.Http;
+using ProspectingTools.Client.Paging;
 using ProspectingTools.Completion;
+using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
 
@@ -29,6 +31,10 @@ public abstract class ContactFilterCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CountryCompleter))]
     public string[]? Country { get; set; }
+
+    /// <summary>Refuses a search of which a part is not applied.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
 
     /// <inheritdoc/>
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
@@ -61,6 +67,25 @@ public abstract class ContactFilterCommand : ProspectingCommand
         }
 
         return Country?.Select(code => code.ToUpperInvariant()).Distinct().ToList();
+    }
+
+    /// <summary>Asks the service, with -Strict, what of a search it applies: the answer to a search tells, so one is made for a single contact.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="outcome">What does not happen when a part is not applied, such as "Not searched".</param>
+    /// <param name="target">What to call the search.</param>
+    /// <param name="input">The user's input.</param>
+    /// <returns>The error; null when all of it is applied, or without -Strict.</returns>
+    private protected ErrorRecord? StrictError(ContactSearchRequest search, string outcome, string target, object input)
+    {
+        if (!Strict)
+        {
+            return null;
+        }
+
+        ContactSearchPage? answer = null;
+        using OffsetPager<FoundContact> pager = Client.SearchContacts(search, new PageOptions { First = 1 }, Context, page => answer = page);
+        Await(pager.NextAsync());
+        return StrictRefusal.Of(answer?.IgnoredFilters, outcome, target, "contacts", input);
     }
 
     /// <summary>Ends the cmdlet with an error of the user's input.</summary>

@@ -14,7 +14,7 @@ namespace ProspectingTools.Commands.ContactLists;
 [OutputType(typeof(FoundContact))]
 public sealed class FindContactCommand : ContactFilterCommand
 {
-    private volatile bool _notConnected;
+    private volatile ContactSearchPage? _page;
 
     /// <summary>Company pages on LinkedIn; people of any of them are found.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -68,13 +68,36 @@ public sealed class FindContactCommand : ContactFilterCommand
             Refuse(ErrorIds.ParameterInvalid, "A contact search needs something to look for: -CompanyLinkedInUrl, -FirstName, -LastName, -JobTitle, -Keyword, -Country, -Department or -SeniorityLevel.", MyInvocation.InvocationName);
         }
 
-        _notConnected = false;
         object target = CompanyLinkedInUrl is { Length: 1 } one ? one[0] : (object)body;
-        bool succeeded = RunPerInput(target, () => new PageWriter(this, PagingParameters, PageSize, "contacts").Write(
-            options => Client.SearchContacts(body, options, Context, page => _notConnected |= page.SalesNavConnected == false)));
-        if (succeeded && _notConnected)
+        _page = null;
+        bool isTold = false;
+        _ = RunPerInput(target, () =>
         {
-            WriteWarning("Sales Navigator is not connected, so nobody was looked for: that nobody was found tells nothing. See Get-ProspectingConnector.");
+            if (StrictError(body, "Not searched", "contact search", target) is { } refusal)
+            {
+                WriteError(refusal);
+                return;
+            }
+
+            new PageWriter(this, PagingParameters, PageSize, "contacts").Write(
+                options => Client.SearchContacts(body, options, Context, page => _page = page), (FoundContact _) => Tell());
+            Tell();
+        });
+
+        // Before the first contact, because a pipeline may want no more than one.
+        void Tell()
+        {
+            if (isTold || _page is not { } page)
+            {
+                return;
+            }
+
+            isTold = true;
+            SearchWarnings.Write(this, page.IgnoredFilters, page.FilterNotes, "search");
+            if (page.SalesNavConnected == false)
+            {
+                WriteWarning("Sales Navigator is not connected, so nobody was looked for: that nobody was found tells nothing. See Get-ProspectingConnector.");
+            }
         }
     }
 

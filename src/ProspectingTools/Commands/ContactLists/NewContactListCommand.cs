@@ -40,6 +40,17 @@ public sealed class NewContactListCommand : ContactFilterCommand
             Keywords = Keyword,
             Countries = Countries(),
         };
+        var search = new ContactSearchRequest
+        {
+            CompanyLinkedInUrls = filters.CompanyLinkedInUrls, JobTitles = filters.JobTitles, Keywords = filters.Keywords, Countries = filters.Countries,
+        };
+        RunTerminating(Name, () =>
+        {
+            if (StrictError(search, "Not created", $"contact list '{Name}'", Name) is { } refusal)
+            {
+                ThrowTerminatingError(refusal);
+            }
+        });
         if (!MayAct($"contact list '{Name}'", $"Create by a live search of {Counted.Of(filters.CompanyLinkedInUrls!.Count, "company", "companies")} (at most {Limits.MaxContactsPerList} contacts)"))
         {
             return;
@@ -47,8 +58,19 @@ public sealed class NewContactListCommand : ContactFilterCommand
 
         RunTerminating(Name, () =>
         {
+            if (Suppression().Count > 0)
+            {
+                WriteWarning("The profile's suppression file keeps nobody out of a list that the service fills itself.");
+            }
+
             ContactList list = Await(Client.CreateContactListAsync(new CreateContactListRequest { Name = Name, Filters = filters }, Context));
             Session.Current.Seen.Add(SeenKind.ContactList, list.ListId, list.Name);
+            SearchWarnings.Write(this, list.IgnoredFilters, list.FilterNotes, "list");
+            if (list.SuppressedCount is > 0 and var left)
+            {
+                WriteWarning(SuppressionText.LeftOut(left));
+            }
+
             Emit(list);
         });
     }

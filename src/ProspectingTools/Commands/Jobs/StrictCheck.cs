@@ -1,7 +1,5 @@
-using System.Management.Automation;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Jobs;
 
@@ -22,23 +20,9 @@ internal static class StrictCheck
             return false;
         }
 
-        if (measure is null)
+        if (StrictRefusal.Of(measure is null ? null : measure.IgnoredFilters ?? [], "Not started", target, "prospects", input) is { } refusal)
         {
-            command.WriteError(ErrorFactory.Create(
-                ErrorIds.StrictUnsupported,
-                ErrorCategory.NotImplemented,
-                $"Not started: this service does not tell which filters of a search it applies, so -Strict cannot hold for the {target}. Start it without -Strict, and look at the first prospects.",
-                input));
-            return false;
-        }
-
-        if (measure.IgnoredFilters is { Count: > 0 } ignored)
-        {
-            command.WriteError(ErrorFactory.Create(
-                ErrorIds.FilterIgnored,
-                ErrorCategory.InvalidArgument,
-                $"Not started: of the {target} this is not applied: {string.Join("; ", ignored)}. Take it out of the search, or start without -Strict.",
-                input));
+            command.WriteError(refusal);
             return false;
         }
 
