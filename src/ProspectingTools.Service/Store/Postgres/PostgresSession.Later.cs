@@ -29,7 +29,7 @@ internal sealed partial class PostgresSession
         }
     }
 
-    private static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 
     private void Later(string sql, NpgsqlParameter[] parameters, Action<int>? changed = null, bool hasRows = false)
     {
