@@ -6,6 +6,12 @@ namespace ProspectingTools.Contracts;
 /// Every fact that neither the seed documents nor the public reference print, in one place: what turns out otherwise is
 /// corrected here, in one line. The rows are those marked "assumed" in prospecting-api.md and contact-lists-api.md.
 /// </summary>
+/// <remarks>
+/// No longer assumed, since the vendor's own clients of the contact-lists API show it (tests/data/README.md, "requests"): the ids of its
+/// operations, a contact search with <c>limit</c> 0 for the default, keys of <c>sk_live_</c> and 43 characters, errors whose text is
+/// <c>error.message</c> or <c>message</c>, and <c>retryAfter</c> in the body of 429, without which they wait a minute. The vendor's
+/// reference of the prospecting API prints the list of signal specifications.
+/// </remarks>
 public static class Assumed
 {
     /// <summary>Name of the start-job field that holds the kind of source ("Start a job", source).</summary>
@@ -35,7 +41,10 @@ public static class Assumed
     /// <summary>Name of the job field that counts people who were left out; the local service has it ("Job").</summary>
     public const string JobExcludedCountField = "excludedCount";
 
-    /// <summary>Name of the job field that counts people of the suppression file who were left out; the local service has it ("Job").</summary>
+    /// <summary>Name of the job field that says what was met with on the way and is no failure; the local service has it ("Job").</summary>
+    public const string JobNoticeField = "notice";
+
+    /// <summary>Name of the field of a job or a new contact list that counts people of the suppression file who were left out; the local service has it ("Job").</summary>
     public const string JobSuppressedCountField = "suppressedCount";
 
     /// <summary>The <c>type</c> of a signal scan ("Signal scans").</summary>

@@ -43,7 +43,7 @@ public static class Routes
     /// <summary>Cancel a signal scan.</summary>
     public const string CancelSignalScanTemplate = SignalScanTemplate + "/cancel";
 
-    /// <summary>What signal scans can look for (path assumed).</summary>
+    /// <summary>What signal scans can look for.</summary>
     public const string SignalSpecificationsTemplate = AccountGroupTemplate + "/signal-specifications";
 
     /// <summary>Audiences: list (GET) and create (POST).</summary>

@@ -110,11 +110,7 @@ public sealed class ExportFile : IDisposable
             }
 
             plan.Rows = before.Rows;
-            if (before.Bytes == 0)
-            {
-                writer.WriteHead(export._page);
-            }
-            else if (before.EndsInRow)
+            if (before.EndsInRow)
             {
                 byte[] end = before.Columns is null ? "\n"u8.ToArray() : "\r\n"u8.ToArray();
                 export._page.Write(end, 0, end.Length);

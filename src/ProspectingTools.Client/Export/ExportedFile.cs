@@ -139,7 +139,8 @@ public sealed class ExportedFile
             throw Refused("It is in UTF-16.");
         }
 
-        if (Bytes > 0)
+        // A byte order mark alone is no row.
+        if (Bytes > (Encoding == ExportEncoding.Utf8BOM ? mark.Length : 0))
         {
             stream.Seek(-1, SeekOrigin.End);
             EndsInRow = stream.ReadByte() is not ('\n' or '\r');

@@ -4,7 +4,7 @@ using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Prospecting;
 
-/// <summary>What a signal scan looks for (prospecting-api.md, "Signal scans"; path and shape assumed).</summary>
+/// <summary>What a signal scan looks for (prospecting-api.md, "Signal scans"; the reference's page "List signal specifications" prints path and shape).</summary>
 public sealed class SignalSpecification : WireObject
 {
     /// <summary>The id that goes into a scan as <c>signalSpecificationId</c>.</summary>

@@ -12,7 +12,7 @@ internal sealed class EmptyBodyMiddleware(RequestDelegate next)
     /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.ContentLength == 0 && !http.Request.HasJsonContentType())
+        if (!RequestJson.HasBody(http) && !http.Request.HasJsonContentType())
         {
             http.Request.ContentType = null;
         }

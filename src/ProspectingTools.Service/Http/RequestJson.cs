@@ -25,7 +25,7 @@ internal static class RequestJson
     /// <exception cref="RuleException">It is not JSON, or a field has the wrong type.</exception>
     public static async Task<T> ReadAsync<T>(HttpContext http)
     {
-        if (http.Request is { ContentType: null, ContentLength: 0 })
+        if (http.Request.ContentType is null && !HasBody(http))
         {
             return Parse<T>("{}"u8);
         }
@@ -41,6 +41,9 @@ internal static class RequestJson
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         return Parse<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
+
+    /// <summary>Whether the request has a body: a length above 0, or chunks. Many tools send POST with neither header.</summary>
+    public static bool HasBody(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody;
 
     private static T Parse<T>(ReadOnlySpan<byte> body)
     {

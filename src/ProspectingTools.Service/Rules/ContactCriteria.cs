@@ -80,11 +80,18 @@ internal sealed class ContactCriteria(string prefix, FieldChecks checks)
             }
             else
             {
-                checks.Refuse($"{prefix}{field}[{i}]", "must be an ISO 3166-1 alpha-2 code");
+                checks.Refuse($"{prefix}{field}[{i}]", "must be an ISO 3166-1 alpha-2 code" + Meant(code));
             }
         }
 
         Codes(CodeField.Country, known);
+    }
+
+    private static string Meant(string? text)
+    {
+        string name = text?.Trim() ?? string.Empty;
+        string? code = SearchVocabulary.CountryNames.FirstOrDefault(country => country.Value.Contains(name, StringComparer.OrdinalIgnoreCase)).Key;
+        return code is null ? string.Empty : $"; that of {name} is {code}";
     }
 
     /// <summary>A text in Boolean notation.</summary>

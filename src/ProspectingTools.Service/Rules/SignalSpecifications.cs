@@ -4,7 +4,7 @@ using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Service.Rules;
 
-/// <summary>The signal specifications that are built in (prospecting-api.md, "Signal scans"; all of it assumed).</summary>
+/// <summary>The signal specifications that are built in (prospecting-api.md, "Signal scans"; which there are is assumed).</summary>
 internal static class SignalSpecifications
 {
     private const string AnySource = "any";

@@ -62,4 +62,12 @@ public sealed class ErrorReaderEdgeTests
         Assert.Equal("m", content.Message);
         Assert.Empty(content.Fields);
     }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"a\"")]
+    [InlineData("null")]
+    [InlineData("{\"field\":\"a\"}")]
+    public void What_stands_behind_fields_that_are_not_a_list_is_read_too(string fields) =>
+        Assert.Equal("d", ErrorReader.Read($$$"""{"error":{"code":"C","fields":{{{fields}}},"details":"d"}}""", "application/json").Details);
 }

@@ -109,6 +109,23 @@ public sealed class ExportStateTests : IDisposable
         File.Open(Target.PartialPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
     }
 
+    [Theory]
+    [InlineData(true, false, "was begun with formulas guarded")]
+    [InlineData(false, true, "was begun without formulas guarded")]
+    [InlineData(true, true, null)]
+    public void How_formulas_were_written_must_stay(bool began, bool now, string? difference) =>
+        Assert.Equal(difference, new ExportCheckpoint { ProtectFormula = began }.DifferenceTo(new() { ProtectFormula = now }));
+
+    [Fact]
+    public void No_columns_are_other_columns_than_some()
+    {
+        var without = new ExportCheckpoint();
+        var with = new ExportCheckpoint { Columns = ["ProspectId"] };
+        Assert.Null(without.DifferenceTo(new()));
+        Assert.Equal("has other columns", without.DifferenceTo(with));
+        Assert.Equal("has other columns", with.DifferenceTo(without));
+    }
+
     [Fact]
     public void A_summary_as_text_is_its_path() => Assert.Equal("a.csv", new ExportSummary { Path = "a.csv" }.ToString());
 

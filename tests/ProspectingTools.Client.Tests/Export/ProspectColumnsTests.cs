@@ -47,4 +47,20 @@ public sealed class ProspectColumnsTests
         ];
         Assert.Equal(expected, ProspectColumns.Names.Zip(ProspectColumns.Cells(prospect), (name, value) => (name, value ?? string.Empty)));
     }
+
+    // What is known of one address alone stands in the columns of the best one.
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("yes", null, "yes; -")]
+    [InlineData(null, "no", "-; no")]
+    [InlineData("yes", "no", "yes; no")]
+    public void What_is_known_of_several_addresses_is_told_of_each(string? first, string? second, string? cell)
+    {
+        var one = new EmailAddress { Email = "a@b.example", Deliverable = first };
+        var two = new EmailAddress { Email = "c@d.example", Deliverable = second };
+        Assert.Equal(cell, ProspectColumns.Cell(new Prospect { Emails = [one, two] }, "EmailsDeliverable"));
+        Assert.Null(ProspectColumns.Cell(new Prospect { Emails = [one] }, "EmailsDeliverable"));
+        Assert.Null(ProspectColumns.Cell(new Prospect { Emails = [] }, "EmailsDeliverable"));
+        Assert.Null(ProspectColumns.Cell(new Prospect(), "EmailsDeliverable"));
+    }
 }

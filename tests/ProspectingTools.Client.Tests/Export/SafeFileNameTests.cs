@@ -22,12 +22,28 @@ public sealed class SafeFileNameTests
     [InlineData("../../etc/passwd", "_._.._etc_passwd")]
     [InlineData("CON", "_CON")]
     [InlineData("aux.2026", "_aux.2026")]
+    [InlineData("nul .2026", "_nul .2026")]
     [InlineData("Wait...", "Wait")]
     [InlineData("  ", null)]
     [InlineData("...", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void Keeps_what_can_be_kept(string? name, string? expected) => Assert.Equal(expected, SafeFileName.From(name));
+
+    // 180 bytes fit, of characters of any size, and no character is halved.
+    [Theory]
+    [InlineData("a", 180, "", 180)]
+    [InlineData("a", 181, "", 180)]
+    [InlineData("ö", 90, "", 90)]
+    [InlineData("ö", 91, "", 90)]
+    [InlineData("a", 178, "人", 178)]
+    [InlineData("a", 177, "人", 178)]
+    [InlineData("a", 177, "人人", 178)]
+    public void A_long_name_is_cut_where_it_no_longer_fits(string letter, int times, string end, int kept)
+    {
+        string name = string.Concat(Enumerable.Repeat(letter, times)) + end;
+        Assert.Equal(name[..kept], SafeFileName.From(name));
+    }
 
     [Fact]
     public void Any_name_gives_a_file_that_every_system_takes_in_this_folder_only()

@@ -68,6 +68,20 @@ public sealed class ContactSearchTests(SharedService shared)
         }
     }
 
+    [Theory]
+    [InlineData("Germany", "DE")]
+    [InlineData("deutschland", "DE")]
+    [InlineData("Frankrijk", "FR")]
+    [InlineData("ドイツ", "DE")]
+    [InlineData(" United Kingdom ", "GB")]
+    public async Task Countries_by_name_are_told_their_code(string name, string code)
+    {
+        string body = new JsonObject { ["countries"] = new JsonArray(name) }.ToJsonString();
+        Answer answer = await Api.PostAsync(Routes.ContactSearch, body);
+        Assert.Equal(400, answer.Status);
+        Assert.Contains($"that of {name.Trim()} is {code}", (string)answer.Json["error"]!["message"]!, StringComparison.Ordinal);
+    }
+
     // A length is counted in characters; an emoji takes up to eleven UTF-16 units. A filter that is dropped finds strangers.
     [Theory]
     [InlineData("jobTitles", "Engineer")]

@@ -45,6 +45,21 @@ public sealed class ProtocolTests(SharedService shared)
         Assert.Equal(0, second.Status);
     }
 
+    // As curl -X POST, axios and Postman send it.
+    [Theory]
+    [InlineData("")]
+    [InlineData("Content-Length: 0\r\n")]
+    [InlineData("Content-Length: 0\r\nContent-Type: application/x-www-form-urlencoded\r\n")]
+    [InlineData("Content-Type: text/plain;charset=UTF-8\r\n")]
+    public void A_request_without_a_body_is_told_which_fields_it_needs(string headers)
+    {
+        using RawHttp connection = Connect();
+        connection.Send($"POST {Routes.ContactLists} HTTP/1.1\r\nHost: localhost\r\n{Authorization}{headers}\r\n");
+        RawAnswer answer = connection.Read();
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("name: is required", answer.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GET /v1/accounts HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("GET /v1/accounts HTTP/1.1\r\n\r\n")]

@@ -159,7 +159,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         }
     }
 
-    // Where the list is, is assumed (prospecting-api.md, "Signal scans"): a server may have it elsewhere, or not let this key read it.
+    // A key may start scans and yet not read the list (templates:read), and an older server may not have it.
     private IReadOnlyList<SignalSpecification> Specifications()
     {
         try
