@@ -104,7 +104,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
-        ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
+        ? $"The export was stopped. What it has written is in '{target.PartialPath}': continue with the same command and -Resume."
         : null;
 
     /// <inheritdoc/>

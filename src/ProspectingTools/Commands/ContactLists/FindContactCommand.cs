@@ -96,7 +96,7 @@ public sealed class FindContactCommand : ContactFilterCommand
             SearchWarnings.Write(this, page.IgnoredFilters, page.FilterNotes, "search");
             if (page.SalesNavConnected == false)
             {
-                WriteWarning("Sales Navigator is not connected, so nobody was looked for: that nobody was found tells nothing. See Get-ProspectingConnector.");
+                WriteWarning("Sales Navigator is not connected, so the search was not run: that nobody was found means nothing. See Get-ProspectingConnector.");
             }
         }
     }
