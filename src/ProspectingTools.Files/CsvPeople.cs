@@ -23,7 +23,11 @@ internal sealed class CsvPeople
     {
         (_records, _wrapped, _columns, _targets, _report) = (records, wrapped, columns, targets, report);
         _builder = new PersonBuilder(report);
+        HeaderEnds = report.IsAddressList ? 0 : records.LastLine;
     }
+
+    /// <summary>The line where the header ends; 0 where there is none.</summary>
+    public long HeaderEnds { get; }
 
     /// <summary>Reads the header.</summary>
     /// <returns>The reader of the rows, or the row that says why there is none.</returns>
@@ -108,7 +112,7 @@ internal sealed class CsvPeople
 
         if ((_records.Error is { } error ? new PersonRow(_records.Line, null, error) : Row()) is { } row)
         {
-            _footer.Add(row, _records.Cells, _records.Error is null ? _columns.Length : 0);
+            _footer.Add(row with { Place = (_records.Line, _records.LastLine) }, _records.Cells, _records.Error is null ? _columns.Length : 0);
         }
         else
         {

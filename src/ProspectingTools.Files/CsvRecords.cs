@@ -32,6 +32,9 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
     /// <summary>The line where the record starts.</summary>
     public long Line { get; private set; }
 
+    /// <summary>The line where the record ends.</summary>
+    public long LastLine { get; private set; }
+
     /// <summary>The cells of the record; they change with the next one.</summary>
     public IReadOnlyList<string> Cells => _cells.All;
 
@@ -53,12 +56,19 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
                 continue;
             }
 
-            Line = start.Number;
+            Line = LastLine = start.Number;
             Error = start.TooLong ? LineReader.TooLongMessage : null;
-            if (Error is null && !_cells.TrySplit(start.Text, delimiter) && !await CollectAsync(start, ct).ConfigureAwait(false))
+            if (Error is null && !_cells.TrySplit(start.Text, delimiter))
             {
-                Error = "The row's quotes do not match.";
-                TakeBack();
+                if (await CollectAsync(start, ct).ConfigureAwait(false))
+                {
+                    LastLine = _record[_record.Count - 1].Number;
+                }
+                else
+                {
+                    Error = "The row's quotes do not match.";
+                    TakeBack();
+                }
             }
 
             return true;

@@ -19,10 +19,17 @@ public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap ma
     private CsvPeople? _csv;
     private JsonPeople? _json;
     private FileLine? _next;
+    private long _items;
     private bool _ended;
 
     /// <summary>What is to be said of the columns and of what was left out; grows as the rows are read.</summary>
     public FileReport Report { get; } = new();
+
+    /// <summary>Whether the rows are JSON.</summary>
+    internal bool IsJson => _json is not null;
+
+    /// <summary>The line where the header ends; 0 where there is none.</summary>
+    internal long HeaderEnds => _csv?.HeaderEnds ?? 0;
 
     /// <summary>Reads the next row, in the order of the file.</summary>
     /// <param name="ct">Stops the reading.</param>
@@ -59,6 +66,7 @@ public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap ma
         do
         {
             _next = await _lines.ReadAsync(ct).ConfigureAwait(false);
+            _items++;
         }
         while (_next is { IsBlank: true });
 
@@ -83,10 +91,12 @@ public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap ma
         while (_next is { } line)
         {
             PersonRow? row = line.IsBlank ? null : _json!.Read(line);
+            (long, long) place = (_items, _items);
             _next = await _lines!.ReadAsync(ct).ConfigureAwait(false);
-            if (row is not null)
+            _items++;
+            if (row is { } read)
             {
-                return row;
+                return read with { Place = place };
             }
 
             Report.Blank++;

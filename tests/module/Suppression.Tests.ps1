@@ -56,6 +56,19 @@ Describe 'A suppression file' {
         "$said" | Should -BeLike '*1 person stands in the suppression file and was left out*'
     }
 
+    It 'keeps people out of new contact lists; search and reports show who is there' {
+        $filter = @{ CompanyLinkedInUrl = @($people.CompanyLinkedinUrl | Where-Object { $_ } | Select-Object -Unique); Keyword = 'engineering' }
+        $all = @(New-ContactList -Name before @filter @run | Get-ContactListMember)
+        "$said" | Should -Be '2 people stand in the suppression file and were left out.'
+        $all.Count | Should -BeGreaterThan 1
+        $all[0].LinkedInSalesNavigatorProfileUrl | Add-Content $file
+        $new = New-ContactList -Name after @filter @run
+        $new.SuppressedCount | Should -Be 3
+        "$said" | Should -Be '3 people stand in the suppression file and were left out.'
+        @($new | Get-ContactListMember).LinkedInSalesNavigatorProfileUrl | Should -Be @($all | Select-Object -Skip 1).LinkedInSalesNavigatorProfileUrl
+        @(Find-Contact @filter).Count | Should -Be ($all.Count + 2)
+    }
+
     It 'stops everything where a line cannot be understood, and names it' {
         'a@b.example', 'somebody' | Set-Content $file
         $people[0].LinkedinUrl | Start-ProspectingJob @run -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -100,5 +113,40 @@ Describe 'A suppression file of a profile' -Tag NeedsSecretManagement {
         $out.Said | Should -BeLike '*1 of 5 profiles stands in the suppression file*'
         $out.Status | Should -Be @('imported', 'suppressed', 'imported', 'imported', 'imported')
         $out.Suppressed, $out.Rows | Should -Be 1, 4
+    }
+
+    It 'keeps people out of imports before they are sent: objects, CSV, JSON, workbooks' {
+        $data = Start-TestService -SampleCount 20 -Parameter @{ DataPath = (Join-Path $TestDrive 'imports') }
+        $own = Join-Path $TestDrive 'imports.txt'
+        'linkedin.com/in/zoe-one', '@quiet.example' | Set-Content $own
+        $rows = @(
+            @{ 'Full Name' = 'Zoë One'; 'LinkedIn URL' = 'https://www.linkedin.com/in/zoe-one/'; Email = '' }
+            @{ 'Full Name' = 'Bob Two'; 'LinkedIn URL' = 'https://www.linkedin.com/in/bob-two'; Email = 'bob@mail.quiet.example' }
+            @{ 'Full Name' = ''; 'LinkedIn URL' = 'not a profile'; Email = '' }
+            @{ 'Full Name' = 'Cat Three'; 'LinkedIn URL' = 'https://www.linkedin.com/in/cat-three'; Email = 'cat@loud.example' }
+        ).ForEach{ [pscustomobject]$_ } | Select-Object 'Full Name', 'LinkedIn URL', Email
+        $files = 'people.csv', 'people.jsonl', 'people.json', 'people.xlsx' | ForEach-Object { Join-Path $TestDrive $_ }
+        $rows | Export-Csv $files[0] -UseQuotes Always
+        $rows | ForEach-Object { $_ | ConvertTo-Json -Compress } | Set-Content $files[1]
+        ConvertTo-Json $rows | Set-Content $files[2]
+        New-TestWorkbook $files[3] @{ Name = 'People'; Rows = @(, @('Full Name', 'LinkedIn URL', 'Email')) + @($rows | ForEach-Object { , @($_.'Full Name', $_.'LinkedIn URL', $_.Email) }) }
+        $in = @{ Uri = $data.Uri; Key = (Get-ServiceKey $data).Key; Own = $own; Files = $files; Csv = $files[0] }
+        $ran = Invoke-InHome -HomeFolder (New-TestHome -Root $TestDrive) -Data $in -Block {
+            $null = Register-ScriptVault
+            Set-ProspectingProfile trial -Uri $In.Uri -ApiKey (New-Key $In.Key) -Vault Script -SuppressionPath $In.Own
+            $may = @{ ProfileName = 'trial'; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed'; WarningAction = 'SilentlyContinue'; WarningVariable = 'said' }
+            $all = @($In.Files) + 'objects'
+            $Out.Results = @(foreach ($one in $all) {
+                    $result = if ($one -eq 'objects') { Import-Csv $In.Csv | Import-ProspectingPerson @may -LeadListName L } else { Import-ProspectingPerson $one @may -LeadListName L }
+                    "$($one -replace '.*people\.', ''): read $($result.Read), stored $($result.Added + $result.Merged), left $($result.Suppressed), skipped $($result.Skipped), blank $($result.Blank); said $(@($said -like '*2 people stand in the suppression file and were left out.').Count); failed $($failed -replace '^.*(line|object) ?')"
+                })
+            $Out.Names = @(Get-SalesNavLeadList -ProfileName trial -Name L | Start-ProspectingJob -ProfileName trial -Wait -Confirm:$false | Get-AudienceProspect -ProfileName trial).Name
+            'linkedin.com/in/zoe-one', 'nobody' | Set-Content $In.Own
+            try { Import-ProspectingPerson $In.Csv -ProfileName trial } catch { $Out.Refused = "$_" }
+        }
+        $ran.Out.Results | ForEach-Object { $_ | Should -Match 'read 4, stored 1, left 2, skipped 1, blank 0; said 1; failed .*' }
+        $ran.Out.Results.Count | Should -Be 5
+        $ran.Out.Names | Should -Be 'Cat Three'
+        $ran.Out.Refused | Should -BeLike '*line 2*nobody*'
     }
 }

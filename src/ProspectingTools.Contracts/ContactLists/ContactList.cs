@@ -23,6 +23,13 @@ public sealed class ContactList : WireObject
     /// <summary>How many contacts it holds.</summary>
     public long? ContactCount { get; set; }
 
+    /// <summary>
+    /// People who were left out of a list that was just made because the service's suppression file names them; null when nobody was,
+    /// and of lists that are read (assumed field).
+    /// </summary>
+    [JsonPropertyName(Assumed.JobSuppressedCountField)]
+    public long? SuppressedCount { get; set; }
+
     /// <summary>When it was made (UTC).</summary>
     [JsonConverter(typeof(SecondTimestampConverter))]
     public DateTimeOffset? CreatedAt { get; set; }

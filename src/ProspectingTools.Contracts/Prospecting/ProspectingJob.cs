@@ -58,6 +58,10 @@ public sealed class ProspectingJob : WireObject
     [JsonPropertyName(Assumed.JobSuppressedCountField)]
     public long? SuppressedCount { get; set; }
 
+    /// <summary>What the job met with on its way that is no failure, such as a suppression file that turned bad; null for nothing (assumed field).</summary>
+    [JsonPropertyName(Assumed.JobNoticeField)]
+    public string? Notice { get; set; }
+
     /// <summary>
     /// What of the search that the job runs is not, or not wholly, applied; null when all is, or when the server does not say.
     /// The local service adds it.

@@ -25,7 +25,16 @@ public static class SuppressionFile
     /// <param name="ct">Stops the reading.</param>
     /// <returns>The list.</returns>
     /// <exception cref="SuppressionException">A line cannot be understood.</exception>
-    public static async Task<SuppressionList> ReadAsync(string path, Stream input, CancellationToken ct)
+    public static Task<SuppressionList> ReadAsync(string path, Stream input, CancellationToken ct) => ReadAsync(path, input, static e => throw e, ct);
+
+    /// <summary>Reads what can be understood of a file.</summary>
+    /// <param name="path">The file, for errors.</param>
+    /// <param name="input">Its bytes.</param>
+    /// <param name="unclear">Gets each line that cannot.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="SuppressionException">Nothing of it can be read.</exception>
+    internal static async Task<SuppressionList> ReadAsync(string path, Stream input, Action<SuppressionException> unclear, CancellationToken ct)
     {
         using var bytes = new MemoryStream();
         await input.CopyToAsync(bytes, 81920, ct).ConfigureAwait(false);
@@ -41,7 +50,7 @@ public static class SuppressionFile
             if (begins is '{' or '[')
             {
                 bytes.Position = 0;
-                return await PeopleAsync(path, bytes, ct).ConfigureAwait(false);
+                return await PeopleAsync(path, bytes, unclear, ct).ConfigureAwait(false);
             }
 
             List<FileLine> lines = [];
@@ -51,11 +60,11 @@ public static class SuppressionFile
                 lines.Add(line);
             }
 
-            return Header(lines) is { } header ? await TableAsync(path, lines, header, ct).ConfigureAwait(false) : Lines(path, lines);
+            return Header(lines) is { } header ? await TableAsync(path, lines, header, unclear, ct).ConfigureAwait(false) : Lines(path, lines, unclear);
         }
     }
 
-    private static SuppressionList Lines(string path, IEnumerable<FileLine> lines)
+    private static SuppressionList Lines(string path, IEnumerable<FileLine> lines, Action<SuppressionException> unclear)
     {
         var list = new SuppressionList();
         foreach (FileLine line in lines)
@@ -63,12 +72,18 @@ public static class SuppressionFile
             string text = Uncommented(line.Text);
             if (line.TooLong)
             {
-                throw Unclear(path, line.Number, LineReader.TooLongMessage);
+                unclear(Unclear(path, line.Number, LineReader.TooLongMessage));
             }
-
-            if (text.Length > 0)
+            else if (text.Length > 0)
             {
-                list.Add(SuppressionEntry.Read(text, out string problem) ?? throw Unclear(path, line.Number, $"'{text}' {problem}"));
+                if (SuppressionEntry.Read(text, out string problem) is { } entry)
+                {
+                    list.Add(entry);
+                }
+                else
+                {
+                    unclear(Unclear(path, line.Number, $"'{text}' {problem}"));
+                }
             }
         }
 
@@ -128,7 +143,7 @@ public static class SuppressionFile
         return people.Any(static yes => yes) ? people : domains.Any(static yes => yes) ? domains : null;
     }
 
-    private static async Task<SuppressionList> TableAsync(string path, List<FileLine> lines, (int At, char Delimiter, bool[] Columns) header, CancellationToken ct)
+    private static async Task<SuppressionList> TableAsync(string path, List<FileLine> lines, (int At, char Delimiter, bool[] Columns) header, Action<SuppressionException> unclear, CancellationToken ct)
     {
         var list = new SuppressionList();
         var records = new CsvRecords(lines[header.At], [.. lines.Skip(header.At + 1)], new LineReader(TextReader.Null), header.Delimiter);
@@ -137,7 +152,8 @@ public static class SuppressionFile
         {
             if (records.Error is { } error)
             {
-                throw Unclear(path, records.Line, error);
+                unclear(Unclear(path, records.Line, error));
+                continue;
             }
 
             string[] cells = [.. records.Cells];
@@ -149,7 +165,7 @@ public static class SuppressionFile
             SuppressionEntry[] entries = [.. cells.Take(header.Columns.Length).Where((_, i) => header.Columns[i]).SelectMany(Entries)];
             if (entries.Length == 0)
             {
-                throw Unclear(path, records.Line, $"nothing in '{string.Join(", ", cells.Where(cell => cell.Length > 0))}' tells who it is: no LinkedIn profile, e-mail address or domain stands in its columns.");
+                unclear(Unclear(path, records.Line, $"nothing in '{string.Join(", ", cells.Where(cell => cell.Length > 0))}' tells who it is: no LinkedIn profile, e-mail address or domain stands in its columns."));
             }
 
             Array.ForEach(entries, list.Add);
@@ -163,7 +179,7 @@ public static class SuppressionFile
             ? [one]
             : cell.Split([';', ',', '|', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(part => SuppressionEntry.Read(part, out _)).OfType<SuppressionEntry>();
 
-    private static async Task<SuppressionList> PeopleAsync(string path, Stream input, CancellationToken ct)
+    private static async Task<SuppressionList> PeopleAsync(string path, Stream input, Action<SuppressionException> unclear, CancellationToken ct)
     {
         var list = new SuppressionList();
         using var reader = new PeopleReader(input, PeopleFormat.Auto, ColumnMap.Empty);
@@ -171,14 +187,15 @@ public static class SuppressionFile
         {
             if (row.Person is not { } person)
             {
-                throw Unclear(path, row.Line, row.Error ?? "it cannot be read.");
+                unclear(Unclear(path, row.Line, row.Error ?? "it cannot be read."));
+                continue;
             }
 
             IEnumerable<string?> texts = [person.Prospect.LinkedinUrl, person.ProviderId, .. person.OtherAddresses, .. (person.Prospect.Emails ?? []).Select(static email => email.Email)];
             SuppressionEntry[] entries = [.. texts.OfType<string>().Select(text => SuppressionEntry.Read(text, out _)).OfType<SuppressionEntry>()];
             if (entries.Length == 0)
             {
-                throw Unclear(path, row.Line, $"'{person.Prospect.Name}' has neither a LinkedIn profile nor an e-mail address.");
+                unclear(Unclear(path, row.Line, $"'{person.Prospect.Name}' has neither a LinkedIn profile nor an e-mail address."));
             }
 
             Array.ForEach(entries, list.Add);

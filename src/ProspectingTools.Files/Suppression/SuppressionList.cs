@@ -48,6 +48,31 @@ public sealed class SuppressionList
             || (prospect.Emails ?? []).Concat(otherEmails ?? []).Any(email => HasEmail(email.Email))
             || (_domains.Count > 0 && prospect.Company?.Website is { Length: > 0 } site && HasSite(site)));
 
+    /// <summary>Whether it stands for a person of a file.</summary>
+    /// <param name="person">The person.</param>
+    /// <returns>True when it does.</returns>
+    public bool Has(Person person)
+    {
+        string?[] names = [person.ProfileUrl, person.ProviderId, .. person.OtherAddresses];
+        return Has(person.Prospect, names.OfType<string>());
+    }
+
+    /// <summary>Those of two lists.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns>A list of both.</returns>
+    internal SuppressionList With(SuppressionList other)
+    {
+        var both = new SuppressionList();
+        foreach (SuppressionList list in new[] { this, other })
+        {
+            both._people.UnionWith(list._people);
+            both._emails.UnionWith(list._emails);
+            both._domains.UnionWith(list._domains);
+        }
+
+        return both;
+    }
+
     /// <summary>Adds an entry.</summary>
     /// <param name="entry">The entry.</param>
     internal void Add(SuppressionEntry entry)

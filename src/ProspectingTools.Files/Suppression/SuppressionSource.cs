@@ -11,6 +11,7 @@ namespace ProspectingTools.Files.Suppression;
 public sealed class SuppressionSource(string? path, bool isOptional)
 {
     private volatile Reading? _read;
+    private volatile Reading? _unclear;
 
     /// <summary>Nobody.</summary>
     public static SuppressionSource None { get; } = new(null, isOptional: true);
@@ -37,9 +38,9 @@ public sealed class SuppressionSource(string? path, bool isOptional)
                 return isOptional ? SuppressionList.Empty : throw new SuppressionException($"There is no suppression file '{Path}'.");
             }
 
-            if (_read is not { } known || known.Written != file.LastWriteTimeUtc || known.Length != file.Length)
+            if (_read is not { } known || !known.IsOf(file))
             {
-                using FileStream input = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using FileStream input = Open(file);
                 known = new Reading(file.LastWriteTimeUtc, file.Length, await SuppressionFile.ReadAsync(Path, input, ct).ConfigureAwait(false));
                 _read = known;
             }
@@ -52,6 +53,50 @@ public sealed class SuppressionSource(string? path, bool isOptional)
         }
     }
 
+    /// <summary>
+    /// The list for work that was begun and is paid for. Where the file has turned bad since its last good reading, whom that had
+    /// and whom any line names that can be understood: too many are left out then rather than too few.
+    /// </summary>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>The list, and what is wrong with the file; null when nothing is.</returns>
+    public async Task<(SuppressionList List, string? Problem)> UsableAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await CurrentAsync(ct).ConfigureAwait(false), null);
+        }
+        catch (SuppressionException e)
+        {
+            SuppressionList last = _read?.List ?? SuppressionList.Empty;
+            return (last.With(await UnderstoodAsync(ct).ConfigureAwait(false)), e.Message);
+        }
+    }
+
+    private async Task<SuppressionList> UnderstoodAsync(CancellationToken ct)
+    {
+        try
+        {
+            var file = new FileInfo(Path!);
+            if (_unclear is not { } known || !known.IsOf(file))
+            {
+                using FileStream input = Open(file);
+                known = new Reading(file.LastWriteTimeUtc, file.Length, await SuppressionFile.ReadAsync(Path!, input, static _ => { }, ct).ConfigureAwait(false));
+                _unclear = known;
+            }
+
+            return known.List;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return SuppressionList.Empty;
+        }
+    }
+
+    private static FileStream Open(FileInfo file) => new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
     /// <summary>The file as it was read.</summary>
-    private sealed record Reading(DateTime Written, long Length, SuppressionList List);
+    private sealed record Reading(DateTime Written, long Length, SuppressionList List)
+    {
+        public bool IsOf(FileInfo file) => Written == file.LastWriteTimeUtc && Length == file.Length;
+    }
 }

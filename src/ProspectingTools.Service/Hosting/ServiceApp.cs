@@ -89,7 +89,7 @@ internal static class ServiceApp
     private static void AddServices(IServiceCollection services, ServeOptions options, IStore store, Workspace workspace)
     {
         services.AddRouting();
-        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<SuppressionHealthCheck>("suppression");
         ApiDocument.Add(services);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = s_stop);
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);

@@ -45,18 +45,14 @@ internal static class JobChunk
         (IReadOnlyList<Candidate?> looked, bool ended) = await NextAsync(session, job, plan, chunk);
         Candidate[] candidates = [.. looked.OfType<Candidate>()];
         long[] people = [.. candidates.Select(c => c.PersonKey)];
-        IReadOnlySet<long> suppressed;
+        (SuppressionList list, string? problem) = await settings.Suppression.UsableAsync(CancellationToken.None);
+        job = problem is null ? job : job with { Notice = $"{problem} The job went on: it left out whom the file named before, and whom it names in lines that can be understood." };
+        IReadOnlySet<long> suppressed = await SuppressedPeople.OfAsync(session, job.GroupKey, list, people);
         IReadOnlySet<long> excluded;
         try
         {
-            suppressed = await SuppressedPeople.OfAsync(session, job.GroupKey, await settings.Suppression.CurrentAsync(CancellationToken.None), people);
             excluded = await Exclusion.OfAsync(
                 session, job.GroupKey, await Exclusion.RequireAsync(session, job.GroupKey, plan.ExcludeAudienceIds), [.. people.Where(person => !suppressed.Contains(person))]);
-        }
-        catch (SuppressionException e)
-        {
-            // Going on without it would write to those who asked to be left alone.
-            return await JobCompletion.EndAsync(session, job, JobStatus.Failed, new JobError { Code = ErrorCodes.Conflict, Message = e.Message }, clock);
         }
         catch (RuleException e)
         {

@@ -92,12 +92,18 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
 
             // A chunk that has begun is finished: the token is looked at between chunks only.
             long before = job.Imported;
+            string? noticed = job.Notice;
             using (JobMetrics.Chunk(lease))
             {
                 job = await StepAsync(lease, works: true, (session, row) => JobChunk.RunAsync(session, row, _chunk, settings, clock), stoppingToken);
             }
 
             metrics.Imported(job?.Imported - before ?? 0);
+            if (job?.Notice is { } notice && notice != noticed)
+            {
+                LogNotice(job.Id, notice);
+            }
+
             heldAt = clock.GetTimestamp();
             if (settings.JobRate is { } rate && job is { Status: JobStatus.Running })
             {
@@ -131,7 +137,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         lease,
         () => store.WriteAsync(
             lease.GroupKey,
-            async session => await session.HoldJobAsync(lease, Lease, works) && await session.JobByKeyAsync(lease.GroupKey, lease.JobKey) is { } job
+            async session => await session.HoldJobAsync(lease, Lease, works) is { } job
                 ? await step(session, job)
                 : null,
             CancellationToken.None),
@@ -165,7 +171,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         lease.GroupKey,
         async session =>
         {
-            if (!await session.HoldJobAsync(lease, Lease, works: false) || await session.JobByKeyAsync(lease.GroupKey, lease.JobKey) is not { } job)
+            if (await session.HoldJobAsync(lease, Lease, works: false) is not { } job)
             {
                 return false;
             }
@@ -223,6 +229,9 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "job {JobId} left as {Status} with {Imported} prospects")]
     private partial void LogLeft(string? jobId, string? status, long? imported);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "job {JobId}: {Notice}")]
+    private partial void LogNotice(string jobId, string notice);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "job with key {JobKey} failed in attempt {Attempt}")]
     private partial void LogAttemptFailed(Exception e, long jobKey, long attempt);

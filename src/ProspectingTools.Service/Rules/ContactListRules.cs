@@ -10,6 +10,7 @@ using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
 using ProspectingTools.Contracts.Text;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Service.Search;
 using ProspectingTools.Service.Store;
 
@@ -30,10 +31,11 @@ internal sealed class ContactListRules(IStore store, ServiceSettings settings, T
             cancellationToken);
 
     /// <summary>Searches and stores what was found, in one transaction: on failure nothing is stored.</summary>
-    public Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
+    public async Task<ContactList> CreateAsync(Caller caller, CreateContactListRequest request, CancellationToken cancellationToken)
     {
         (QueryNode query, StoredFindings findings) = Check(request);
-        return store.WriteAsync(
+        SuppressionList suppression = await SuppressedPeople.RequireAsync(settings, cancellationToken);
+        return await store.WriteAsync(
             caller.GroupKey,
             async session =>
             {
@@ -43,8 +45,7 @@ internal sealed class ContactListRules(IStore store, ServiceSettings settings, T
                     throw new RuleException(RefusalCode.ConnectorNotConnected, $"Sales Navigator is not connected: its connector is '{status}'.");
                 }
 
-                IReadOnlyList<Candidate> found = await session.CandidatesAsync(
-                    caller.GroupKey, new PeopleSource.Query(query), 0, Limits.MaxContactsPerList);
+                (List<Candidate> found, long suppressed) = await FindAsync(session, caller.GroupKey, new PeopleSource.Query(query), suppression);
                 long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
                 var list = new ContactListRow
                 {
@@ -59,9 +60,32 @@ internal sealed class ContactListRules(IStore store, ServiceSettings settings, T
                 };
                 byte[][] contacts = [.. found.Select(f => JsonSerializer.SerializeToUtf8Bytes(Contact(f, list.Id, now), WireJson.Context.Contact))];
                 await session.AddContactListAsync(list, contacts);
-                return Seen(list);
+                ContactList made = Seen(list);
+                made.SuppressedCount = settings.BareReference || suppressed == 0 ? null : suppressed;
+                return made;
             },
             cancellationToken);
+    }
+
+    // Whoever is left out makes room for the next one.
+    private static async Task<(List<Candidate> Found, long Suppressed)> FindAsync(IReadSession session, long groupKey, PeopleSource source, SuppressionList suppression)
+    {
+        List<Candidate> found = [];
+        long suppressed = 0;
+        long after = 0;
+        int wanted;
+        IReadOnlyList<Candidate> next;
+        do
+        {
+            wanted = Limits.MaxContactsPerList - found.Count;
+            next = await session.CandidatesAsync(groupKey, source, after, wanted);
+            IReadOnlySet<long> left = await SuppressedPeople.OfAsync(session, groupKey, suppression, [.. next.Select(person => person.PersonKey)]);
+            found.AddRange(next.Where(person => !left.Contains(person.PersonKey)));
+            suppressed += left.Count;
+            after = next.Count == 0 ? after : next[^1].Position;
+        }
+        while (next.Count == wanted && found.Count < Limits.MaxContactsPerList);
+        return (found, suppressed);
     }
 
     /// <summary>A list.</summary>

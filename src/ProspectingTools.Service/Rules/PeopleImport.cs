@@ -219,8 +219,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
         {
             if (row.Person is { } person)
             {
-                string?[] names = [person.ProfileUrl, person.ProviderId, .. person.OtherAddresses];
-                if (suppression.Has(person.Prospect, names.OfType<string>()))
+                if (suppression.Has(person))
                 {
                     Suppressed++;
                     return;

@@ -114,6 +114,7 @@ internal static class WireMapping
             ImportedCount = bare ? null : row.Imported,
             CreditsUsed = bare ? null : row.CreditsUsed,
             SuppressedCount = bare || row.Suppressed == 0 ? null : row.Suppressed,
+            Notice = bare ? null : row.Notice,
             ExcludedCount = bare || row.Excluded == 0 ? null : row.Excluded,
             IgnoredFilters = bare ? null : findings.IgnoredFilters,
             FilterNotes = bare ? null : findings.FilterNotes,

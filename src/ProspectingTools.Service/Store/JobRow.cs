@@ -55,6 +55,9 @@ internal sealed record JobRow
 
     public string? ErrorMessage { get; init; }
 
+    /// <summary>What the job met with that is no failure.</summary>
+    public string? Notice { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long UpdatedAt { get; init; }

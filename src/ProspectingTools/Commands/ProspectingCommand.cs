@@ -6,6 +6,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Connections;
 using ProspectingTools.Errors;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands;
@@ -59,6 +60,16 @@ public abstract class ProspectingCommand : CancellableCommand
     /// <param name="target">What is acted on.</param>
     /// <returns>Such as <c>audience 'Founders' at api.example.com (profile 'prod')</c>.</returns>
     internal string At(string target) => ConnectionResolver.PlaceOf(Connection, ProfileName) is { } place ? $"{target} at {place}" : target;
+
+    /// <summary>Whom the connection's profile leaves alone. A file that cannot be understood ends the cmdlet.</summary>
+    /// <returns>The list.</returns>
+    internal SuppressionList Suppression()
+    {
+        SuppressionList list = SuppressionList.Empty;
+        SuppressionSource file = ResolvedConnection.Suppression;
+        RunTerminating(file.Path, () => list = Await(file.CurrentAsync(Cancellation)));
+        return list;
+    }
 
     /// <summary>Waits for a call on the pipeline thread.</summary>
     /// <typeparam name="T">What it yields.</typeparam>

@@ -6,11 +6,14 @@ namespace ProspectingTools.Formatting;
 /// <summary>What a job that has ended has met with: people who were left out, or nobody at all; as far as its answer tells, and what tells more.</summary>
 public static class JobNote
 {
-    /// <summary>Whom a job that has ended left out by the suppression file, and why a completed one has imported nobody.</summary>
+    /// <summary>What a job that has ended met with, whom it left out by the suppression file, and why a completed one has imported nobody.</summary>
     /// <param name="job">The job.</param>
     /// <returns>A sentence or more; null where there is nothing to say, and where the server does not count.</returns>
-    public static string? Of(ProspectingJob? job) => job is { IsFinished: true, SuppressedCount: > 0 and var suppressed }
-        ? $"{Counted.People(suppressed)} {Counted.Verb(suppressed, "stands", "stand")} in the suppression file and {Counted.Verb(suppressed, "was", "were")} left out.{(job.ExcludedCount > 0 && Nobody(job) is { } nobody ? " " + nobody : string.Empty)}"
+    public static string? Of(ProspectingJob? job) =>
+        string.Join(" ", new[] { job is { IsFinished: true } ? job.Notice : null, LeftOut(job) }.Where(static text => text is not null)) is { Length: > 0 } note ? note : null;
+
+    private static string? LeftOut(ProspectingJob? job) => job is { IsFinished: true, SuppressedCount: > 0 and var suppressed }
+        ? $"{SuppressionText.LeftOut(suppressed)}{(job.ExcludedCount > 0 && Nobody(job) is { } nobody ? " " + nobody : string.Empty)}"
         : Nobody(job);
 
     private static string? Nobody(ProspectingJob? job)

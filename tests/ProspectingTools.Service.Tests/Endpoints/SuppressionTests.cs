@@ -39,7 +39,7 @@ public sealed class SuppressionTests
         using var folder = new TempFolder();
         string file = Path.Combine(folder.Path, "people.txt");
         await File.WriteAllTextAsync(file, string.Empty, TestContext.Current.CancellationToken);
-        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(PostgresServer.Shared.CreateDatabase(), "--sample", $"{Samples}", "--suppression", file);
+        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(TestStore.NewDatabase(), "--sample", $"{Samples}", "--suppression", file);
         await RunAsync(service.Api, file, runs: 3);
     }
 
@@ -75,6 +75,77 @@ public sealed class SuppressionTests
         CommandResult refused = await ServiceProcess.RunAsync("--data", folder.Path, "--urls", "http://127.0.0.1:0");
         Assert.NotEqual(0, refused.ExitCode);
         Assert.Contains("line 2", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_at_work_goes_on_when_the_file_turns_bad_and_says_so_and_leaves_out_old_and_new()
+    {
+        using var folder = new TempFolder();
+        string file = Path.Combine(folder.Path, "suppressions.txt");
+        await File.WriteAllTextAsync(file, s_people[0].ProfileUrl + "\n", TestContext.Current.CancellationToken);
+        await using ServiceProcess service = await ServiceProcess.OnFolderAsync(folder.Path, "--sample", $"{Samples}");
+        Assert.Equal("Healthy", (await service.Api.GetAsync("/health/ready")).Text);
+        await service.Api.AdminAsync(HttpMethod.Put, Routes.AdminFaults, """[{"stallStage":"import"}]""");
+        string id = await service.Api.StartJobAsync(Body(s_people));
+        await service.Api.WaitAsync(id, job => (string?)job["status"] == "running");
+
+        // The old entry is gone, there is a new one, and a line between them says nothing.
+        await File.WriteAllTextAsync(file, $"somebody\n{s_people[1].ProfileUrl}\n", TestContext.Current.CancellationToken);
+        Assert.Equal("Degraded", (await service.Api.GetAsync("/health/ready")).Text);
+        long before = await service.Api.CreditsAsync();
+        await service.Api.AdminAsync(HttpMethod.Delete, Routes.AdminFaults, null);
+        JsonNode job = await service.Api.WaitAsync(id);
+
+        Assert.Equal(("completed", Samples - 2, 2), ((string)job["status"]!, (int)job["importedCount"]!, (int)job["suppressedCount"]!));
+        Assert.Equal(before - (Samples - 2), await service.Api.CreditsAsync());
+        Assert.Contains("line 1", (string)job["notice"]!, StringComparison.Ordinal);
+        IReadOnlyList<JsonNode> imported = await service.Api.ProspectsAsync((string)job["audienceId"]!);
+        Assert.DoesNotContain(imported, prospect => (string)prospect["linkedinUrl"]! == s_people[0].ProfileUrl || (string)prospect["linkedinUrl"]! == s_people[1].ProfileUrl);
+        Assert.Equal(400, (await service.Api.PostAsync(Routes.Jobs(service.Api.Group), Body(s_people.Take(1)))).Status);
+
+        await File.WriteAllTextAsync(file, $"{s_people[1].ProfileUrl}\n", TestContext.Current.CancellationToken);
+        Assert.Equal("Healthy", (await service.Api.GetAsync("/health/ready")).Text);
+        Assert.Null((await service.Api.RunJobAsync(Body(s_people.Take(3))))["notice"]);
+        await service.StopAsync();
+        string log = await service.LogAsync();
+        Assert.Single(log.Split('\n'), line => line.Contains(id, StringComparison.Ordinal) && line.Contains("line 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Suppressed_people_come_into_no_contact_list_and_others_take_their_place()
+    {
+        int seed = Seed.Next();
+        var random = new Random(seed);
+        using var folder = new TempFolder();
+        string file = Path.Combine(folder.Path, "own.txt");
+        await File.WriteAllTextAsync(file, string.Empty, TestContext.Current.CancellationToken);
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null, "--sample", "4000", "--suppression", file);
+        string[] companies = [.. SampleData.People(4000, 1).Select(person => person.Prospect.Company?.LinkedinUrl).OfType<string>().GroupBy(url => url).OrderByDescending(group => group.Count()).Take(10).Select(group => group.Key)];
+        string body = JsonSerializer.Serialize(new { name = "L", filters = new { companyLinkedInUrls = companies, keywords = "engineering" } });
+        HashSet<string> all = await MembersAsync(service.Api, (await service.Api.PostAsync(Routes.ContactLists, body)).Json);
+        for (int run = 0; run < 4; run++)
+        {
+            string[] named = [.. all.OrderBy(_ => random.Next()).Take(random.Next(1, all.Count + 1))];
+            await File.WriteAllLinesAsync(file, named, TestContext.Current.CancellationToken);
+            JsonNode list = (await service.Api.PostAsync(Routes.ContactLists, body)).Json;
+            HashSet<string> members = await MembersAsync(service.Api, list);
+            string because = $"seed {seed}, run {run}: {named.Length} of {all.Count}";
+            Assert.True(!members.Overlaps(named) && all.Except(named).All(members.Contains), because);
+            Assert.True((long?)list["suppressedCount"] >= named.Length && (long)list["contactCount"]! == members.Count, because);
+            Assert.Null((await service.Api.GetAsync($"{Routes.ContactLists}/{(string)list["id"]!}")).Json["suppressedCount"]);
+        }
+    }
+
+    private static async Task<HashSet<string>> MembersAsync(Api api, JsonNode list)
+    {
+        HashSet<string> members = [];
+        for (int at = 0; at < (int)list["contactCount"]!; at += 25)
+        {
+            JsonNode page = (await api.GetAsync($"{Routes.Contacts((string)list["id"]!)}?limit=25&offset={at}")).Json;
+            members.UnionWith(page["items"]!.AsArray().Select(contact => (string)contact!["linkedInSalesNavigatorProfileUrl"]!));
+        }
+
+        return members;
     }
 
     private static async Task RunAsync(Api api, string file, int runs)

@@ -146,5 +146,8 @@ internal static class Schema
         -- What of a list's search was not, or unexpectedly, applied: JSON.
         ALTER TABLE contact_lists ADD COLUMN findings TEXT;
         """,
+        """
+        ALTER TABLE jobs ADD COLUMN notice TEXT;
+        """,
     ];
 }

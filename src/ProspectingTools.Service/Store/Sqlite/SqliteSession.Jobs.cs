@@ -39,7 +39,7 @@ internal sealed partial class SqliteSession
     {
         await ExecuteAsync(
             """
-            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded, suppressed = @Suppressed,
+            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded, suppressed = @Suppressed, notice = @Notice,
                 enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
                 error_message = @ErrorMessage, updated_at = @UpdatedAt
             WHERE key = @Key AND group_key = @GroupKey

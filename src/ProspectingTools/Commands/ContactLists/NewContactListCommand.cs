@@ -58,9 +58,19 @@ public sealed class NewContactListCommand : ContactFilterCommand
 
         RunTerminating(Name, () =>
         {
+            if (Suppression().Count > 0)
+            {
+                WriteWarning("The profile's suppression file keeps nobody out of a list that the service fills itself.");
+            }
+
             ContactList list = Await(Client.CreateContactListAsync(new CreateContactListRequest { Name = Name, Filters = filters }, Context));
             Session.Current.Seen.Add(SeenKind.ContactList, list.ListId, list.Name);
             SearchWarnings.Write(this, list.IgnoredFilters, list.FilterNotes, "list");
+            if (list.SuppressedCount is > 0 and var left)
+            {
+                WriteWarning(SuppressionText.LeftOut(left));
+            }
+
             Emit(list);
         });
     }

@@ -178,17 +178,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
 
     private SourceMeasure? Measured(StartJobRequest request) => command.Await(command.Client.MeasureSourceAsync(request, command.Context));
 
-    private SuppressionList Suppression()
-    {
-        SuppressionList list = SuppressionList.Empty;
-        if (!IsPlanOnly())
-        {
-            SuppressionSource file = command.ResolvedConnection.Suppression;
-            command.RunTerminating(file.Path, () => list = command.Await(file.CurrentAsync(command.Cancellation)));
-        }
-
-        return list;
-    }
+    private SuppressionList Suppression() => IsPlanOnly() ? SuppressionList.Empty : command.Suppression();
 
     // -WhatIf opens no vault.
     private bool IsPlanOnly() =>

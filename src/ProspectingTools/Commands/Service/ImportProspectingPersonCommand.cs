@@ -11,6 +11,7 @@ using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Errors;
 using ProspectingTools.Files;
+using ProspectingTools.Files.Suppression;
 using ProspectingTools.Formatting;
 using ProspectingTools.LocalService;
 using ProspectingTools.Runtime;
@@ -26,6 +27,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "Object";
     private const string RowsInstead = "pipe the rows into Start-ProspectingJob";
+    private const string NobodyRow = "{}";
     private const int RowsForEachLook = 100;
     private const string Action = "Import people into the local service";
 
@@ -34,6 +36,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private bool _refused;
     private volatile bool _importing;
     private ProgressBar? _bar;
+    private RowScreen? _screen;
     private long _sent;
 
     /// <summary>Files: CSV, JSON Lines (.jsonl, .ndjson), a JSON array (.json), or an Excel workbook. Wildcards are allowed.</summary>
@@ -121,6 +124,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             {
                 PersonImportResult result = OnLocalService(RowsInstead, () => Await(upload));
                 _bar!.Dispose();
+                Count(result, _screen?.Suppressed ?? 0);
                 Report(result, "input object");
             });
         }
@@ -175,6 +179,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             }
 
             RequirePeople(InputObject);
+            _screen = Suppression() is { Count: > 0 } list ? new RowScreen(list, MapInput.Read(Map)) : null;
             _lines = new JsonLinesContent(Cancellation);
             _importing = true;
             _bar = new ProgressBar(this, "Importing people", ReadProgress.Moment);
@@ -186,7 +191,14 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             _bar.Report(string.Format(CultureInfo.CurrentCulture, "{0:N0} people sent", _sent), null);
         }
 
-        if (!_lines.TryAdd(InputRow.Write(InputObject), _upload!))
+        string row = InputRow.Write(InputObject);
+        if (_screen is { } screen && !screen.MayStay(row))
+        {
+            // In its place, so that the service numbers the rows behind it as they came.
+            row = NobodyRow;
+        }
+
+        if (!_lines.TryAdd(row, _upload!))
         {
             // The service has answered before the end of the input: with an error.
             OnLocalService(RowsInstead, () => Await(_upload!));
@@ -221,7 +233,14 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     {
         RequireFile(file);
         bool workbook = IsWorkbook(file);
+        SuppressionList list = Suppression();
         _importing = true;
+        if (list.Count > 0)
+        {
+            Report(ImportScreened(file, workbook, list), file);
+            return;
+        }
+
         using var stream = new ProgressStream(InputFile.Open(file));
         using var bar = new ProgressBar(this, $"Importing {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         stream.Progress = (read, length) => Pump.Post(() => bar.Report($"{read / 1024:N0} KB of {length / 1024:N0} KB", length > 0 ? (double)read / length : null));

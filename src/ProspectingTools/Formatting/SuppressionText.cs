@@ -1,0 +1,11 @@
+namespace ProspectingTools.Formatting;
+
+/// <summary>How it is said that people were left alone.</summary>
+internal static class SuppressionText
+{
+    /// <summary>The sentence.</summary>
+    /// <param name="count">How many people.</param>
+    /// <returns>Such as <c>1 person stands in the suppression file and was left out.</c></returns>
+    public static string LeftOut(long count) =>
+        $"{Counted.People(count)} {Counted.Verb(count, "stands", "stand")} in the suppression file and {Counted.Verb(count, "was", "were")} left out.";
+}
