@@ -70,7 +70,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>Puts prospects whom a finished file does not have behind those that it has, in its own shape; makes the file where there is none.</summary>
+    /// <summary>Appends the prospects that a finished file does not have yet, in the format of the file; creates the file where there is none.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
 
