@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using ProspectingTools.Client.Errors;
-using ProspectingTools.Errors;
 
 namespace ProspectingTools.Commands.Audiences;
 
