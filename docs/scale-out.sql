@@ -1,37 +1,34 @@
--- Spreads the account groups over the machines of a Citus cluster. Run once, by psql on the coordinator, after
--- 'prospecting-service data migrate' and before the first start: SELECT … of a table with rows works too, but takes long.
--- The rest of the service needs no change: it connects to the coordinator.
+-- Spreads the account groups over the machines of a Citus cluster. Run by psql on the coordinator, after 'prospecting-service data
+-- migrate' and before the first start, and again after each update: what is spread already stays as it is. A table with rows
+-- can be spread too; that takes long, and the instances must be stopped.
+\set ON_ERROR_STOP on
 BEGIN;
 
--- The same small rows on every machine.
-SELECT create_reference_table('account_groups');
-SELECT create_reference_table('api_keys');
+-- A statement over all machines uses one connection to each, so that account groups and keys, which are the same everywhere, can be
+-- changed in the same transaction.
+SELECT format('ALTER DATABASE %I SET citus.multi_shard_modify_mode = %L', current_database(), 'sequential') \gexec
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
 
--- A group's rows are all on one machine, so that its transactions and joins stay there.
-DROP TRIGGER ledger_keeps_lines ON ledger;
-SELECT create_distributed_table('balances', 'group_key');
-SELECT create_distributed_table('ledger', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('connectors', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('people', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('person_addresses', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('lead_lists', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('lead_list_members', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('saved_searches', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('posts', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('post_commenters', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('folders', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('audiences', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('prospects', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('jobs', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('job_errors', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('job_outcomes', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('idempotency', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('contact_lists', 'group_key', colocate_with => 'balances');
-SELECT create_distributed_table('contacts', 'group_key', colocate_with => 'balances');
+-- Distributed tables have no triggers. The service adds lines to the ledger and never changes one.
+SELECT 'DROP TRIGGER ledger_keeps_lines ON ledger' WHERE EXISTS (SELECT FROM pg_trigger WHERE tgname = 'ledger_keeps_lines') \gexec
 
--- Rows of the queue are locked one by one, which distributed tables do not allow; so they stay on the coordinator. So do the buckets of
--- rate limits (rate_buckets), which nothing is joined with.
-SELECT citus_add_local_table_to_metadata('job_queue');
-SELECT citus_add_local_table_to_metadata('settings');
+CREATE TEMPORARY TABLE tables(place integer GENERATED ALWAYS AS IDENTITY, name text, spread text) ON COMMIT DROP;
+INSERT INTO tables(name, spread) VALUES
+    -- The same small rows on every machine.
+    ('account_groups', 'create_reference_table(%L)'),
+    ('api_keys', 'create_reference_table(%L)'),
+    -- A group's rows are all on one machine, so that its transactions and joins stay there.
+    ('balances', 'create_distributed_table(%L, ''group_key'')');
+INSERT INTO tables(name, spread)
+SELECT name, 'create_distributed_table(%L, ''group_key'', colocate_with => ''balances'')' FROM unnest(ARRAY[
+    'ledger', 'connectors', 'people', 'person_addresses', 'lead_lists', 'lead_list_members', 'saved_searches', 'posts', 'post_commenters',
+    'folders', 'audiences', 'prospects', 'jobs', 'job_errors', 'job_outcomes', 'idempotency', 'contact_lists', 'contacts']) AS name;
+
+SELECT format('SELECT %L AS spread, ' || spread, name, name) FROM tables
+WHERE NOT EXISTS (SELECT FROM pg_dist_partition p WHERE p.logicalrelid = name::regclass AND (p.partmethod = 'h' OR p.repmodel = 't'))
+ORDER BY place \gexec
+
+-- The queue (job_queue), the service's settings and the buckets of rate limits (rate_buckets) stay what they are: tables of the coordinator
+-- alone. Rows of the queue are locked one by one, and by the coordinator's clock, which Citus allows in tables that it does not know.
 
 COMMIT;

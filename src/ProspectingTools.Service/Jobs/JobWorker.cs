@@ -137,7 +137,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         lease,
         () => store.WriteAsync(
             lease.GroupKey,
-            async session => await session.HoldJobAsync(lease, Lease, works) && await session.JobByKeyAsync(lease.GroupKey, lease.JobKey) is { } job
+            async session => await session.HoldJobAsync(lease, Lease, works) is { } job
                 ? await step(session, job)
                 : null,
             CancellationToken.None),
@@ -171,7 +171,7 @@ internal sealed partial class JobWorker(IStore store, ServiceSettings settings, 
         lease.GroupKey,
         async session =>
         {
-            if (!await session.HoldJobAsync(lease, Lease, works: false) || await session.JobByKeyAsync(lease.GroupKey, lease.JobKey) is not { } job)
+            if (await session.HoldJobAsync(lease, Lease, works: false) is not { } job)
             {
                 return false;
             }

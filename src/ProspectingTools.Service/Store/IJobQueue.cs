@@ -20,8 +20,8 @@ internal interface IJobQueue
     /// <param name="lease">The worker's lease; it may have run out, as long as nobody else has claimed the job.</param>
     /// <param name="time">For how long from now.</param>
     /// <param name="works">Whether this transaction gets the job on, so that earlier lost claims count no more.</param>
-    /// <returns>False when the job is in other hands or finished: then nothing may be changed.</returns>
-    Task<bool> HoldJobAsync(JobLease lease, TimeSpan time, bool works);
+    /// <returns>The job as it is stored; null when it is in other hands or finished: then nothing may be changed.</returns>
+    Task<JobRow?> HoldJobAsync(JobLease lease, TimeSpan time, bool works);
 
     /// <summary>Gives a job back, if the worker still has it. It can be claimed after the pause.</summary>
     Task ReturnJobAsync(JobLease lease, TimeSpan pause);

@@ -108,7 +108,7 @@ public sealed class RateLimitTests
     {
         const double PerMinute = 1200;
         const int Burst = 20;
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         string[] options = ["--rate-limit", "--rate-limit-per-minute", $"{PerMinute}", "--rate-limit-burst", $"{Burst}"];
         await using ServiceProcess first = await ServiceProcess.OnDatabaseAsync(database, options);
         await using ServiceProcess second = await ServiceProcess.OnDatabaseAsync(database, options);

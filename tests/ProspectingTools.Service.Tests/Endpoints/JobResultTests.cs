@@ -34,7 +34,7 @@ public sealed class JobResultTests
     [PostgresFact]
     public async Task Results_of_addresses_add_up_on_PostgreSQL()
     {
-        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(PostgresServer.Shared.CreateDatabase(), "--sample", $"{Samples}", "--job-rate", "400");
+        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(TestStore.NewDatabase(), "--sample", $"{Samples}", "--job-rate", "400");
         await RunAsync(service.Api, runs: 4);
     }
 

@@ -39,7 +39,7 @@ public sealed class SuppressionTests
         using var folder = new TempFolder();
         string file = Path.Combine(folder.Path, "people.txt");
         await File.WriteAllTextAsync(file, string.Empty, TestContext.Current.CancellationToken);
-        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(PostgresServer.Shared.CreateDatabase(), "--sample", $"{Samples}", "--suppression", file);
+        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(TestStore.NewDatabase(), "--sample", $"{Samples}", "--suppression", file);
         await RunAsync(service.Api, file, runs: 3);
     }
 

@@ -19,7 +19,7 @@ public sealed class SeveralInstancesTests
     [PostgresFact]
     public async Task Fault_plans_stand_on_an_instance_that_is_alone_and_come_with_the_request_elsewhere()
     {
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         await using ServiceProcess first = await ServiceProcess.OnDatabaseAsync(database);
         await using (ServiceProcess second = await ServiceProcess.OnDatabaseAsync(database))
         {
@@ -40,7 +40,7 @@ public sealed class SeveralInstancesTests
     [PostgresFact]
     public async Task Session_key_of_an_instance_is_told_at_its_start()
     {
-        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(PostgresServer.Shared.CreateDatabase());
+        await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(TestStore.NewDatabase());
         await service.StopAsync();
         string log = await service.LogAsync();
         Assert.Contains("PROSPECTING_SESSION_KEY is a key of this instance", log, StringComparison.Ordinal);

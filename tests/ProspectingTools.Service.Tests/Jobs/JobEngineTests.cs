@@ -90,7 +90,7 @@ public sealed class JobEngineTests
             await Task.Yield();
         }
 
-        Assert.True(await bench.Store.WriteAsync(session => session.HoldJobAsync(alive, JobWorker.Lease, works: false), CancellationToken.None));
+        Assert.NotNull(await bench.Store.WriteAsync(session => session.HoldJobAsync(alive, JobWorker.Lease, works: false), CancellationToken.None));
         await EndedAsync(bench, jobId);
         await engine.StopAsync(CancellationToken.None);
         Assert.Equal(JobStatus.Completed, (await bench.JobAsync(jobId)).Status);

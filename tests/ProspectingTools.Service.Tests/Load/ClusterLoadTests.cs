@@ -24,7 +24,7 @@ public sealed class ClusterLoadTests(ITestOutputHelper output)
     [PostgresFact]
     public async Task Clients_at_once_get_what_they_ask_for_while_instances_come_and_go()
     {
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         string[] keys = await LoadTests.KeysAsync(new StoreLocation.Server(database));
         string people = People.ToString(CultureInfo.InvariantCulture);
         await using var cluster = new ServiceCluster(database, Instances, "--sample", people, "--rate-limit", "--rate-limit-per-minute", "600", "--rate-limit-burst", "60");

@@ -35,7 +35,7 @@ public sealed class StoreSecrecyTests
     [PostgresFact]
     public async Task Password_is_not_told_by_what_works()
     {
-        string store = $"{PostgresServer.Shared.CreateDatabase()};Password={Password}";
+        string store = $"{TestStore.NewDatabase()};Password={Password}";
         await using ServiceProcess service = await ServiceProcess.OnDatabaseAsync(store);
         Assert.DoesNotContain(Password, service.Ready.Store, StringComparison.Ordinal);
         CommandResult list = await ServiceProcess.OnStoreAsync(store, "keys", "list");

@@ -21,7 +21,7 @@ public sealed class DataCopyTests
     public async Task Folder_goes_on_in_the_database_with_its_keys_ids_and_cursors()
     {
         using var folder = new TempFolder();
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         string key;
         string cursor;
         string audience;
@@ -66,7 +66,7 @@ public sealed class DataCopyTests
     public async Task Interrupted_copy_goes_on()
     {
         using var folder = new TempFolder();
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         await using (ServiceProcess source = await ServiceProcess.OnFolderAsync(folder.Path, "--sample", "9000"))
         {
             await source.StopAsync();
@@ -96,7 +96,7 @@ public sealed class DataCopyTests
     public async Task Database_with_data_of_its_own_is_not_written_to()
     {
         using var folder = new TempFolder();
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         await using (ServiceProcess source = await ServiceProcess.OnFolderAsync(folder.Path))
         {
             await source.StopAsync();
@@ -115,7 +115,7 @@ public sealed class DataCopyTests
     [PostgresFact]
     public async Task Newer_tables_are_refused()
     {
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         CommandResult migrated = await ServiceProcess.OnStoreAsync(database, "data", "migrate");
         Assert.True(migrated.ExitCode == 0, migrated.Error);
         await using (var connection = new NpgsqlConnection(database))

@@ -19,13 +19,13 @@ public sealed class NewListTests
 
     private static readonly string[] s_tables = ["prospects", "lead_list_members", "people"];
 
-    [PostgresFact]
+    [PostgresFact(ownServer: true)]
     public Task Job_over_a_new_list_reads_each_row_a_few_times() => ReadsAsync(analyzed: false);
 
-    [PostgresFact]
+    [PostgresFact(ownServer: true)]
     public Task Job_over_a_new_list_beside_old_ones_too() => ReadsAsync(analyzed: true);
 
-    [PostgresFact]
+    [PostgresFact(ownServer: true)]
     public async Task List_that_grows_by_batches_reads_each_row_a_few_times()
     {
         const int Batch = 100;

@@ -24,7 +24,7 @@ public sealed class PersonWordsTests
     public async Task Bytes_and_text_make_the_same_words()
     {
         var random = new Random(Seed.Next());
-        string database = PostgresServer.Shared.CreateDatabase();
+        string database = TestStore.NewDatabase();
         await using IStore store = await StoreFactory.OpenAsync(new StoreLocation.Server(database));
         PersonWrite[] people = [.. Enumerable.Range(0, 60).Select(i => new PersonWrite(
             Ids.New(), $"https://www.linkedin.com/in/words-{i}", null, null, null, false, "{}"u8.ToArray(), null, Text(i, random)))];

@@ -24,7 +24,7 @@ public sealed partial class SameAnswersTests
     {
         using var folder = new TempFolder();
         await using ServiceProcess sqlite = await ServiceProcess.OnFolderAsync(folder.Path, "--sample", "300", "--credits", "3000");
-        await using ServiceProcess postgres = await ServiceProcess.OnDatabaseAsync(PostgresServer.Shared.CreateDatabase(), "--sample", "300", "--credits", "3000");
+        await using ServiceProcess postgres = await ServiceProcess.OnDatabaseAsync(TestStore.NewDatabase(), "--sample", "300", "--credits", "3000");
         var expected = new Script(sqlite.Api);
         var actual = new Script(postgres.Api);
         foreach (Step step in s_steps)

@@ -18,7 +18,7 @@ internal sealed class PostgresClock
 
     public static async Task<PostgresClock> CreateAsync(DateTimeOffset now)
     {
-        var clock = new PostgresClock($"{PostgresServer.Shared.CreateDatabase()};Search Path=test_clock,pg_catalog");
+        var clock = new PostgresClock($"{TestStore.NewDatabase()};Search Path=test_clock,public,pg_catalog");
         await clock.RunAsync(
             """
             CREATE SCHEMA test_clock;
@@ -62,7 +62,7 @@ internal sealed class PostgresClock
         await using var command = new NpgsqlCommand(
             """
             SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+            WHERE datname = current_database() AND application_name = 'prospecting-service'
             """,
             connection);
         for (DateTime end = DateTime.UtcNow.AddMinutes(1); (long)(await command.ExecuteScalarAsync())! > 0 && DateTime.UtcNow < end;)

@@ -25,9 +25,13 @@ internal static class TestStore
     public static bool IsPostgres { get; } = string.Equals(
         Environment.GetEnvironmentVariable("PROSPECTING_TEST_STORE"), Postgres, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>An empty database, on the tests' own server or on the one that is given.</summary>
+    /// <returns>Its connection string.</returns>
+    public static string NewDatabase() => GivenServer.IsGiven ? GivenServer.CreateDatabase() : PostgresServer.Shared.CreateDatabase();
+
     /// <summary>An empty store of a kind, of this test's own.</summary>
     public static Task<IStore> NewAsync(string kind) => StoreFactory.OpenAsync(
-        kind == Postgres ? new StoreLocation.Server(PostgresServer.Shared.CreateDatabase()) : new StoreLocation.Memory());
+        kind == Postgres ? new StoreLocation.Server(NewDatabase()) : new StoreLocation.Memory());
 
     /// <summary>An empty store of the kind that this run is on.</summary>
     public static Task<IStore> NewAsync() => NewAsync(IsPostgres ? Postgres : Sqlite);
@@ -37,7 +41,7 @@ internal static class TestStore
         IsPostgres ? new StoreLocation.Server(DatabaseOf(folder)) : new StoreLocation.File(Service.Hosting.DataFolder.DatabaseIn(folder));
 
     /// <summary>The database that stands for a data folder.</summary>
-    public static string DatabaseOf(string folder) => s_databases.GetOrAdd(Path.GetFullPath(folder), static _ => PostgresServer.Shared.CreateDatabase());
+    public static string DatabaseOf(string folder) => s_databases.GetOrAdd(Path.GetFullPath(folder), static _ => NewDatabase());
 
     /// <summary>Takes the data folder out of a command line.</summary>
     /// <returns>The rest, and the connection string of the database in its place.</returns>
@@ -48,7 +52,7 @@ internal static class TestStore
         int data = rest.IndexOf("--data");
         if (data < 0)
         {
-            return (rest, PostgresServer.Shared.CreateDatabase());
+            return (rest, NewDatabase());
         }
 
         string database = DatabaseOf(rest[data + 1]);

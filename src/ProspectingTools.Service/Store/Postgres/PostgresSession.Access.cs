@@ -46,13 +46,14 @@ internal sealed partial class PostgresSession
 
     public Task<long> BalanceAsync(long groupKey) => ScalarAsync<long>("SELECT balance FROM balances WHERE group_key = @groupKey", new { groupKey });
 
-    public Task AppendLedgerAsync(LedgerLine line) => ExecuteAsync(
-        """
-        INSERT INTO ledger(group_key, amount, prospects, job_key, note, created_at)
-        VALUES(@GroupKey, @Amount, @Prospects, @JobKey, @Note, @CreatedAt);
-        UPDATE balances SET balance = balance + @Amount WHERE group_key = @GroupKey
-        """,
-        line);
+    public Task AppendLedgerAsync(LedgerLine line)
+    {
+        Later(
+            "INSERT INTO ledger(group_key, amount, prospects, job_key, note, created_at) VALUES($1, $2, $3, $4, $5, $6)",
+            [Of(line.GroupKey), Of(line.Amount), Of(line.Prospects), Of(line.JobKey), Of(line.Note), Of(line.CreatedAt)]);
+        Later("UPDATE balances SET balance = balance + $1 WHERE group_key = $2", [Of(line.Amount), Of(line.GroupKey)]);
+        return Task.CompletedTask;
+    }
 
     public Task<string?> ConnectorAsync(long groupKey, string source) =>
         ScalarAsync<string>("SELECT status FROM connectors WHERE group_key = @groupKey AND source = @source", new { groupKey, source });

@@ -36,35 +36,40 @@ internal sealed partial class PostgresSession
         {
             // Heard by every instance, this one too, when the transaction is committed.
             await ExecuteAsync(
-                $"INSERT INTO job_queue(job_key, group_key) VALUES(@key, @GroupKey); SELECT pg_notify('{PostgresStore.JobsChannel}', '')", new { key, job.GroupKey });
+                $"INSERT INTO job_queue(job_key, group_key, run_after) VALUES(@key, @GroupKey, now()); SELECT pg_notify('{PostgresStore.JobsChannel}', '')", new { key, job.GroupKey });
         }
 
         return key;
     }
 
-    public async Task UpdateJobAsync(JobRow job)
+    public Task UpdateJobAsync(JobRow job)
     {
         if (JobStatus.IsFinished(job.Status))
         {
-            await ExecuteAsync("DELETE FROM job_queue WHERE job_key = @Key", job);
+            Later("DELETE FROM job_queue WHERE job_key = $1", [Of(job.Key)]);
         }
 
-        await ExecuteAsync(
+        Later(
             """
-            UPDATE jobs SET status = @Status, stage = @Stage, import_position = @ImportPosition, expected = @Expected, imported = @Imported, excluded = @Excluded, suppressed = @Suppressed, notice = @Notice,
-                enrich_position = @EnrichPosition, enriched = @Enriched, credits_used = @CreditsUsed, error_code = @ErrorCode,
-                error_message = @ErrorMessage, updated_at = @UpdatedAt
-            WHERE group_key = @GroupKey AND key = @Key
+            UPDATE jobs SET status = $3, stage = $4, import_position = $5, expected = $6, imported = $7, excluded = $8, suppressed = $9,
+                enrich_position = $10, enriched = $11, credits_used = $12, error_code = $13, error_message = $14, updated_at = $15, notice = $16
+            WHERE group_key = $1 AND key = $2
             """,
-            job);
+            [Of(job.GroupKey), Of(job.Key), Of(job.Status), Of(job.Stage), Of(job.ImportPosition), Of(job.Expected), Of(job.Imported), Of(job.Excluded), Of(job.Suppressed),
+            Of(job.EnrichPosition), Of(job.Enriched), Of(job.CreditsUsed), Of(job.ErrorCode), Of(job.ErrorMessage), Of(job.UpdatedAt), Of(job.Notice)]);
+        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<JobOutcomesRow>> JobOutcomesAsync(long groupKey, long jobKey) => ManyAsync<JobOutcomesRow>(
         "SELECT position, outcomes FROM job_outcomes WHERE group_key = @groupKey AND job_key = @jobKey ORDER BY position", new { groupKey, jobKey });
 
-    public Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk) => ExecuteAsync(
-        "INSERT INTO job_outcomes(group_key, job_key, position, outcomes) VALUES(@groupKey, @jobKey, @Position, @Outcomes)",
-        new { groupKey, jobKey, chunk.Position, chunk.Outcomes });
+    public Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk)
+    {
+        Later(
+            "INSERT INTO job_outcomes(group_key, job_key, position, outcomes) VALUES($1, $2, $3, $4)",
+            [Of(groupKey), Of(jobKey), Of(chunk.Position), Of(chunk.Outcomes)]);
+        return Task.CompletedTask;
+    }
 
     // Person by person, as in PeopleInAudienceAsync.
     public Task<IReadOnlyList<JobPersonRow>> JobPeopleAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) => ManyAsync<JobPersonRow>(

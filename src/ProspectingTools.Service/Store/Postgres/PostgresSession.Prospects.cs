@@ -22,6 +22,7 @@ internal sealed partial class PostgresSession
     // From the connection's buffer into the answer: no string, no array. One row more than the page tells whether more follow.
     public async Task<ProspectPage> CopyProspectsAsync(long groupKey, long audienceKey, long after, int limit, IBufferWriter<byte> output)
     {
+        await SendAsync();
         await using var command = new NpgsqlCommand(
             "SELECT position, json FROM prospects WHERE group_key = $1 AND audience_key = $2 AND position > $3 ORDER BY position LIMIT $4", connection)
         {
@@ -89,28 +90,21 @@ internal sealed partial class PostgresSession
         """,
         new { groupKey, audienceKey, after, limit });
 
-    public async Task AddProspectsAsync(long groupKey, long audienceKey, IReadOnlyList<ProspectWrite> prospects)
+    public Task AddProspectsAsync(long groupKey, long audienceKey, IReadOnlyList<ProspectWrite> prospects)
     {
-        int counted = await ExecuteAsync(
+        Later(
             """
             INSERT INTO prospects(group_key, audience_key, position, id, person_key, json)
-            SELECT @groupKey, @audienceKey, last.position + n.place, n.id, n.person_key, n.json
-            FROM unnest(@ids, @people, @jsons) WITH ORDINALITY AS n(id, person_key, json, place),
-                (SELECT coalesce(max(position), 0) AS position FROM prospects WHERE group_key = @groupKey AND audience_key = @audienceKey) AS last;
-            UPDATE audiences SET prospect_count = prospect_count + cardinality(@people) WHERE group_key = @groupKey AND key = @audienceKey
+            SELECT $1, $2, last.position + n.place, n.id, n.person_key, n.json
+            FROM unnest($3, $4, $5) WITH ORDINALITY AS n(id, person_key, json, place),
+                (SELECT coalesce(max(position), 0) AS position FROM prospects WHERE group_key = $1 AND audience_key = $2) AS last
             """,
-            new
-            {
-                groupKey,
-                audienceKey,
-                ids = prospects.Select(p => p.Id).ToArray(),
-                people = prospects.Select(p => p.PersonKey).ToArray(),
-                jsons = prospects.Select(p => p.Json).ToArray(),
-            });
-        if (counted != prospects.Count + 1)
-        {
-            throw new InvalidOperationException($"Audience {audienceKey} does not belong to account group {groupKey}.");
-        }
+            [Of(groupKey), Of(audienceKey), Of(prospects.Select(p => p.Id).ToArray()), Of(prospects.Select(p => p.PersonKey).ToArray()), Of(prospects.Select(p => p.Json).ToArray())]);
+        Later(
+            "UPDATE audiences SET prospect_count = prospect_count + $3 WHERE group_key = $1 AND key = $2",
+            [Of(groupKey), Of(audienceKey), Of((long)prospects.Count)],
+            changed => Require(changed == 1, groupKey, audienceKey));
+        return Task.CompletedTask;
     }
 
     // The positions' range bounds what is read, however the planner joins.
@@ -138,7 +132,7 @@ internal sealed partial class PostgresSession
             new { groupKey, fromAudienceKey, toAudienceKey, ids = prospectIds.ToArray() });
         await ExecuteAsync(
             """
-            UPDATE audiences SET prospect_count = prospect_count + CASE key WHEN @toAudienceKey THEN @moved ELSE -@moved END
+            UPDATE audiences SET prospect_count = prospect_count + CASE WHEN key = @toAudienceKey THEN @moved ELSE -@moved END
             WHERE group_key = @groupKey AND key IN (@fromAudienceKey, @toAudienceKey)
             """,
             new { groupKey, fromAudienceKey, toAudienceKey, moved });
@@ -148,6 +142,14 @@ internal sealed partial class PostgresSession
     // Person by person, by their key, for the few rows that are there: a planner without statistics may else join with all people.
     private static string OfPerson(string columns, string row) =>
         $"CROSS JOIN LATERAL (SELECT {columns} FROM people p WHERE p.group_key = @groupKey AND p.key = {row}.person_key LIMIT 1) AS p";
+
+    private static void Require(bool belongs, long groupKey, long audienceKey)
+    {
+        if (!belongs)
+        {
+            throw new InvalidOperationException($"Audience {audienceKey} does not belong to account group {groupKey}.");
+        }
+    }
 
     private static void Copy(NpgsqlDataReader row, int column, IBufferWriter<byte> output)
     {

@@ -21,13 +21,20 @@ internal sealed partial class PostgresSession
         """,
         new { owner, time, except = except.ToArray() });
 
-    // The row stays locked until the step is committed: nobody can claim the job in between.
-    public async Task<bool> HoldJobAsync(JobLease lease, TimeSpan time, bool works) => await ExecuteAsync(
-        """
-        UPDATE job_queue SET lease_until = clock_timestamp() + @time, lost = CASE WHEN @works THEN 0 ELSE lost END
-        WHERE job_key = @JobKey AND lease_owner = @Owner AND attempt = @Attempt
-        """,
-        new { lease.JobKey, lease.Owner, lease.Attempt, works, time }) > 0;
+    // The row stays locked until the step is committed: nobody can claim the job in between. Lock, lease and job are one round trip.
+    public async Task<JobRow?> HoldJobAsync(JobLease lease, TimeSpan time, bool works)
+    {
+        int held = 0;
+        Later(
+            """
+            UPDATE job_queue SET lease_until = clock_timestamp() + $1, lost = CASE WHEN $2 THEN 0 ELSE lost END
+            WHERE job_key = $3 AND lease_owner = $4 AND attempt = $5
+            """,
+            [Of(time), Of(works), Of(lease.JobKey), Of(lease.Owner), Of(lease.Attempt)],
+            changed => held = changed);
+        JobRow? job = await SendAsync<JobRow>("SELECT * FROM jobs WHERE group_key = $1 AND key = $2", [Of(lease.GroupKey), Of(lease.JobKey)]);
+        return held > 0 ? job : null;
+    }
 
     public Task ReturnJobAsync(JobLease lease, TimeSpan pause) => ExecuteAsync(
         """

@@ -18,14 +18,29 @@ internal sealed partial class PostgresSession(NpgsqlConnection connection) : IWr
         """,
         new { lockKey });
 
-    private Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters);
+    private async Task<int> ExecuteAsync(string sql, object? parameters = null)
+    {
+        await SendAsync();
+        return await connection.ExecuteAsync(sql, parameters);
+    }
 
-    private Task<T?> ScalarAsync<T>(string sql, object? parameters = null) => connection.ExecuteScalarAsync<T>(sql, parameters);
+    private async Task<T?> ScalarAsync<T>(string sql, object? parameters = null)
+    {
+        await SendAsync();
+        return await connection.ExecuteScalarAsync<T>(sql, parameters);
+    }
 
-    private Task<T?> OneAsync<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
+    private async Task<T?> OneAsync<T>(string sql, object? parameters = null)
+    {
+        await SendAsync();
+        return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
+    }
 
-    private async Task<IReadOnlyList<T>> ManyAsync<T>(string sql, object? parameters = null) =>
-        (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    private async Task<IReadOnlyList<T>> ManyAsync<T>(string sql, object? parameters = null)
+    {
+        await SendAsync();
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
 
     // PostgreSQL's texts cannot hold the character U+0000; nothing that is looked for by its text has one.
     internal static string? Text(string? text) => text?.Replace("\0", string.Empty, System.StringComparison.Ordinal);

@@ -145,14 +145,16 @@ internal sealed class PostgresStore : IStore
     {
         await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken);
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
+        var session = new PostgresSession(connection);
         if (lockKey is { } key)
         {
             // A statement of its own: the next one sees what the writer before has committed.
-            await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@key)", new { key });
+            session.LockLater(key);
         }
 
         progress.Working = true;
-        T result = await work(new PostgresSession(connection));
+        T result = await work(session);
+        await session.SendAsync();
         progress.Committing = writes;
         await transaction.CommitAsync(CancellationToken.None);
         return result;

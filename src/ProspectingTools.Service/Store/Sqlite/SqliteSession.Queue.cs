@@ -21,12 +21,14 @@ internal sealed partial class SqliteSession
         """,
         new { owner, now = Now, until = Now + Milliseconds(time), except = JsonArray(except) });
 
-    public async Task<bool> HoldJobAsync(JobLease lease, TimeSpan time, bool works) => await ExecuteAsync(
+    public async Task<JobRow?> HoldJobAsync(JobLease lease, TimeSpan time, bool works) => await ExecuteAsync(
         """
         UPDATE job_queue SET lease_until = @until, lost = CASE WHEN @works THEN 0 ELSE lost END
         WHERE job_key = @JobKey AND lease_owner = @Owner AND attempt = @Attempt
         """,
-        new { lease.JobKey, lease.Owner, lease.Attempt, works, until = Now + Milliseconds(time) }) > 0;
+        new { lease.JobKey, lease.Owner, lease.Attempt, works, until = Now + Milliseconds(time) }) > 0
+        ? await JobByKeyAsync(lease.GroupKey, lease.JobKey)
+        : null;
 
     public Task ReturnJobAsync(JobLease lease, TimeSpan pause) => ExecuteAsync(
         """
