@@ -10,7 +10,7 @@ using ProspectingTools.Contracts.Search;
 namespace ProspectingTools.Commands.ContactLists;
 
 /// <summary>Searches for contacts, live; nothing is stored or charged (contact-lists-api.md, "Contact search").</summary>
-[Cmdlet(VerbsCommon.Find, "Contact", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Find, "Contact")]
 [OutputType(typeof(FoundContact))]
 public sealed class FindContactCommand : ContactFilterCommand
 {
@@ -49,6 +49,20 @@ public sealed class FindContactCommand : ContactFilterCommand
     [WholeNumber]
     public int PageSize { get; set; } = Limits.MaxOffsetPage;
 
+    /// <summary>Only this many contacts.</summary>
+    [Parameter]
+    [WholeNumber]
+    public ulong First { get; set; } = ulong.MaxValue;
+
+    /// <summary>Leaves out this many contacts from the start.</summary>
+    [Parameter]
+    [WholeNumber]
+    public ulong Skip { get; set; }
+
+    /// <summary>Writes the total count before the contacts.</summary>
+    [Parameter]
+    public SwitchParameter IncludeTotalCount { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -79,7 +93,7 @@ public sealed class FindContactCommand : ContactFilterCommand
                 return;
             }
 
-            new PageWriter(this, PagingParameters, PageSize, "contacts").Write(
+            new PageWriter(this, new ListPart(First, Skip, IncludeTotalCount), PageSize, "contacts").Write(
                 options => Client.SearchContacts(body, options, Context, page => _page = page), (FoundContact _) => Tell());
             Tell();
         });
