@@ -105,7 +105,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
             }
             else
             {
-                Fail(row.Line, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. Nobody can tell whom to exclude by it.");
+                Fail(row.Line, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. It is not clear whom it excludes.");
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         {
             if (IsPlanOnly())
             {
-                command.WriteWarning("How many of the profiles the audiences to exclude have is told once the session is connected.");
+                command.WriteWarning("How many of these profiles the excluded audiences contain is known only once the session is connected.");
             }
             else if (!TryExcludeAudiences(exclusion, profiles, out audiences))
             {

@@ -77,7 +77,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>Refuses to start a search of which a part is not applied, before anything is charged.</summary>
+    /// <summary>Refuses to start a search when a part of it is not applied, before anything is charged.</summary>
     [Parameter(ParameterSetName = SearchUrlSet)]
     [Parameter(ParameterSetName = SavedSearchSet)]
     public SwitchParameter Strict { get; set; }
