@@ -11,7 +11,7 @@ namespace ProspectingTools.Commands;
 /// </summary>
 public abstract class PagedCommand : ProspectingCommand
 {
-    /// <summary>Items a request, 1 to 100. Only a hint for the transport: how many items come out is not touched.</summary>
+    /// <summary>Items a request, 1 to 100. Only a hint for the transport: it does not change how many items are returned.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Assumed.MaxCursorPage)]
     [WholeNumber]

@@ -76,7 +76,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>Puts prospects whom a finished file does not have behind those that it has, in its own shape; makes the file where there is none.</summary>
+    /// <summary>Appends the prospects that a finished file does not have yet, in the format of the file; creates the file where there is none.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
 
@@ -110,7 +110,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
-        ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
+        ? $"The export was stopped. What it has written is in '{target.PartialPath}': continue with the same command and -Resume."
         : null;
 
     /// <inheritdoc/>

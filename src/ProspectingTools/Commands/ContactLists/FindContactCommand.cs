@@ -43,7 +43,7 @@ public sealed class FindContactCommand : ContactFilterCommand
     [ArgumentCompleter(typeof(SeniorityCompleter))]
     public string[]? SeniorityLevel { get; set; }
 
-    /// <summary>Contacts a request, 1 to 100. Only a hint for the transport: how many contacts come out is not touched.</summary>
+    /// <summary>Contacts per request, 1 to 100. Only a hint for the transport: it does not change how many contacts are returned.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Limits.MaxOffsetPage)]
     [WholeNumber]
@@ -110,7 +110,7 @@ public sealed class FindContactCommand : ContactFilterCommand
             SearchWarnings.Write(this, page.IgnoredFilters, page.FilterNotes, "search");
             if (page.SalesNavConnected == false)
             {
-                WriteWarning("Sales Navigator is not connected, so nobody was looked for: that nobody was found tells nothing. See Get-ProspectingConnector.");
+                WriteWarning("Sales Navigator is not connected, so the search was not run: that nobody was found means nothing. See Get-ProspectingConnector.");
             }
         }
     }

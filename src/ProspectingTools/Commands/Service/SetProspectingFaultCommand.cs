@@ -10,7 +10,7 @@ using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 
-/// <summary>Makes a local service misbehave as told, so that scripts can be tried against it. Replaces the active faults, unless -Append is given.</summary>
+/// <summary>Makes a local service misbehave on demand, so that scripts can be tried against it. Replaces the active faults, unless -Append is given.</summary>
 [Cmdlet(VerbsCommon.Set, "ProspectingFault", DefaultParameterSetName = RequestSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ProspectingFault))]
 public sealed class SetProspectingFaultCommand : AdminCommand
