@@ -22,7 +22,7 @@ public sealed class PeopleFilesPageTests
 
         CSV with commas, semicolons, tabs or bars; UTF-8, UTF-16 with or without a mark, or Windows-1252; lines above the header, rows wrapped whole in
         quotes, cells with line breaks; the lines that end a report (`Data/footers.txt`) name nobody. JSON Lines: one object on each line; or one JSON array of objects. A list of
-        LinkedIn addresses without a header: each line that is an address is a person.
+        LinkedIn addresses without a header: each line that is an address is a person. So is each line of a text, such as a saved e-mail, that has one in it.
         Headers compare without case, accents, blanks and punctuation. Beside the
         headers below these are understood by their parts: `<e-mail column> Status` and `<e-mail column> Confidence` belong to that address; `Email 4` is a further address;
         `Contact`, `Person`, `Lead`, `Prospect` and `Candidate` before a person's header, and `Account`, `Organization`, `Employer` and the like before a company's,
