@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Text;
 
@@ -9,6 +10,23 @@ internal static class AddressList
 {
     // A sign that no line of text has: each line is one cell, whatever marks an address holds.
     private const char NoDelimiter = '\u001f';
+
+    private static readonly char[] s_delimiters = [',', ';', '\t', '|', '"'];
+
+    /// <summary>Whether a profile's address stands in a line: then it is no header.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>True when there is one.</returns>
+    public static bool HasProfile(FileLine line) => !line.TooLong && line.Text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase) >= 0 && LinkedInUrl.TryNormalizeProfile(line.Text, out _);
+
+    /// <summary>The header that a text lacks whose lines name people by their addresses, as an e-mail does.</summary>
+    /// <param name="seen">Its first lines.</param>
+    /// <param name="map">The user's map: who names columns has a header.</param>
+    /// <returns>The header; null where no line has an address, or where the lines look like rows of a table.</returns>
+    public static CsvHeader? HeaderOfProse(IReadOnlyList<FileLine> seen, ColumnMap map)
+    {
+        FileLine[] named = [.. seen.Where(HasProfile)];
+        return map.Columns.Any() || named.Length == 0 || named.Any(static line => IsRow(line.Text)) ? null : Header(seen[0].Number);
+    }
 
     /// <summary>The header that such a file lacks.</summary>
     /// <param name="first">Its first line that says something.</param>
@@ -22,6 +40,21 @@ internal static class AddressList
             || text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase) < 0
             || !LinkedInUrl.TryNormalizeProfile(text, out _)
             ? null
-            : new CsvHeader(new FileLine(first.Number, "LinkedIn URL", TooLong: false), NoDelimiter, Wrapped: false);
+            : Header(first.Number);
+    }
+
+    private static CsvHeader Header(long line) => new(new FileLine(line, "LinkedIn URL", TooLong: false), NoDelimiter, Wrapped: false);
+
+    // The address of a cell comes right behind a delimiter or a quote; in prose a word, a blank or a bracket comes before it.
+    private static bool IsRow(string text)
+    {
+        int start = text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase);
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ':' or '/' or '-' or '_'))
+        {
+            start--;
+        }
+
+        string before = text.Substring(0, start).TrimEnd(' ');
+        return before.Length > 0 ? s_delimiters.Contains(before[before.Length - 1]) : text.IndexOfAny(s_delimiters) >= 0;
     }
 }

@@ -73,6 +73,11 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     private static (CsvHeader? Header, int Known) Of(FileLine line, ColumnMap map)
     {
         (CsvHeader? Header, int Known) best = (null, 0);
+        if (AddressList.HasProfile(line))
+        {
+            return best;
+        }
+
         foreach (char delimiter in s_delimiters)
         {
             IReadOnlyList<string>? cells = CsvCells.Split(line.Text, delimiter);

@@ -34,7 +34,7 @@ internal sealed class CsvPeople
     public static async Task<(CsvPeople? People, PersonRow Problem)> OpenAsync(FileLine first, LineReader lines, ColumnMap map, FileReport report, CancellationToken ct)
     {
         (CsvHeader? header, IReadOnlyList<FileLine> read) = await CsvHeader.FindAsync(first, lines, map, ct).ConfigureAwait(false);
-        if (header is null && AddressList.HeaderOf(first, map) is { } addresses)
+        if (header is null && (AddressList.HeaderOf(first, map) ?? AddressList.HeaderOfProse(read, map)) is { } addresses)
         {
             header = addresses;
             report.IsAddressList = true;

@@ -16,18 +16,21 @@ internal static class HeaderMapping
     private static readonly string[] s_quality = ["confidence", "score", "qualityscore", "quality", "confidencescore", "accuracy"];
 
     // What an address is for, and which place that gives it among the others.
-    private static readonly Dictionary<string, int> s_qualifiers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> s_qualifiers = Folded(new()
     {
         ["work"] = 1, ["b2b"] = 1, ["business"] = 1, ["professional"] = 1, ["pro"] = 1, ["corporate"] = 1, ["office"] = 1, ["valid"] = 1, ["verified"] = 1, ["main"] = 1, ["primary"] = 1, ["person"] = 1, ["contact"] = 1,
         ["lead"] = 1, ["arbeit"] = 1, ["geschaftlich"] = 1, ["dienstlich"] = 1, ["beruflich"] = 1, ["professionnel"] = 1, ["travail"] = 1, ["trabajo"] = 1, ["trabalho"] = 1, ["lavoro"] = 1, ["aziendale"] = 1,
         ["zakelijk"] = 1, ["werk"] = 1, ["sluzbowy"] = 1, ["jobb"] = 1, ["direct"] = 2, ["found"] = 3, ["other"] = 5, ["alternative"] = 5, ["alternate"] = 5, ["secondary"] = 5, ["backup"] = 5, ["personal"] = 6, ["perso"] = 6,
-        ["private"] = 6, ["privat"] = 6, ["b2c"] = 6, ["home"] = 6, ["personnel"] = 6, ["particular"] = 6, ["pessoal"] = 6, ["personale"] = 6, ["prive"] = 6, ["prywatny"] = 6,
-    };
+        ["private"] = 6, ["privat"] = 6, ["b2c"] = 6, ["home"] = 6, ["personnel"] = 6, ["particular"] = 6, ["pessoal"] = 6, ["personale"] = 6, ["prywatny"] = 6,
+        ["corporativo"] = 1, ["profissional"] = 1, ["profesional"] = 1, ["laboral"] = 1, ["professionale"] = 1, ["firmowy"] = 1, ["arbejde"] = 1, ["kurumsal"] = 1, ["pracovni"] = 1, ["pracovny"] = 1, ["kantor"] = 1,
+        ["рабочая"] = 1, ["рабочий"] = 1, ["робоча"] = 1, ["勤務先"] = 1, ["会社"] = 1, ["工作"] = 1, ["公司"] = 1, ["회사"] = 1, ["업무"] = 1, ["العمل"] = 1, ["privado"] = 6, ["privato"] = 6, ["prive"] = 6,
+        ["persoonlijk"] = 6, ["personlig"] = 6, ["kisisel"] = 6, ["osobni"] = 6, ["osobny"] = 6, ["pribadi"] = 6, ["личная"] = 6, ["личный"] = 6, ["особиста"] = 6, ["個人"] = 6, ["个人"] = 6, ["個人的"] = 6, ["개인"] = 6, ["الشخصي"] = 6,
+    });
 
     private const string LinkedIn = "linkedin";
 
     private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "participant", "guest", "custom", "cf", "primary", "current", "main"];
-    private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq"];
+    private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq", "jobcompany", "activeexperiencecompany", "currentemployer"];
 
     // What a LinkedIn address of something else has in its name.
     private static readonly string[] s_otherLinkedIn =
@@ -37,7 +40,10 @@ internal static class HeaderMapping
         "follow", "industry", "title", "location", "photo", "image", "picture", "status", "date", "message", "note", "name", "email", "count", "created", "campaign", "sent", "reply", "premium", "badge", "skill", "label", "member", "userid", "profileid", "raw",
     ];
 
-    private static readonly string[] s_linkedInAddress = ["url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien", "web", "ссылка", "enlace"];
+    private static readonly string[] s_linkedInAddress = [.. new[] { "url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien", "web", "ссылка", "enlace", "профиль", "链接", "連結", "主页", "主頁", "リンク", "プロフィール", "프로필", "링크", "رابط", "ملف" }.Select(HeaderTable.Fold)];
+
+    // As the headers are that they are compared with: letters of Korea and Japan come apart too.
+    private static Dictionary<string, int> Folded(Dictionary<string, int> words) => words.ToDictionary(word => HeaderTable.Fold(word.Key), word => word.Value, StringComparer.Ordinal);
 
     /// <summary>The targets of headers, in their order.</summary>
     public static ColumnTarget[] Resolve(IReadOnlyList<string> headers, ColumnMap map)
@@ -143,7 +149,8 @@ internal static class HeaderMapping
 
         foreach (string prefix in s_company)
         {
-            if (Rest(folded, prefix) is { } rest && HeaderTable.Find("company" + rest, others)?.Target is { Field: >= PersonField.CompanyName } target)
+            if (Rest(folded, prefix) is { } rest
+                && (HeaderTable.Find("company" + rest, others) ?? HeaderTable.Find(rest, others))?.Target is { Field: >= PersonField.CompanyName } target)
             {
                 return target;
             }

@@ -82,8 +82,8 @@ Describe 'A connection has the APIs that its key opens' {
     }
 
     It 'is told when more was asked for: <Case>' -ForEach @(
-        @{ Case = 'an account group'; Arguments = { @{ Uri = $lists.Uri; ApiKey = $key; AccountGroupId = 'g1' } }; Warns = 'without the prospecting API.*does not serve it' }
-        @{ Case = 'a second host'; Arguments = { @{ Uri = $prospecting.Uri; ApiKey = $key; ContactListUri = $prospecting.Uri; ContactListApiKey = $key } }; Warns = 'without the contact-lists API' }
+        @{ Case = 'an account group'; Arguments = { @{ Uri = $lists.Uri; ApiKey = $key; AccountGroupId = 'g1' } }; Warns = 'does not have the prospecting API.*does not serve it' }
+        @{ Case = 'a second host'; Arguments = { @{ Uri = $prospecting.Uri; ApiKey = $key; ContactListUri = $prospecting.Uri; ContactListApiKey = $key } }; Warns = 'does not have the contact-lists API' }
         @{ Case = 'a second key'; Arguments = { @{ Uri = $service.Uri; ApiKey = $key; ContactListApiKey = $wrong } }; Warns = 'refuses the key there' }
     ) {
         $given = & $Arguments

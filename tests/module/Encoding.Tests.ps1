@@ -52,3 +52,31 @@ Describe 'Import-ProspectingPerson -Encoding' {
         (TabExpansion2 'Import-ProspectingPerson x.csv -Encoding 125' 44).CompletionMatches.CompletionText | Should -Contain "'windows-1251'"
     }
 }
+
+Describe 'The code page of files of other cmdlets' {
+    BeforeAll {
+        $cyrillic = [Text.Encoding]::GetEncoding(1251)
+        $people = Join-Path $TestDrive 'ru.csv'
+        [IO.File]::WriteAllBytes($people, $cyrillic.GetBytes("Имя,Фамилия,Ссылка`r`nИван,Петров,https://www.linkedin.com/in/ivan-1`r`nАнна,Ли,https://www.linkedin.com/in/anna-2`r`n"))
+        $old = Join-Path $TestDrive 'old.csv'
+        [IO.File]::WriteAllBytes($old, $cyrillic.GetBytes("Ссылка,Имя,Фамилия`r`nhttps://www.linkedin.com/in/anna-2,Анна,Ли`r`n"))
+        $null = Import-ProspectingPerson $people -Encoding windows-1251
+    }
+
+    It 'is that of -Path and of -ExcludePath in Start-ProspectingJob' {
+        $job = Start-ProspectingJob -Path $people -Encoding windows-1251 -ExcludePath $old -ExcludeEncoding 1251 -Wait -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -BeLike '1 of 2 profiles is excluded and left out.'
+        (Get-AudienceProspect $job.AudienceId).Name | Should -Be 'Иван Петров'
+        (Read-ProspectingPerson $people -Encoding windows-1251 -WarningVariable said).Name | Should -Be 'Иван Петров', 'Анна Ли'
+        $said | Should -BeNullOrEmpty
+    }
+
+    It 'is named with the parameter that takes it' {
+        (Get-ThrownError { Start-ProspectingJob -Path $people -WhatIf -ErrorAction Stop }).Exception.Message | Should -BeLike "*save it as 'CSV UTF-8', or name its code page with -Encoding: *windows-1251*"
+        $null = Start-ProspectingJob -Path $people -Encoding 1251 -ExcludePath $old -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        "$failed" | Should -BeLike '*name its code page with -ExcludeEncoding: *windows-1251*'
+        (Get-ThrownError { Read-ProspectingPerson $people -ErrorAction Stop }).Exception.Message | Should -BeLike '*name its code page with -Encoding: *'
+        (Get-ThrownError { Read-ProspectingPerson "$PSScriptRoot/../data/workbooks/people.xlsx" -Encoding 1251 -ErrorAction Stop }).Exception.Message | Should -BeLike '*is a workbook*Leave -Encoding out.'
+        (Get-ThrownError { Start-ProspectingJob -Path $people -Encoding utf-8 -WhatIf -ErrorAction Stop }).Exception.Message | Should -BeLike '*not in the code page utf-8*'
+    }
+}

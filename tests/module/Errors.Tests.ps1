@@ -273,7 +273,7 @@ Describe 'A whole number' {
             foreach ($parameter in $command.Parameters.Values) {
                 $under = [Nullable]::GetUnderlyingType($parameter.ParameterType)
                 $type = if ($under) { $under } else { $parameter.ParameterType }
-                if ($type -in [int], [long] -and $parameter.Name -notin [Management.Automation.PSCmdlet]::CommonParameters) {
+                if ($type -in [sbyte], [byte], [int16], [uint16], [int], [uint32], [long], [uint64] -and $parameter.Name -notin [Management.Automation.PSCmdlet]::CommonParameters) {
                     [pscustomobject]@{ Name = "$($command.Name) -$($parameter.Name)"; Whole = [bool] ($parameter.Attributes | Where-Object { $_.GetType().Name -eq 'WholeNumberAttribute' }) }
                 }
             }
@@ -283,11 +283,21 @@ Describe 'A whole number' {
     }
 
     It 'may not be <Given>' -ForEach @(
-        @{ Given = 79.5 }, @{ Given = '79.5' }, @{ Given = 0.4d }, @{ Given = [decimal] 1.1 }, @{ Given = '1e-1' }, @{ Given = [float] 2.5 }
+        @{ Given = 79.5 }, @{ Given = '79.5' }, @{ Given = 0.4d }, @{ Given = [decimal] 1.1 }, @{ Given = '1e-1' }, @{ Given = [float] 2.5 }, @{ Given = '1,5' }, @{ Given = '1.000,5' }, @{ Given = "1 000" }, @{ Given = "1'000" }
     ) {
         $failure = Get-ThrownError { Get-ProspectSignal x -MinScore $Given -ErrorAction Stop }
         $failure.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
         "$failure" | Should -BeLike '*is not a whole number*'
+    }
+
+    It 'may not be <Given> for -First and -Skip, which PowerShell would round' -ForEach @(@{ Given = 2.5 }, @{ Given = '0,5' }, @{ Given = [decimal] 0.1 }) {
+        foreach ($name in 'Get-Audience', 'Find-Contact', 'Get-ProspectingJob', 'Get-ContactListMember') {
+            foreach ($part in 'First', 'Skip') {
+                $more = @{ $part = $Given; ErrorAction = 'Stop' }
+                if ($name -eq 'Get-ContactListMember') { $more.ListId = 'x' }
+                "$(Get-ThrownError { & $name @more })" | Should -BeLike "*'$part'*is not a whole number*"
+            }
+        }
     }
 
     It 'may be written as <Given>' -ForEach @(@{ Given = 80.0 }, @{ Given = '80' }, @{ Given = [long] 80 }, @{ Given = '8e1' }) {

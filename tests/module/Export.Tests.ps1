@@ -30,6 +30,29 @@ AfterAll {
 }
 
 Describe 'The file' {
+    It 'is the text without a name where <What> come from the pipeline' -ForEach @(
+        @{ What = 'audiences'; Of = { $args[0] } }
+        @{ What = 'ids'; Of = { $args[0].AudienceId } }
+        @{ What = 'rows with an id'; Of = { $args[0] | Select-Object AudienceId, Name } }
+        @{ What = 'dictionaries'; Of = { [pscustomobject]@{ audienceid = $args[0].AudienceId } } }
+    ) {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        foreach ($name in 'out.csv', 'plain', 'out.jsonl') {
+            $path = Join-Path $folder $name
+            (& $Of $audience | Export-AudienceProspect $path).Path | Should -Be $path
+            (& $Of $audience | Export-AudienceProspect -Force $path).Rows | Should -BeGreaterThan 0
+        }
+        (& $Of $audience | Export-AudienceProspect $folder).Path | Should -BeLike "$folder*.csv"
+        Push-Location $folder
+        try { (& $Of $audience | Export-AudienceReport report.html).Name | Should -Be 'report.html' } finally { Pop-Location }
+    }
+
+    It 'is needed, and an error says so' {
+        { Export-AudienceProspect $audience.AudienceId } | Should -Throw '*-Path*'
+        { $audience | Export-AudienceProspect } | Should -Throw '*-Path*'
+        { Export-AudienceReport $audience.AudienceId } | Should -Throw '*-Path*'
+    }
+
     It 'is a CSV sheet that Import-Csv reads back, one row a prospect' {
         $rows = @(Import-Csv -LiteralPath $expected)
         $rows.Count | Should -Be $people.Count

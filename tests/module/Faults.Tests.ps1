@@ -131,6 +131,14 @@ Describe 'Set-ProspectingFault' {
         $texts | Should -Be '5', '5', '5', 'Wed, 02 Jan 2030 01:04:05 GMT', 'Wed, 02 Jan 2030 01:04:05 GMT'
     }
 
+    It 'says that requests and jobs are two faults: <Name>' -ForEach @(
+        @{ Name = 'a path'; More = @{ Path = '*/lead-lists' }; Says = '*-Path is of requests*' }
+        @{ Name = 'several'; More = @{ Status = 429; RetryAfter = 2; Count = 3 }; Says = '*-Status, -RetryAfter are of requests*Set-ProspectingFault -StallStage import*' }
+    ) {
+        { Set-ProspectingFault -StallStage import @More } | Should -Throw $Says
+        @(Get-ProspectingFault).Effect | Should -Not -Contain 'hold jobs in import'
+    }
+
     It '-WhatIf sets and clears nothing' {
         Set-ProspectingFault '/v1/stays' -Status 500
         Set-ProspectingFault -Status 501 -WhatIf

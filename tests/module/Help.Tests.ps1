@@ -82,7 +82,8 @@ Describe 'Get-Help <Name>' -ForEach $commands -Tag NeedsHelp {
     It 'tells the syntax of each parameter set, without what is not for people' {
         $shown = @($help.syntax.syntaxItem | ForEach-Object { ($_.parameter.name | Sort-Object) -join ' ' } | Sort-Object)
         $real = @($command.ParameterSets | ForEach-Object {
-                $visible = $_.Parameters | Where-Object { $_.Name -notin $script:Common -and -not $_.Attributes.Where({ $_.DontShow }) }
+                $set = $_.Name
+                $visible = $_.Parameters | Where-Object { $_.Name -notin $script:Common -and -not $_.Attributes.Where({ $_.DontShow -and $_.ParameterSetName -in $set, '__AllParameterSets' }) }
                 ($visible.Name | Sort-Object) -join ' '
             } | Sort-Object)
         $shown | Should -Be $real

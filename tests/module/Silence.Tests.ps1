@@ -163,7 +163,7 @@ Describe 'Ctrl+C' -Skip:(-not ($IsLinux -or $IsMacOS)) {
     }
 
     It 'in <Line> says what goes on, and how to go on' -ForEach @(
-        @{ Line = 'Wait-ProspectingJob j1'; Asked = 'prospecting/j1$'; Says = 'the job goes on, and what it imports is charged: j1\. Wait again with Wait-ProspectingJob j1, or end one with Stop-ProspectingJob' }
+        @{ Line = 'Wait-ProspectingJob j1'; Asked = 'prospecting/j1$'; Says = 'the job continues, and what it imports is charged: j1\. Wait again with Wait-ProspectingJob j1, or end one with Stop-ProspectingJob' }
         @{ Line = 'Export-AudienceProspect a1 ./stopped.csv'; Asked = 'cursor=c2'; Says = "export was stopped.*stopped\.csv\.partial'.*-Resume" }
         @{ Line = "[pscustomobject]@{ Name = 'A B' } | Import-ProspectingPerson"; Asked = 'local/v1/people'; Says = 'import was stopped.*run the same command again' }
         @{ Line = 'Start-ProspectingJob l1 -Wait'; Asked = 'prospecting/j1$'; Says = 'j1' }

@@ -479,7 +479,7 @@ Describe 'A job without a prospect' {
         @{ Why = 'addresses'; Job = @{ Source = 'url_upload' }; Note = 'Nobody was imported: the service knows nobody at the addresses*' }
         @{ Why = 'one is excluded'; Job = @{ Source = 'sales_navigator'; ExcludedCount = 1 }; Note = 'Nobody was imported: the one person whom the source has is excluded.' }
         @{ Why = 'all are excluded'; Job = @{ ExcludedCount = 1289 }; Note = 'Nobody was imported: all 1,289 people whom the source has are excluded.' }
-        @{ Why = 'a search'; Job = @{ Source = 'linkedin_search' }; Note = 'Nobody was imported: nobody fits the search.*' }
+        @{ Why = 'a search'; Job = @{ Source = 'linkedin_search' }; Note = 'Nobody was imported: nobody matches the search.*' }
         @{ Why = 'unknown'; Job = @{ Source = 'something_new' }; Note = 'Nobody was imported: the source gave nobody.' }
     ) {
         $empty = [ProspectingTools.Contracts.Prospecting.ProspectingJob] @{ JobId = 'j1'; Status = 'completed'; ImportedCount = 0; ExcludedCount = $Job['ExcludedCount'] }

@@ -14,9 +14,9 @@ public static class JsonProblem
     {
         // Only a reader's error has another one inside; it speaks of characters, not of types.
         JsonException { InnerException: JsonException } => $"it is not valid JSON: {FirstSentence(e.Message)}",
-        JsonException { Path: { Length: > 0 } path } json => $"{Field(path)} is of another kind than the API promises{Position(json)}",
+        JsonException { Path: { Length: > 0 } path } json => $"{Field(path)} has another type than the API promises{Position(json)}",
         JsonException => FirstSentence(e.Message),
-        InvalidOperationException => "a value is of another kind than the API promises",
+        InvalidOperationException => "a value has another type than the API promises",
         _ => FirstSentence(e.Message),
     };
 

@@ -66,7 +66,7 @@ internal sealed class Transport
         catch (OperationCanceledException e)
         {
             throw Stamped(
-                new ProspectingApiException(FailureKind.Caller, ClientErrorCodes.ConnectionClosed, "The connection was closed before the answer was there.", e),
+                new ProspectingApiException(FailureKind.Caller, ClientErrorCodes.ConnectionClosed, "The connection was closed before the answer arrived.", e),
                 request,
                 attempt: 0);
         }
@@ -201,7 +201,7 @@ internal sealed class Transport
         }
 
         Volatile.Write(ref _key, fresh);
-        context.Note("The key was refused; the vault holds another one now, which is used from here on.");
+        context.Note("The key was refused; the vault now has another one, which is used from now on.");
         return true;
     }
 
@@ -253,11 +253,11 @@ internal sealed class Transport
         }
         catch (Exception e) when (!IsAnswer(e) && attemptCancellation.IsCancellationRequested)
         {
-            log.Write(context, $"no whole answer within {timeout.TotalSeconds:0.#} s", _options.Time.Elapsed - begun);
+            log.Write(context, $"no complete answer within {timeout.TotalSeconds:0.#} s", _options.Time.Elapsed - begun);
             throw new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.RequestTimeout,
-                $"No whole answer from {_baseUri.Host} within {timeout.TotalSeconds:0.#} s.",
+                $"No complete answer from {_baseUri.Host} within {timeout.TotalSeconds:0.#} s.",
                 e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)

@@ -88,7 +88,7 @@ public static class AudienceFinder
             throw new ProspectingApiException(
                 FailureKind.Timeout,
                 ClientErrorCodes.AudienceWaitTimeout,
-                $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job goes on.",
+                $"Audience {audienceId} is still being filled after {timeout?.TotalSeconds:0} s. The job continues.",
                 outcome.Failure);
         }
 
@@ -117,7 +117,7 @@ public static class AudienceFinder
             return new ProspectingApiException(
                 FailureKind.Caller,
                 ClientErrorCodes.AudienceAmbiguous,
-                $"Job {jobId} names neither its audience nor its source, so nobody can tell which of these it is: {Listed(later)}.");
+                $"Job {jobId} names neither its audience nor its source, so its audience could be any of these: {Listed(later)}.");
         }
 
         string others = later.Count == 0 ? "no audience was created since it started" : $"none of type {source} was created since it started, only {Listed(later)}";
@@ -126,6 +126,6 @@ public static class AudienceFinder
             ClientErrorCodes.AudienceNotFound,
             job.IsFinished
                 ? $"Job {jobId} does not name its audience, and {others}."
-                : $"Job {jobId} is {job.Status} and its audience is not there yet: {others}.");
+                : $"Job {jobId} is {job.Status} and its audience does not exist yet: {others}.");
     }
 }

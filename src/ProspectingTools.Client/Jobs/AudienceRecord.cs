@@ -66,7 +66,7 @@ public sealed class AudienceRecord(ProspectingJob job) : IJobRecord
         Url = url,
         Status = job.IsFinished ? JobInputStatus.NotImported : JobInputStatus.Pending,
         Reason = job.IsFinished
-            ? $"The audience has nobody with this address, and the service does not tell why{(job.Error is { } error ? $"; the job ended with {error}" : string.Empty)}."
+            ? $"The audience has nobody with this address, and the service does not say why{(job.Error is { } error ? $"; the job ended with {error}" : string.Empty)}."
             : $"The job is {job.Status}.",
         BasedOn = JobResultBasis.Audience,
     };

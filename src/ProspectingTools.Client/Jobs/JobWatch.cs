@@ -28,8 +28,8 @@ internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource t
         if (!_wordTold && JobStatus.Known(job.Status) is null)
         {
             _wordTold = true;
-            string word = string.IsNullOrWhiteSpace(job.Status) ? "no status" : $"the status '{job.Status}', which is not known here";
-            context.Warn($"Job {jobId} has {word}: it is taken as not finished, and the wait goes on.");
+            string word = string.IsNullOrWhiteSpace(job.Status) ? "no status" : $"the unknown status '{job.Status}'";
+            context.Warn($"Job {jobId} has {word}: it is treated as unfinished, and the wait continues.");
         }
 
         string now = $"{job.Status} {job.UpdatedAt:O} {job.Stages} {job.ImportedCount} {job.CreditsUsed}";
@@ -41,7 +41,7 @@ internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource t
         else if (!_stallTold && !job.IsFinished && time.Elapsed - _move >= stalledAfter)
         {
             _stallTold = true;
-            context.Warn($"Nothing has moved in job {jobId} for {stalledAfter.TotalMinutes:0} minutes ({job.Status}, {job.Stages?.ToString() ?? "no stage"}). The wait goes on.");
+            context.Warn($"Job {jobId} has made no progress for {stalledAfter.TotalMinutes:0} minutes ({job.Status}, {job.Stages?.ToString() ?? "no stage"}). The wait continues.");
         }
     }
 }

@@ -51,12 +51,12 @@ internal sealed class PollLoop(string what, JobWaitOptions options, TimeSpan ser
                 {
                     pending = e;
                     asked = e.RetryAfter;
-                    why = $"{what} is not there yet ({e.Message})";
+                    why = $"{what} does not exist yet ({e.Message})";
                 }
                 catch (ProspectingApiException e) when (IsTransient(e) && ++errors <= options.ToleratedErrors)
                 {
                     asked = e.RetryAfter;
-                    why = $"{what} could not be looked at ({e.Message}); failure {errors} in a row, {options.ToleratedErrors} are tolerated";
+                    why = $"{what} could not be read ({e.Message}); failure {errors} in a row, up to {options.ToleratedErrors} are tolerated";
                 }
                 catch (ProspectingApiException e)
                 {
@@ -71,7 +71,7 @@ internal sealed class PollLoop(string what, JobWaitOptions options, TimeSpan ser
                 TimeSpan delay = _schedule.Next(asked);
                 if (why is not null)
                 {
-                    context.Note($"{why}; looking again in {delay.TotalSeconds:0.0} s.");
+                    context.Note($"{why}; trying again in {delay.TotalSeconds:0.0} s.");
                 }
 
                 await deadline.WaitAsync(delay).ConfigureAwait(false);

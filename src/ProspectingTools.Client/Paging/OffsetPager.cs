@@ -169,11 +169,11 @@ public sealed class OffsetPager<T> : IPager<T>
         Forget();
         if (_isCareful && _floor == 0)
         {
-            _context.Note("The list has changed while it is read. Each item that is there all the time comes out once.");
+            _context.Note("The list changed while it was being read. Every item that stayed in it is returned once.");
         }
         else
         {
-            _context.Warn("The list has changed while it is read: items may be missing, or come twice.");
+            _context.Warn("The list changed while it was being read: items may be missing, or come twice.");
         }
     }
 

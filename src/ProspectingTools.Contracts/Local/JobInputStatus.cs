@@ -32,7 +32,7 @@ public static class JobInputStatus
     /// <summary>The job ended before it came to the input.</summary>
     public const string NotReached = "notReached";
 
-    /// <summary>The audience does not have the person, and the service does not tell why.</summary>
+    /// <summary>The audience does not have the person, and the service does not say why.</summary>
     public const string NotImported = "notImported";
 
     /// <summary>None of the jobs was given the address.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -75,6 +76,12 @@ public static class BooleanText
 
         return false;
     }
+
+    // LinkedIn's own names of fields in its search box: title:cto, company:"Acme Labs".
+    private static readonly Dictionary<string, TextField> s_fields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["firstname"] = TextField.FirstName, ["lastname"] = TextField.LastName, ["title"] = TextField.Title, ["company"] = TextField.Company,
+    };
 
     internal static QueryNode? Read(EscapedText text, TextField field) => new Reader(text, field).Whole();
 
@@ -164,12 +171,30 @@ public static class BooleanText
                         throw new SearchTextException($"more than {MaxWords} words", token.Position);
                     }
 
-                    return HasWord(token.Text) ? QueryNode.Words(field, token.Text) : null;
+                    (TextField where, string words) = Place(token);
+                    return HasWord(words) ? QueryNode.Words(where, words) : null;
                 case BooleanTokenKind.End:
                     throw Problem(_next > 0 ? $"'{_tokens[_next - 1].Text}' has nothing behind it; put it in quotation marks to look for the word" : "nothing is asked for");
                 default:
                     throw Problem($"'{token.Text}' has nothing before it; put it in quotation marks to look for the word");
             }
+        }
+
+        // Keywords may name the field that a word or phrase is looked for in.
+        private (TextField Field, string Words) Place(BooleanToken token)
+        {
+            int colon = field == TextField.Profile && !token.Quoted ? token.Text.IndexOf(':') : -1;
+            if (colon < 0 || !s_fields.TryGetValue(token.Text.Substring(0, colon), out TextField named))
+            {
+                return (field, token.Text);
+            }
+
+            if (colon + 1 == token.Text.Length && Current is { Kind: BooleanTokenKind.Word, Quoted: true })
+            {
+                return (named, _tokens[_next++].Text);
+            }
+
+            return (named, token.Text.Substring(colon + 1));
         }
 
         private static void Add(List<QueryNode> nodes, QueryNode? node)

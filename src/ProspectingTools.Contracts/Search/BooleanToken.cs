@@ -5,7 +5,7 @@ using System.Text;
 namespace ProspectingTools.Contracts.Search;
 
 /// <summary>A word, phrase, operator or bracket of <see cref="BooleanText"/>, and where it is, from 1.</summary>
-internal readonly struct BooleanToken(BooleanTokenKind kind, string text, int position)
+internal readonly struct BooleanToken(BooleanTokenKind kind, string text, int position, bool quoted = false)
 {
     // Phones and word processors turn straight marks into these.
     private const string QuotationMarks = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\u300c\u300d\u300e\u300f";
@@ -19,6 +19,9 @@ internal readonly struct BooleanToken(BooleanTokenKind kind, string text, int po
     public string Text { get; } = text;
 
     public int Position { get; } = position;
+
+    /// <summary>Whether it stood in quotation marks.</summary>
+    public bool Quoted { get; } = quoted;
 
     public static List<BooleanToken> Of(EscapedText source)
     {
@@ -50,7 +53,7 @@ internal readonly struct BooleanToken(BooleanTokenKind kind, string text, int po
                     throw new SearchTextException("this quotation mark is not closed", source.PositionOf(i));
                 }
 
-                tokens.Add(new BooleanToken(BooleanTokenKind.Word, Plain(text.Substring(i + 1, end - i - 1)), source.PositionOf(i)));
+                tokens.Add(new BooleanToken(BooleanTokenKind.Word, Plain(text.Substring(i + 1, end - i - 1)), source.PositionOf(i), quoted: true));
                 i = end + 1;
             }
             else

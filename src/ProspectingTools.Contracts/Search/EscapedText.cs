@@ -14,6 +14,8 @@ internal sealed class EscapedText
     // Addresses have two levels, and one more where they were copied out of another address.
     private const int MaxLevels = 4;
 
+    private static readonly char[] s_lineEnds = ['\r', '\n'];
+
     private readonly int[] _positions;
 
     private EscapedText(string text, int[] positions)
@@ -65,6 +67,33 @@ internal sealed class EscapedText
         }
 
         return start == 0 && end == Length ? this : Slice(start, end);
+    }
+
+    /// <summary>
+    /// Puts an address together that mails have broken into lines. Where it has blanks of its own, a line ended at one of them.
+    /// </summary>
+    public EscapedText Joined()
+    {
+        if (Text.IndexOfAny(s_lineEnds) < 0)
+        {
+            return this;
+        }
+
+        bool blank = Text.IndexOf(' ') >= 0;
+        StringBuilder text = new(Length);
+        List<int> positions = new(Length + 1);
+        for (int i = 0; i < Length; i++)
+        {
+            bool end = Text[i] is '\r' or '\n';
+            if (!end || (blank && Text[i] == '\n'))
+            {
+                text.Append(end ? ' ' : Text[i]);
+                positions.Add(_positions[i]);
+            }
+        }
+
+        positions.Add(_positions[Length]);
+        return new EscapedText(text.ToString(), positions.ToArray());
     }
 
     public List<EscapedText> Split(char separator)

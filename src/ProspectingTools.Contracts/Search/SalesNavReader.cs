@@ -218,9 +218,18 @@ public sealed class SalesNavReader
         return SalesNavValue.Read(text, _source.PositionOf(start));
     }
 
-    private bool EndsText(int next, int open) => Name(next) is { } name
-        && next + name.Length < _text.Length && _text[next + name.Length] == ':'
-        && (open == 0 || s_names.Contains(name));
+    private bool EndsText(int next, int open)
+    {
+        int start = next;
+        while (start < _text.Length && char.IsWhiteSpace(_text[start]))
+        {
+            start++;
+        }
+
+        return Name(start) is { } name
+            && start + name.Length < _text.Length && _text[start + name.Length] == ':'
+            && ((open == 0 && start == next) || s_names.Contains(name));
+    }
 
     private bool LooksLikeRecord()
     {

@@ -40,7 +40,13 @@ public static class SearchAddress
                 filters.Add(new FilterValue(FilterKey.Find("flat", "company")!, "employees-for-account", account.Groups[1].Value, null, false));
             }
 
-            AddressParameters.Read(sales, parameters, filters, findings);
+            EscapedText whole = parameters.Joined();
+            if (whole != parameters)
+            {
+                findings.Note("address", null, "a line ended within it; what stood before and after was put together");
+            }
+
+            AddressParameters.Read(sales, whole, filters, findings);
             QueryNode? query = filters.Build();
             return new SearchReading(query, findings, query is null ? new SearchProblem(Nothing(findings), null) : null);
         }
@@ -74,6 +80,9 @@ public static class SearchAddress
             end--;
         }
 
+        // Slack: <address|text>.
+        bool linked = start > 0 && address[start - 1] == '<';
+        end = linked && address.IndexOf('|', start, end - start) is var bar and >= 0 ? bar : end;
         string text = address.Substring(start, end - start);
         Match match = text.Length > MaxLength ? Match.Empty : s_search.Match(text);
         sales = match.Groups["sales"].Success;

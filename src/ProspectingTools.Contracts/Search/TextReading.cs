@@ -31,27 +31,16 @@ internal static class TextReading
             findings.Ignore(name, text.Text, NoWord);
         }
 
-        string[] words = text.Text.Split([' ', '(', ')'], System.StringSplitOptions.RemoveEmptyEntries);
-        foreach (string word in words.Where(word => word.Length > 1 && word[0] == '-' && char.IsLetter(word[1])))
+        foreach (BooleanToken token in BooleanToken.Of(text).Where(token => token.Kind == BooleanTokenKind.Word))
         {
-            findings.Note(name, word, $"LinkedIn has no minus sign: the word is looked for. Write NOT {word.Substring(1)} to leave it out");
-        }
-
-        foreach (string word in words.Where(word => word.Length > 1 && word[word.Length - 1] == '*'))
-        {
-            findings.Note(name, word, "LinkedIn has no wildcards: the word is looked for as given");
-        }
-
-        foreach (BooleanToken token in BooleanToken.Of(text).Where(token => token.Kind == BooleanTokenKind.Word && IsOperator(token.Text)))
-        {
-            findings.Note(name, token.Text, $"LinkedIn's operators are in capitals: this is looked for as a word. Write {token.Text.ToUpperInvariant()}");
+            if (!token.Quoted && BooleanHabits.Note(token.Text) is { } note)
+            {
+                findings.Note(name, token.Text, note);
+            }
         }
 
         return node;
     }
-
-    // "and" in small letters asks for what AND does, and for the word beside it, which titles often have.
-    private static bool IsOperator(string word) => word.Equals("or", System.StringComparison.OrdinalIgnoreCase) || word.Equals("not", System.StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words as given, side by side.</summary>
     public static QueryNode? Phrase(FilterValue value, TextField field, SearchFindings findings)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ProspectingTools.Contracts.Text;
 
@@ -19,6 +20,11 @@ internal static class AddressText
     private const int MaxUnescapes = 3;
 
     private const string Host = "linkedin.com";
+
+    private static readonly Regex s_broken = new(
+        @"linkedin\.c(?:om|n)/\S{0,500}(?:(?:-|%[0-9a-f]?)[ \t]*\r?\n[ \t>]*(?!https?:|www\.|linkedin\.)[a-z0-9]|[ \t]*\r?\n[ \t>]*%[0-9a-f])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(2));
 
     private static readonly string[] s_starts = ["https://", "http://", "linkedin://", "intent://", "android-app://", "ios-app://", "urn:li:"];
 
@@ -47,6 +53,12 @@ internal static class AddressText
 
         return found.Count > 0 ? found : [clean];
     }
+
+    /// <summary>
+    /// Whether a line ends within an address: behind a hyphen or in an escape, and the next line goes on with a letter or digit. What stands
+    /// before the break would name somebody else.
+    /// </summary>
+    public static bool IsBroken(string text) => text.Length <= MaxLength && text.IndexOf('\n') >= 0 && s_broken.IsMatch(text);
 
     /// <summary>Whether a character can be seen neither in an address bar nor in a cell.</summary>
     public static bool IsInvisible(char c) => c is '\u00ad' or '\u034f' or '\u061c' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
@@ -99,6 +111,12 @@ internal static class AddressText
         }
 
         clean = clean.Trim();
+        if (clean.IndexOf("\\/", StringComparison.Ordinal) >= 0)
+        {
+            // As a string of JSON has it.
+            clean = clean.Replace("\\/", "/");
+        }
+
         for (int i = 0; i < MaxUnescapes && clean.IndexOf('/') < 0 && clean.IndexOf('%') >= 0; i++)
         {
             clean = Uri.UnescapeDataString(clean).Trim();

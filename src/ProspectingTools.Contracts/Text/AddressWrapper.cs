@@ -136,11 +136,17 @@ internal static class AddressWrapper
             ? Uri.UnescapeDataString(text.Replace('-', '%').Replace('_', '/'))
             : text;
 
-    // The address is in the path: Proofpoint's third form, and copies of archive.org.
+    // The address is in the path: Proofpoint's third form, pages for telephones (AMP), copies of archive.org, mail filters.
     private static string? AfterMark(Uri uri)
     {
         string host = uri.Host;
         string whole = uri.OriginalString;
+        if ((host.EndsWith("cdn.ampproject.org", StringComparison.OrdinalIgnoreCase) || (IsGoogle(host) && uri.AbsolutePath.StartsWith("/amp/", StringComparison.Ordinal)))
+            && whole.IndexOf("/s/", 8, StringComparison.Ordinal) is var at and >= 0)
+        {
+            return "https://" + whole.Substring(at + 3);
+        }
+
         if (host.Equals("urldefense.com", StringComparison.OrdinalIgnoreCase))
         {
             int from = whole.IndexOf("/__", StringComparison.Ordinal);
@@ -148,13 +154,17 @@ internal static class AddressWrapper
             return to < 0 ? null : whole.Substring(from + 3, to - from - 3);
         }
 
-        if (host.Equals("web.archive.org", StringComparison.OrdinalIgnoreCase) || host.Equals("webcache.googleusercontent.com", StringComparison.OrdinalIgnoreCase))
+        // A copy that a search engine keeps has it behind the '?', without a name of its own.
+        bool cached = host.Equals("webcache.googleusercontent.com", StringComparison.OrdinalIgnoreCase);
+        int query = whole.IndexOf('?');
+        int inner = whole.IndexOf("http", 8, StringComparison.OrdinalIgnoreCase);
+        if (inner < 0 || (query >= 0 && query < inner && !cached))
         {
-            int from = whole.IndexOf("http", 8, StringComparison.OrdinalIgnoreCase);
-            return from < 0 ? null : whole.Substring(from);
+            return null;
         }
 
-        return null;
+        string rest = whole.Substring(inner);
+        return rest.IndexOf("://", StringComparison.Ordinal) is >= 0 and < 8 ? rest : Uri.UnescapeDataString(rest);
     }
 
     /// <summary>The value of the first of some names in a query.</summary>

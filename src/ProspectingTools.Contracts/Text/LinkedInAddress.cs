@@ -37,7 +37,7 @@ internal sealed class LinkedInAddress
     public string? Urn { get; private init; }
 
     /// <summary>All addresses of a text that are LinkedIn's.</summary>
-    public static IReadOnlyList<LinkedInAddress> FindAll(string? text) => [.. AddressText.Find(text).Select(Read).OfType<LinkedInAddress>()];
+    public static IReadOnlyList<LinkedInAddress> FindAll(string? text) => text is not null && AddressText.IsBroken(text) ? [] : [.. AddressText.Find(text).Select(Read).OfType<LinkedInAddress>()];
 
     /// <summary>Whether a host is LinkedIn's.</summary>
     public static bool IsLinkedInHost(string host) => IsHost(host, "linkedin.com") || IsHost(host, "linkedin.cn");

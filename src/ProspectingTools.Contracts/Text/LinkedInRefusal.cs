@@ -61,6 +61,11 @@ public static class LinkedInRefusal
 
     private static (string, string?) Elsewhere(string text)
     {
+        if (AddressText.IsBroken(text))
+        {
+            return ("is broken by the end of a line", "Give it in one line.");
+        }
+
         Uri? uri = AddressText.Find(text).Select(LinkedInAddress.ToUri).FirstOrDefault(found => found is not null);
         while (uri is not null && AddressWrapper.Inner(uri) is { } inner)
         {
@@ -105,7 +110,7 @@ public static class LinkedInRefusal
         ["talent", "search", ..] or ["recruiter", "search", ..] or ["talent", "hire", ..] => ("is a page of LinkedIn Recruiter", "Recruiter's searches cannot be read here."),
         ["talent" or "recruiter", ..] => ("is a page of LinkedIn Recruiter", "Choose 'Public profile' on it and give the address that it then shows."),
         ["sales", "gmail", ..] or ["sales", "profile" or "lead" or "people", ..] => ("is a page of Sales Navigator that names nobody", "Open the lead in Sales Navigator and give its address, https://www.linkedin.com/sales/lead/AC…."),
-        ["sales", "company" or "accounts", ..] => ("is a company in Sales Navigator", null),
+        ["sales", "company" or "accounts" or "account", ..] => ("is a company in Sales Navigator", null),
         ["profile", "view", ..] or ["profile", ..] => ("is an old address, whose number no longer names anybody", "Open it in a browser and give the address that it then shows."),
         ["pub", "dir", ..] => ("is a list of people of one name", null),
         ["in", ..] when wanted != LinkedInAddressKind.Profile && Fits(address, LinkedInAddressKind.Profile) => ("is a person's profile", wanted == LinkedInAddressKind.PeopleSearch ? "Use -Url." : null),

@@ -149,7 +149,7 @@ public static class LinkedInUrl
             ["pub", ..] => OldProfile(address.Segments),
             ["sales", "lead" or "people" or "profile", var id, ..] => SalesProfile(id),
             ["talent" or "recruiter", "profile", var id, ..] => MemberById(id),
-            ["profile", "view"] => AddressWrapper.Parameter(address.Uri.Query, ["id"]) is { } member ? MemberById(member) : null,
+            ["profile"] or ["profile", "view"] => AddressWrapper.Parameter(address.Uri.Query, ["id"]) is { } member ? MemberById(member) : null,
             ["profile", var id] => MemberById(id),
             ["profile" or "public-profile", "in", var id, ..] => Under("/in/", LinkedInSlug.Profile(id)),
             _ => null,

@@ -6,12 +6,12 @@ using ProspectingTools.Client.Paging;
 
 namespace ProspectingTools.Commands;
 
-/// <summary>Writes the part of a list that PowerShell's paging parameters ask for, page by page.</summary>
+/// <summary>Writes the part of a list that the paging parameters ask for, page by page.</summary>
 /// <param name="command">The cmdlet.</param>
 /// <param name="paging">-First, -Skip and -IncludeTotalCount.</param>
 /// <param name="pageSize">Items a request.</param>
 /// <param name="items">What is read, in the plural.</param>
-internal sealed class PageWriter(ProspectingCommand command, PagingParameters paging, int pageSize, string items)
+internal sealed class PageWriter(ProspectingCommand command, ListPart paging, int pageSize, string items)
 {
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -142,13 +142,13 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
     private PageOptions Options(string? cursor) => new()
     {
         PageSize = pageSize,
-        First = Clamp(paging.First),
-        Skip = Clamp(paging.Skip),
+        First = paging.First,
+        Skip = paging.Skip,
         Cursor = cursor,
     };
 
     private ReadProgress Progress(string? of, Func<Task<long?>>? ask) =>
-        new(command, items, of, Clamp(paging.Skip), Clamp(paging.First), ask);
+        new(command, items, of, paging.Skip, paging.First, ask);
 
     // From a cursor on, nobody knows how many there are.
     private ReadProgress ProgressOf<T>(PagedList<T> list, string id, string? cursor) =>
@@ -177,8 +177,5 @@ internal sealed class PageWriter(ProspectingCommand command, PagingParameters pa
         return named;
     }
 
-    /// <summary>PowerShell's number as a signed one.</summary>
-    public static long Clamp(ulong value) => value > long.MaxValue ? long.MaxValue : (long)value;
-
-    private void EmitTotal(long? total) => command.Emit(paging.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));
+    private void EmitTotal(long? total) => command.Emit(TotalCount.Of(total));
 }

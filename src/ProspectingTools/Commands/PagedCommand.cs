@@ -7,15 +7,32 @@ namespace ProspectingTools.Commands;
 
 /// <summary>
 /// A cmdlet that reads a list: all of it by default, page by page, written as it comes. -First and -Skip cut it exactly
-/// (design, decision 3).
+/// (design, decision 3). They are parameters of its own, and not those of SupportsPaging: PowerShell would round -First 2.5.
 /// </summary>
 public abstract class PagedCommand : ProspectingCommand
 {
-    /// <summary>Items a request, 1 to 100. Only a hint for the transport: how many items come out is not touched.</summary>
+    /// <summary>Items a request, 1 to 100. Only a hint for the transport: it does not change how many items are returned.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Assumed.MaxCursorPage)]
     [WholeNumber]
     public int PageSize { get; set; } = Assumed.MaxCursorPage;
+
+    /// <summary>Only this many items.</summary>
+    [Parameter]
+    [WholeNumber]
+    public ulong First { get; set; } = ulong.MaxValue;
+
+    /// <summary>Leaves out this many items from the start.</summary>
+    [Parameter]
+    [WholeNumber]
+    public ulong Skip { get; set; }
+
+    /// <summary>Writes the total count before the items.</summary>
+    [Parameter]
+    public SwitchParameter IncludeTotalCount { get; set; }
+
+    /// <summary>The part of a list that is wanted.</summary>
+    internal ListPart Part => new(First, Skip, IncludeTotalCount);
 
     /// <summary>What is read, in the plural, for its progress bar.</summary>
     private protected abstract string Items { get; }
@@ -25,7 +42,7 @@ public abstract class PagedCommand : ProspectingCommand
     /// <param name="open">Opens the list.</param>
     /// <param name="seen">Called with each item before it is written.</param>
     internal void EmitPages<T>(Func<PageOptions, IPager<T>> open, Action<T>? seen = null) =>
-        new PageWriter(this, PagingParameters, PageSize, Items).Write(open, seen);
+        new PageWriter(this, Part, PageSize, Items).Write(open, seen);
 
     /// <summary>
     /// Writes those items of a list whose name matches; -First and -Skip count matches. A name that nothing has is an error,
@@ -52,13 +69,13 @@ public abstract class PagedCommand : ProspectingCommand
     /// <returns>Whether the list was read to its end.</returns>
     internal bool EmitWhere<T>(Func<PageOptions, IPager<T>> open, Func<T, bool> matches, Action<T>? seen = null)
     {
-        if (PagingParameters.IncludeTotalCount)
+        if (IncludeTotalCount)
         {
-            Emit(PagingParameters.NewTotalCount(0, 0.0));
+            Emit(TotalCount.Of(null));
         }
 
-        long skip = PageWriter.Clamp(PagingParameters.Skip);
-        long wanted = PageWriter.Clamp(PagingParameters.First);
+        long skip = Part.Skip;
+        long wanted = Part.First;
         if (wanted == 0)
         {
             return false;

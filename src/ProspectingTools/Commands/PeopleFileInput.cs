@@ -5,6 +5,7 @@ using System.Text;
 using ProspectingTools.Client;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Local;
+using ProspectingTools.Files;
 using ProspectingTools.LocalService;
 using ProspectingTools.Runtime;
 
@@ -17,10 +18,11 @@ internal static class PeopleFileInput
     /// <param name="command">The cmdlet; it writes which sheet was read.</param>
     /// <param name="file">The file.</param>
     /// <param name="worksheet">The sheet of a workbook; null for its first one with something in it.</param>
+    /// <param name="encoding">The code page of a text; null for UTF-8, UTF-16 or Windows-1252.</param>
     /// <param name="use">How the cmdlet takes the file.</param>
     /// <returns>Text of people: the file, or its sheet as CSV.</returns>
     /// <exception cref="ProspectingApiException">The file cannot be read, is not a workbook although a sheet is named, or there is no local service for its sheet.</exception>
-    public static Stream Open(ProspectingCommand command, string file, string? worksheet, PeopleFileUse use)
+    public static Stream Open(ProspectingCommand command, string file, string? worksheet, Encoding? encoding, PeopleFileUse use)
     {
         FileStream stream = InputFile.Open(file);
         try
@@ -29,10 +31,12 @@ internal static class PeopleFileInput
             stream.Position = 0;
             if (!isWorkbook)
             {
-                return worksheet is null ? stream : throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is not a workbook: {use.WorksheetParameter} names a sheet of one. Leave it out.");
+                return worksheet is null ? encoding is null ? stream : new RecodedStream(stream, encoding) : throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is not a workbook: {use.WorksheetParameter} names a sheet of one. Leave it out.");
             }
 
-            return Sheet(command, file, stream, worksheet, use);
+            return encoding is not null
+                ? throw Refusal(ErrorIds.ParameterInvalid, $"'{file}' is a workbook, which has no code page. Leave {use.EncodingParameter} out.")
+                : Sheet(command, file, stream, worksheet, use);
         }
         catch
         {

@@ -29,7 +29,7 @@ public abstract class SeveralListsCommand : PagedCommand
     /// <param name="cursor">Where to begin.</param>
     internal void EmitInOrder<T>(PagedList<T> list, string? cursor = null)
     {
-        var writer = new PageWriter(this, PagingParameters, PageSize, Items);
+        var writer = new PageWriter(this, Part, PageSize, Items);
         _lists ??= new SideBySide(this, ThrottleLimit);
         _lists.Add(ThrottleLimit == 1 ? writer.InTurn(list, cursor) : writer.Ahead(list, cursor));
     }

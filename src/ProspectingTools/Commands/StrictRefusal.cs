@@ -22,7 +22,7 @@ internal static class StrictRefusal
             return ErrorFactory.Create(
                 ErrorIds.StrictUnsupported,
                 ErrorCategory.NotImplemented,
-                $"{outcome}: this service does not tell which filters of a search it applies, so -Strict cannot hold for the {target}. Leave -Strict out, and look at the first {people}.",
+                $"{outcome}: this service does not say which filters of a search it applies, so -Strict cannot be kept for the {target}. Leave -Strict out, and look at the first {people}.",
                 input);
         }
 

@@ -24,7 +24,7 @@ public sealed class TextEncodingAttribute : ArgumentTransformationAttribute
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new ArgumentTransformationMetadataException($"'{value}' is no code page that is known here. Such as {string.Join(", ", Completion.TextEncodingCompleter.Names)}, or its number: 1250.", e);
+            throw new ArgumentTransformationMetadataException($"'{value}' is not a known code page. Give a name, such as {string.Join(", ", Completion.TextEncodingCompleter.Names)}, or a number, such as 1250.", e);
         }
     }
 }

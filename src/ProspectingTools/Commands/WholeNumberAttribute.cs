@@ -9,6 +9,9 @@ namespace ProspectingTools.Commands;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
+    // Between digits they may be either a fraction or thousands.
+    private static readonly char[] s_marks = ['.', ',', '\'', '’', ' ', '\u00a0', '\u202f', '٫', '٬'];
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -18,11 +21,11 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
             decimal number => number != decimal.Truncate(number),
             double or float => Fraction(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             // As everybody writes it, or as the culture does: PowerShell would read 79,5 as 795.
-            string text => CultureNumber.Read(text) is { } number && Fraction(number),
+            string text => CultureNumber.Read(text) is { } number ? Fraction(number) : text.Trim().IndexOfAny(s_marks) >= 0,
             _ => false,
         };
         return fraction
-            ? throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, "{0} is not a whole number.", value))
+            ? throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, "{0} is not a whole number; write one in digits alone.", value))
             : inputData;
     }
 

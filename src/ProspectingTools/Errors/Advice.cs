@@ -31,13 +31,13 @@ internal static class Advice
             ErrorCodes.InsufficientCredits => "Get-ProspectingCredit shows the balance; -MaxResults makes a start cheaper.",
             ErrorCodes.IdempotencyConflict => "Run the first request again unchanged, or give only what is new under another -IdempotencyKey: all of it under a new key would be charged again.",
             ErrorCodes.ConnectorNotConnected => "Connect Sales Navigator in the account's settings; Get-ProspectingConnector shows its state.",
-            ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection tells what can be reached.",
-            ClientErrorCodes.CertificateError => "For this machine's own addresses alone it can be accepted as it is: connect with -SkipCertificateCheck.",
+            ClientErrorCodes.NetworkError or ClientErrorCodes.RequestTimeout => "Check the address and the network; Test-ProspectingConnection shows what can be reached.",
+            ClientErrorCodes.CertificateError => "To accept it anyway, for addresses of this machine only, connect with -SkipCertificateCheck.",
             ClientErrorCodes.AccountGroupMissing => "Connect with -AccountGroupId; Get-ProspectingAccount lists those that the key may use.",
             ClientErrorCodes.AudienceWaitTimeout => "Wait again with -WaitReady.",
             ClientErrorCodes.AudienceAmbiguous => "Give -AudienceId; where the job does not say its kind of source, -Source with it may be enough.",
             ClientErrorCodes.AudienceNotFound => "Wait for the job with Wait-ProspectingJob; when it has ended, look with Get-Audience, and give -AudienceId.",
-            ClientErrorCodes.ContactListUnknown => "Look with Get-ContactList in a few minutes before you try again.",
+            ClientErrorCodes.ContactListUnknown => "Check with Get-ContactList in a few minutes before you try again.",
             ClientErrorCodes.ListMissing => "-All does not apply; leave it out to see the answer as it is.",
             ClientErrorCodes.ConnectionClosed => "Connect again with Connect-Prospecting.",
             _ when e.RetryNotBefore is { } until => $"Run it again after {until.ToLocalTime():T}, or connect with -MaximumRetryAfterSec {Math.Ceiling(e.RetryAfter?.TotalSeconds ?? 0):0} so that it waits that long.",
@@ -54,7 +54,7 @@ internal static class Advice
         };
         if ((e.ResumeWith ?? (e.Cursor is null ? null : $"-Cursor '{e.Cursor}'")) is { } resume)
         {
-            advice += $" What came before this page is complete; go on with {resume}.";
+            advice += $" Everything before this page is complete; continue with {resume}.";
         }
 
         if (e.IdempotencyKey is not null && e.OutcomeUnknown)
@@ -63,7 +63,7 @@ internal static class Advice
         }
         else if (e.CommandKey is not null && e.CommandKey != e.IdempotencyKey && e.Code != ErrorCodes.IdempotencyConflict)
         {
-            advice += $" To go on, run the same command with -IdempotencyKey '{e.CommandKey}': what it has started is not started again.";
+            advice += $" To continue, run the same command with -IdempotencyKey '{e.CommandKey}': what it already started is not started again.";
         }
 
         return advice.TrimStart();
@@ -74,12 +74,12 @@ internal static class Advice
     /// <returns>The advice; empty where there is none.</returns>
     public static string For(ExportException e) => e.Code switch
     {
-        ExportException.FileExists => "Add -Force to replace it; -Force with -Resume replaces what is finished and goes on with what is not.",
-        ExportException.Unfinished => "Add -Resume to go on where it stopped, or -Force to begin again.",
-        ExportException.Mismatch => "Give the same parameters as then, or begin again with -Force instead of -Resume.",
+        ExportException.FileExists => "Add -Force to replace it; -Force with -Resume replaces finished files and continues unfinished ones.",
+        ExportException.Unfinished => "Add -Resume to continue where it stopped, or -Force to start over.",
+        ExportException.Mismatch => "Use the same parameters as before, or start over with -Force instead of -Resume.",
         ExportException.AppendMismatch => "Name its columns with -Property, or give another -Path; or -Force instead of -Append, which replaces the file.",
         ExportException.Changed => "Run the same command again.",
-        ExportException.Damaged => "Begin again with -Force instead of -Resume.",
+        ExportException.Damaged => "Start over with -Force instead of -Resume.",
         _ => string.Empty,
     };
 

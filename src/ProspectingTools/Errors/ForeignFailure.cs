@@ -23,9 +23,9 @@ internal static class ForeignFailure
         SessionStateException or PSNotSupportedException or IOException or UnauthorizedAccessException =>
             new ProspectingApiException(FailureKind.Caller, ErrorIds.FileError, FirstLine(e.Message), e),
         JsonException =>
-            new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"An answer holds what it cannot: {JsonProblem.Of(e)}", e),
+            new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"An answer has invalid content: {JsonProblem.Of(e)}", e),
         FormatException or OverflowException =>
-            new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"An answer holds what it cannot: {FirstLine(e.Message)}", e),
+            new ProspectingApiException(FailureKind.InvalidData, ClientErrorCodes.InvalidResponse, $"An answer has invalid content: {FirstLine(e.Message)}", e),
         _ => null,
     };
 

@@ -30,8 +30,8 @@ public static class JobNote
 
     private static string Reason(ProspectingJob job) => job.Source switch
     {
-        JobSource.UrlUpload => $"the service knows nobody at the addresses that were given. Get-ProspectingJobResult {job.JobId} tells what became of each.",
-        JobSource.LinkedInSearch => "nobody fits the search. Measure-ProspectingSource -SearchUrl says what of it is understood.",
+        JobSource.UrlUpload => $"the service knows nobody at the addresses that were given. Get-ProspectingJobResult {job.JobId} shows what became of each.",
+        JobSource.LinkedInSearch => "nobody matches the search. Measure-ProspectingSource -SearchUrl shows how it was understood.",
         JobSource.PostCommenters => "the post has no commenters whom the service knows.",
         JobSource.SalesNavigator => "the list or saved search has nobody in it. Measure-ProspectingSource counts again.",
         _ => "the source gave nobody.",

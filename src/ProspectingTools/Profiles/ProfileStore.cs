@@ -52,7 +52,7 @@ internal sealed class ProfileStore
         // A change of the one would be a change of the other: names are the same in any case.
         if (_profiles.GroupBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw Damaged(file, $"the profile '{twice.Key}' is there {twice.Count()} times");
+            throw Damaged(file, $"the profile '{twice.Key}' occurs {twice.Count()} times");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class VaultErrors
 {
     public static ProspectingApiException ModuleMissing(Exception? cause) => Create(
         ErrorIds.SecretManagementMissing,
-        $"The module {VaultCommands.Module} is not here, and the keys of profiles are kept with it. Type: Install-Module Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore -Scope CurrentUser",
+        $"The module {VaultCommands.Module} is not installed, and the keys of profiles are kept with it. Type: Install-Module Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore -Scope CurrentUser",
         cause);
 
     public static ProspectingApiException NoDefaultVault() => Create(

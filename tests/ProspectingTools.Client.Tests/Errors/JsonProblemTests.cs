@@ -13,9 +13,9 @@ public sealed class JsonProblemTests
     private static readonly JsonSerializerOptions s_options = new() { PropertyNameCaseInsensitive = true };
 
     [Theory]
-    [InlineData("""{"count":"many"}""", "'count' is of another kind than the API promises, at line 1, byte 15")]
-    [InlineData("{\n  \"rows\": [{\"count\": 1}, {\"count\": []}]\n}", "'rows[1].count' is of another kind than the API promises, at line 2, byte 36")]
-    [InlineData("7", "the body is of another kind than the API promises, at line 1, byte 1")]
+    [InlineData("""{"count":"many"}""", "'count' has another type than the API promises, at line 1, byte 15")]
+    [InlineData("{\n  \"rows\": [{\"count\": 1}, {\"count\": []}]\n}", "'rows[1].count' has another type than the API promises, at line 2, byte 36")]
+    [InlineData("7", "the body has another type than the API promises, at line 1, byte 1")]
     public void A_value_of_another_kind_is_named_by_its_field(string json, string problem) =>
         Assert.Equal(problem, JsonProblem.Of(Fail(json)));
 
@@ -33,10 +33,10 @@ public sealed class JsonProblemTests
     [Fact]
     public void Without_a_place_only_the_field_is_named()
     {
-        Assert.Equal("'a' is of another kind than the API promises", JsonProblem.Of(new JsonException("x", "$.a", null, null)));
-        Assert.Equal("'a' is of another kind than the API promises", JsonProblem.Of(new JsonException("x", "$.a", 3, null)));
-        Assert.Equal("the body is of another kind than the API promises", JsonProblem.Of(new JsonException("x", "$", null, null)));
-        Assert.Equal("'[0]' is of another kind than the API promises", JsonProblem.Of(new JsonException("x", "$[0]", null, null)));
+        Assert.Equal("'a' has another type than the API promises", JsonProblem.Of(new JsonException("x", "$.a", null, null)));
+        Assert.Equal("'a' has another type than the API promises", JsonProblem.Of(new JsonException("x", "$.a", 3, null)));
+        Assert.Equal("the body has another type than the API promises", JsonProblem.Of(new JsonException("x", "$", null, null)));
+        Assert.Equal("'[0]' has another type than the API promises", JsonProblem.Of(new JsonException("x", "$[0]", null, null)));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class JsonProblemTests
 
     [Fact]
     public void A_reader_s_own_message_about_types_is_not_shown() =>
-        Assert.Equal("a value is of another kind than the API promises", JsonProblem.Of(new InvalidOperationException("Cannot get the value of a token type 'Number' as a string.")));
+        Assert.Equal("a value has another type than the API promises", JsonProblem.Of(new InvalidOperationException("Cannot get the value of a token type 'Number' as a string.")));
 
     private static JsonException Fail(string json) => Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Row>(json, s_options));
 }

@@ -75,10 +75,10 @@ public sealed class HostileBodyTests
     }
 
     [Theory]
-    [InlineData("[]", "the body is of another kind")]
-    [InlineData("7", "the body is of another kind")]
-    [InlineData("\"x\"", "the body is of another kind")]
-    [InlineData("[[{\"remainingCredits\":1}]]", "the body is of another kind")]
+    [InlineData("[]", "the body has another type")]
+    [InlineData("7", "the body has another type")]
+    [InlineData("\"x\"", "the body has another type")]
+    [InlineData("[[{\"remainingCredits\":1}]]", "the body has another type")]
     [InlineData("{\"remainingCredits\":1", "is not valid JSON")]
     [InlineData("{remainingCredits:1}", "is not valid JSON")]
     public async Task What_is_of_another_kind_is_told_in_words_of_json(string body, string told)

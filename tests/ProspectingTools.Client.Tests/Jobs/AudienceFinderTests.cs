@@ -105,7 +105,7 @@ public sealed class AudienceFinderTests
 
     [Theory]
     [InlineData("completed", "no audience")]
-    [InlineData("running", "is running and its audience is not there yet")]
+    [InlineData("running", "is running and its audience does not exist yet")]
     public async Task No_candidate_is_an_error_that_says_why(string status, string told)
     {
         await using HostileServer server = Serve(status, null, ("old", null, Before), ("timeless", null, null));

@@ -45,6 +45,22 @@ public sealed class LinkedInAddressCases
         Assert.EndsWith(".", reason, StringComparison.Ordinal);
     }
 
+    /// <summary>A part of a name that a mail has broken is another name: it is refused. A whole address at the end of a line is one.</summary>
+    [Theory]
+    [InlineData("https://www.linkedin.com/in/jane-\ndoe-1", null)]
+    [InlineData("https://www.linkedin.com/in/jane-\r\n  doe-1", null)]
+    [InlineData("> https://www.linkedin.com/in/jane-\n> doe-1", null)]
+    [InlineData("https://www.linkedin.com/in/%D0%B8%D0%B2%D0\n%B0%D0%BD", null)]
+    [InlineData("https://www.linkedin.com/in/jane-doe-1\nCTO at Acme", "https://www.linkedin.com/in/jane-doe-1")]
+    [InlineData("https://www.linkedin.com/in/jane-doe-1\r\nhttps://www.linkedin.com/in/jane-doe-1", "https://www.linkedin.com/in/jane-doe-1")]
+    [InlineData("https://www.linkedin.com/in/jane-doe-\nwww.linkedin.com/in/jane-doe-", "https://www.linkedin.com/in/jane-doe-")]
+    public void The_end_of_a_line_is_no_end_of_a_name(string given, string? normal)
+    {
+        LinkedInUrl.TryNormalizeProfile(given, out string? url);
+        Assert.Equal(normal, url);
+        Assert.Equal(normal is null, LinkedInRefusal.Of(given, LinkedInAddressKind.Profile).StartsWith("is broken by the end of a line. Give it in one line.", StringComparison.Ordinal));
+    }
+
     /// <summary>Whatever stands around it, an address names whom it names.</summary>
     [Fact]
     public void Surroundings_make_no_difference()

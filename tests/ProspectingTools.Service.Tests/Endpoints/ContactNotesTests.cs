@@ -21,6 +21,7 @@ public sealed class ContactNotesTests(SharedService shared)
     [InlineData("\"keywords\":\"cloud -intern\"", "", "keywords '-intern': LinkedIn has no minus sign: the word is looked for. Write NOT intern to leave it out")]
     [InlineData("\"jobTitles\":[\"engineer*\",\"Head of Data\"]", "", "jobTitles 'engineer*': LinkedIn has no wildcards: the word is looked for as given")]
     [InlineData("\"jobTitles\":[\"engineer* or lead\",\"engineer*\"]", "", "jobTitles 'engineer*': LinkedIn has no wildcards: the word is looked for as given; jobTitles 'or': LinkedIn's operators are in capitals: this is looked for as a word. Write OR")]
+    [InlineData("\"keywords\":\"cloud ODER data\"", "", "keywords 'ODER': LinkedIn's operators are AND, OR and NOT: this is looked for as a word, if it is one. Write OR")]
     [InlineData("\"jobTitles\":[\"CTO\",\" \"]", "jobTitles ' ': it is empty", "")]
     [InlineData("\"jobTitles\":[\"CTO\"],\"keywords\":\"  \"", "keywords '  ': it is empty", "")]
     [InlineData("\"jobTitles\":[\"CTO\",\"\"],\"keywords\":\"\"", "jobTitles '': it is empty", "")]

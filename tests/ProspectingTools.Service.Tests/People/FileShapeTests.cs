@@ -33,6 +33,31 @@ public sealed class FileShapeTests
         Assert.Empty(report.Notes);
     }
 
+    /// <summary>An e-mail that was saved as text: whoever has an address in it is a person, lines without one are told.</summary>
+    [Theory]
+    [InlineData("Hi Sam,\n\nas promised:\n\n - Marie: https://www.linkedin.com/in/marie-l (met at the booth)\n - \u00c5sa <https://www.linkedin.com/in/asa-o/?lipi=urn%3Ali>\n * de.linkedin.com/in/j-m-55.\n and https://www.linkedin.com/in/zoe-d, please.\n\nBest\n", "marie-l asa-o j-m-55 zoe-d", 3)]
+    [InlineData("see linkedin.com/in/ann-a\nhttps://www.linkedin.com/in/bob-b\n", "ann-a bob-b", 0)]
+    [InlineData("> On Tue, Max wrote:\n> https://www.linkedin.com/in/ann-a\n>> (https://www.linkedin.com/in/bob-b)\n-- \nMax", "ann-a bob-b", 3)]
+    public async Task Addresses_in_prose_are_people(string text, string people, int others)
+    {
+        (List<PersonRow> rows, FileReport report) = await ReadAsync(text);
+        Assert.Equal(people, string.Join(' ', rows.Where(row => row.Person is not null).Select(row => row.Person!.ProfileUrl!.Split('/')[^1])));
+        Assert.Equal(others, rows.Count(row => row.Error is not null));
+        Assert.Contains("has no header", string.Join(' ', report.Notes), StringComparison.Ordinal);
+    }
+
+    /// <summary>Rows of a table without a header have more to say than their addresses: they are not taken for prose.</summary>
+    [Theory]
+    [InlineData("Jane Doe,https://www.linkedin.com/in/jane\nJohn Roe,https://www.linkedin.com/in/john\n")]
+    [InlineData("https://www.linkedin.com/in/jane,Jane Doe\nhttps://www.linkedin.com/in/john,John Roe\n")]
+    [InlineData("Jane Doe; https://www.linkedin.com/in/jane\n")]
+    [InlineData("\"Jane Doe\",\"https://www.linkedin.com/in/jane\"\n")]
+    public async Task A_table_without_a_header_is_an_error(string text)
+    {
+        (List<PersonRow> rows, _) = await ReadAsync(text);
+        Assert.Contains("is a header", Assert.Single(rows).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[{\"name\":\"Jane Doe\"},{\"name\":\"John \\\"J\\\" Roe] [\",\"company\":{\"name\":\"A, B\"}}]")]
     [InlineData("\ufeff[\n  {\n    \"name\": \"Jane Doe\"\n  },\n  {\n    \"name\": \"John \\\"J\\\" Roe] [\"\n  }\n]\n")]

@@ -34,7 +34,11 @@ internal static class SearchesPage
 
         Keywords, and titles and companies without a number, are in LinkedIn's Boolean notation: `AND`, `OR` and `NOT` in capitals,
         quotation marks of any kind around a phrase, brackets. `NOT` binds before `AND`, `AND` before `OR`; words side by side must all
-        occur. The same holds for `-Keyword` and `-JobTitle` of `New-ContactList` and `Find-Contact`.
+        occur. The same holds for `-Keyword` and `-JobTitle` of `New-ContactList` and `Find-Contact`. In keywords `title:`,
+        `company:`, `firstname:` and `lastname:` before a word or phrase look into that field. What looks like an operator and is none
+        (`or`, `ODER`, `|`, `-word`, `word*`, single quotation marks) is told as a note.
+
+        An address may be broken into lines, escaped as a whole, or within the link of a mail, chat or search engine.
 
         Values of one filter are alternatives, excluded ones must all be absent, and the filters must all hold. A number decides where
         LinkedIn has a closed list, because its text is in the user's language; of titles and companies the text decides. Where number

@@ -22,6 +22,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     private ExportPlaces? _places;
     private bool _isSheetChosen;
     private SideBySide? _lists;
+    private PipedAudience? _piped;
     private Task _named = Task.CompletedTask;
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
@@ -31,6 +32,11 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
+
+    /// <summary>What is piped in where the only text without a name is the file.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Jobs, where no audience is named; the audience of each is found (about_ProspectingTools_Jobs).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -49,7 +55,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     public string? SourceKind { get; set; }
 
     /// <summary>The file; or a folder that exists, in which each audience gets a file named after it.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -70,7 +76,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>Puts prospects whom a finished file does not have behind those that it has, in its own shape; makes the file where there is none.</summary>
+    /// <summary>Appends the prospects that a finished file does not have yet, in the format of the file; creates the file where there is none.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
 
@@ -104,8 +110,15 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 
     /// <inheritdoc/>
     private protected override string? WhatGoesOn() => _exporting is { } target && File.Exists(target.PartialPath)
-        ? $"The export was stopped. What it has written is in '{target.PartialPath}': go on with the same command and -Resume."
+        ? $"The export was stopped. What it has written is in '{target.PartialPath}': continue with the same command and -Resume."
         : null;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        RunTerminating(null, () => _piped = PipedAudience.Find(this, Path, AudienceId));
+        Path = _piped?.Path ?? Path;
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -113,7 +126,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         // What is only asked about is not read before its turn.
         int limit = LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")) ? 1 : ThrottleLimit;
         _lists ??= new SideBySide(this, limit);
-        foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))
+        foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, _piped is null ? AudienceId : PipedAudience.IdsOf(InputObject), JobId, SourceKind ?? Source))
         {
             // An invalid path is an error of each input, as every other one is.
             if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format, Append)))

@@ -26,6 +26,7 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
 {
     private readonly List<(string Target, Func<CallContext, Task<string>> FindAsync)> _inputs = [];
     private SideBySide? _lists;
+    private PipedAudience? _piped;
 
     /// <summary>The audiences, side by side in this order.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,6 +35,11 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
+
+    /// <summary>What is piped in where the only text without a name is the file.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Jobs, where no audience is named; the audience of each is found.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -48,7 +54,7 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
     public string? SourceKind { get; set; }
 
     /// <summary>The file, such as report.html.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -75,7 +81,14 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _inputs.AddRange(AudienceInput.Of(this, AudienceId, JobId, SourceKind));
+    protected override void BeginProcessing()
+    {
+        RunTerminating(null, () => _piped = PipedAudience.Find(this, Path, AudienceId));
+        Path = _piped?.Path ?? Path;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _inputs.AddRange(AudienceInput.Of(this, _piped is null ? AudienceId : PipedAudience.IdsOf(InputObject), JobId, SourceKind));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -5,7 +5,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Audiences;
 
 /// <summary>Gets audiences, by id or by name. One that a job still fills is not in the list.</summary>
-[Cmdlet(VerbsCommon.Get, "Audience", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "Audience", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Audience))]
 public sealed class GetAudienceCommand : PagedCommand
 {

@@ -11,7 +11,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Audiences;
 
 /// <summary>Reads the prospects of audiences: all of them, as a stream.</summary>
-[Cmdlet(VerbsCommon.Get, "AudienceProspect", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "AudienceProspect")]
 [OutputType(typeof(Prospect))]
 public sealed class GetAudienceProspectCommand : SeveralListsCommand
 {

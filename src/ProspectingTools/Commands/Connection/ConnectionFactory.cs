@@ -75,7 +75,7 @@ internal static class ConnectionFactory
             throw new ProspectingApiException(
                 FailureKind.Caller,
                 ErrorIds.ProfileFileDamaged,
-                $"The profile '{profile.Name}' in '{ProfileFolder.File}' is not whole. Type: Set-ProspectingProfile -Name '{profile.Name}' {parameter}");
+                $"The profile '{profile.Name}' in '{ProfileFolder.File}' is incomplete. Type: Set-ProspectingProfile -Name '{profile.Name}' {parameter}");
         }
 
         string? secondSecret = contactListsAlone ? null : profile.ContactListSecretName;

@@ -78,7 +78,7 @@ internal sealed class ConnectionTester
         }
 
         string what = left.ValueKind == JsonValueKind.Undefined ? "missing" : left.GetRawText();
-        _test.Error ??= $"The server does not tell how many credits are left: remainingCredits is {what}.";
+        _test.Error ??= $"The server does not say how many credits are left: remainingCredits is {what}.";
         _test.ErrorId ??= ClientErrorCodes.InvalidResponse;
     }
 

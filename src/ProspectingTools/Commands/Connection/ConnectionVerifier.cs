@@ -85,11 +85,11 @@ internal static class ConnectionVerifier
         }
         else if (finding.Access == ApiAccess.NoAnswer || (finding.IsClosed && wanted))
         {
-            cmdlet.WriteWarning($"The connection is without the {ApiMissing.Name(api)}: {ApiMissing.Why(connection, api)}");
+            cmdlet.WriteWarning($"The connection does not have the {ApiMissing.Name(api)}: {ApiMissing.Why(connection, api)}");
         }
         else if (finding.IsClosed)
         {
-            cmdlet.WriteVerbose($"The connection is without the {ApiMissing.Name(api)}: {ApiMissing.Why(connection, api)}");
+            cmdlet.WriteVerbose($"The connection does not have the {ApiMissing.Name(api)}: {ApiMissing.Why(connection, api)}");
         }
     }
 

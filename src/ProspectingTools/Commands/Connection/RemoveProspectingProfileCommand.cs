@@ -22,7 +22,7 @@ public sealed class RemoveProspectingProfileCommand : PSCmdlet
     [ArgumentCompleter(typeof(Completion.ProfileNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Leaves the keys in the vault, as when the vault is gone.</summary>
+    /// <summary>Leaves the keys in the vault. Needed when the vault no longer exists.</summary>
     [Parameter]
     public SwitchParameter KeepSecret { get; set; }
 

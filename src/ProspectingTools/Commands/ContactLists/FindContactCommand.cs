@@ -10,7 +10,7 @@ using ProspectingTools.Contracts.Search;
 namespace ProspectingTools.Commands.ContactLists;
 
 /// <summary>Searches for contacts, live; nothing is stored or charged (contact-lists-api.md, "Contact search").</summary>
-[Cmdlet(VerbsCommon.Find, "Contact", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Find, "Contact")]
 [OutputType(typeof(FoundContact))]
 public sealed class FindContactCommand : ContactFilterCommand
 {
@@ -43,11 +43,25 @@ public sealed class FindContactCommand : ContactFilterCommand
     [ArgumentCompleter(typeof(SeniorityCompleter))]
     public string[]? SeniorityLevel { get; set; }
 
-    /// <summary>Contacts a request, 1 to 100. Only a hint for the transport: how many contacts come out is not touched.</summary>
+    /// <summary>Contacts per request, 1 to 100. Only a hint for the transport: it does not change how many contacts are returned.</summary>
     [Parameter]
     [ValidateRange(Limits.MinPage, Limits.MaxOffsetPage)]
     [WholeNumber]
     public int PageSize { get; set; } = Limits.MaxOffsetPage;
+
+    /// <summary>Only this many contacts.</summary>
+    [Parameter]
+    [WholeNumber]
+    public ulong First { get; set; } = ulong.MaxValue;
+
+    /// <summary>Leaves out this many contacts from the start.</summary>
+    [Parameter]
+    [WholeNumber]
+    public ulong Skip { get; set; }
+
+    /// <summary>Writes the total count before the contacts.</summary>
+    [Parameter]
+    public SwitchParameter IncludeTotalCount { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -79,7 +93,7 @@ public sealed class FindContactCommand : ContactFilterCommand
                 return;
             }
 
-            new PageWriter(this, PagingParameters, PageSize, "contacts").Write(
+            new PageWriter(this, new ListPart(First, Skip, IncludeTotalCount), PageSize, "contacts").Write(
                 options => Client.SearchContacts(body, options, Context, page => _page = page), (FoundContact _) => Tell());
             Tell();
         });
@@ -96,7 +110,7 @@ public sealed class FindContactCommand : ContactFilterCommand
             SearchWarnings.Write(this, page.IgnoredFilters, page.FilterNotes, "search");
             if (page.SalesNavConnected == false)
             {
-                WriteWarning("Sales Navigator is not connected, so nobody was looked for: that nobody was found tells nothing. See Get-ProspectingConnector.");
+                WriteWarning("Sales Navigator is not connected, so the search was not run: that nobody was found means nothing. See Get-ProspectingConnector.");
             }
         }
     }

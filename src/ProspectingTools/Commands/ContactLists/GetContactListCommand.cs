@@ -6,7 +6,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.ContactLists;
 
 /// <summary>Gets contact lists, by id or by name.</summary>
-[Cmdlet(VerbsCommon.Get, "ContactList", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "ContactList", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(ContactList))]
 public sealed class GetContactListCommand : PagedCommand
 {

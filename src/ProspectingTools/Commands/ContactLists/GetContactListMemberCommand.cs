@@ -8,7 +8,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.ContactLists;
 
 /// <summary>Reads the contacts of contact lists, in stored order.</summary>
-[Cmdlet(VerbsCommon.Get, "ContactListMember", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "ContactListMember")]
 [OutputType(typeof(Contact))]
 public sealed class GetContactListMemberCommand : SeveralListsCommand
 {

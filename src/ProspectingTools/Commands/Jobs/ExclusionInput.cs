@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.ContactLists;
 using ProspectingTools.Contracts.Prospecting;
@@ -18,7 +18,8 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ExclusionInput(ProspectingCommand command)
 {
-    private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.ExcludeWorksheetName), "-Exclude ({0})");
+    private static readonly PeopleFileUse s_use = 
+        new("-" + nameof(StartProspectingJobCommand.ExcludeWorksheetName), "-" + nameof(StartProspectingJobCommand.ExcludeEncoding), "-Exclude ({0})");
 
     private readonly SortedSet<string> _audiences = new(StringComparer.Ordinal);
 
@@ -35,7 +36,8 @@ internal sealed class ExclusionInput(ProspectingCommand command)
     /// <param name="items">Objects; null for none.</param>
     /// <param name="files">Paths of files.</param>
     /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
-    public void Read(IEnumerable<object?>? items, IEnumerable<string> files, string? worksheet)
+    /// <param name="encoding">The code page of files that are neither UTF-8 nor UTF-16; null for Windows-1252.</param>
+    public void Read(IEnumerable<object?>? items, IEnumerable<string> files, string? worksheet, Encoding? encoding)
     {
         foreach (object? item in items ?? [])
         {
@@ -47,7 +49,7 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
         foreach (string file in files)
         {
-            ReadFile(file, worksheet);
+            ReadFile(file, worksheet, encoding);
         }
 
         if (People.WithoutAddress > 0)
@@ -92,11 +94,10 @@ internal sealed class ExclusionInput(ProspectingCommand command)
         }
     }
 
-    private void ReadFile(string file, string? worksheet)
+    private void ReadFile(string file, string? worksheet, Encoding? encoding)
     {
-        using Stream stream = PeopleFileInput.Open(command, file, worksheet, s_use);
-        using var reader = new PeopleReader(stream, PeopleFormat.Auto, ColumnMap.Empty);
-        while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
+        using var rows = new PeopleFileRows(command, file, worksheet, encoding, ColumnMap.Empty, s_use);
+        while (rows.Next() is { } row)
         {
             if (row.Person is { } person)
             {
@@ -104,14 +105,11 @@ internal sealed class ExclusionInput(ProspectingCommand command)
             }
             else
             {
-                Fail(row.Line, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. Nobody can tell whom to exclude by it.");
+                Fail(row.Line, $"{file}, line {row.Line}: {row.Error?.TrimEnd('.')}. It is not clear whom it excludes.");
             }
         }
 
-        foreach (string note in reader.Report.Notes)
-        {
-            command.WriteWarning($"{file}: {note}");
-        }
+        rows.WriteNotes();
     }
 
     private void Fail(object target, string message)

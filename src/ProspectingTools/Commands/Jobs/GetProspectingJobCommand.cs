@@ -7,7 +7,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Jobs;
 
 /// <summary>Gets jobs, by id or all of a status.</summary>
-[Cmdlet(VerbsCommon.Get, "ProspectingJob", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "ProspectingJob", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(ProspectingJob))]
 public sealed class GetProspectingJobCommand : PagedCommand
 {

@@ -121,7 +121,7 @@ public sealed class GetProspectingJobResultCommand : ProspectingCommand
 
         if (!hasInputs)
         {
-            WriteWarning($"The service has no record of the inputs of job {id}: these are the prospects of its audience. Give the addresses with -Url to have each of them told.");
+            WriteWarning($"The service has no record of the inputs of job {id}: these are the prospects of its audience. Give the addresses with -Url to get a result for each of them.");
         }
 
         results = record.Results;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Client.Paging;
 using ProspectingTools.Contracts.Local;
@@ -18,8 +19,9 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="items">The value of -Exclude.</param>
 /// <param name="paths">The value of -ExcludePath.</param>
 /// <param name="worksheet">The value of -ExcludeWorksheetName.</param>
+/// <param name="encoding">The value of -ExcludeEncoding.</param>
 /// <param name="force">The value of -Force: starts although nobody can be left out.</param>
-internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, string? worksheet, bool force)
+internal sealed class JobExclusion(ProspectingCommand command, object?[]? items, string[] paths, string? worksheet, Encoding? encoding, bool force)
 {
     private ExclusionInput? _input;
     private bool _isWarned;
@@ -42,7 +44,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         {
             if (IsPlanOnly())
             {
-                command.WriteWarning("How many of the profiles the audiences to exclude have is told once the session is connected.");
+                command.WriteWarning("How many of these profiles the excluded audiences contain is known only once the session is connected.");
             }
             else if (!TryExcludeAudiences(exclusion, profiles, out audiences))
             {
@@ -132,7 +134,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         {
             var input = new ExclusionInput(command);
             List<string> files = InputFile.Resolve(command, paths, out bool areAllThere);
-            _hasFailed = !areAllThere || !command.RunPerInput(paths, () => input.Read(items, files, worksheet)) || input.HasFailed;
+            _hasFailed = !areAllThere || !command.RunPerInput(paths, () => input.Read(items, files, worksheet, encoding)) || input.HasFailed;
             _input = _hasFailed ? null : input;
         }
 

@@ -108,7 +108,7 @@ internal sealed class JobStartSession(ProspectingCommand command, string? givenK
             return null;
         }
 
-        string? jobs = _waiting is { } waiting ? waiting() : "Stopped. What was started goes on, and what it imports is charged.";
+        string? jobs = _waiting is { } waiting ? waiting() : "Stopped. What was started continues, and what it imports is charged.";
         return jobs is null ? null : $"{jobs} The same command with -IdempotencyKey '{starts.Key}' starts the rest and finds what was started: nothing is charged twice.";
     }
 

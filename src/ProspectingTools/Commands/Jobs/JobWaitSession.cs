@@ -35,7 +35,7 @@ internal sealed class JobWaitSession : IDisposable
         IReadOnlyList<string> pending = _progress.Pending;
         return pending.Count == 0
             ? null
-            : $"The wait has ended; {(pending.Count == 1 ? "the job goes" : "the jobs go")} on, and what {(pending.Count == 1 ? "it imports" : "they import")} is charged: {string.Join(", ", pending)}. Wait again with Wait-ProspectingJob {string.Join(", ", pending)}, or end one with Stop-ProspectingJob.";
+            : $"The wait has ended; {(pending.Count == 1 ? "the job continues" : "the jobs continue")}, and what {(pending.Count == 1 ? "it imports" : "they import")} is charged: {string.Join(", ", pending)}. Wait again with Wait-ProspectingJob {string.Join(", ", pending)}, or end one with Stop-ProspectingJob.";
     }
 
     /// <summary>Waits for a job, too. A job given twice is waited for once.</summary>
@@ -93,7 +93,7 @@ internal sealed class JobWaitSession : IDisposable
             _command.WriteError(ErrorFactory.Create(
                 ErrorIds.JobWaitTimeout,
                 ErrorCategory.OperationTimeout,
-                $"Job {outcome.JobId} has not ended after {_options.Timeout?.TotalSeconds:0} s (status {outcome.Job?.Status ?? "unknown"}). It goes on: wait again with Wait-ProspectingJob {outcome.JobId}, or end it with Stop-ProspectingJob {outcome.JobId}.",
+                $"Job {outcome.JobId} has not ended after {_options.Timeout?.TotalSeconds:0} s (status {outcome.Job?.Status ?? "unknown"}). It continues: wait again with Wait-ProspectingJob {outcome.JobId}, or end it with Stop-ProspectingJob {outcome.JobId}.",
                 outcome.JobId));
         }
         else if (outcome.Job is { } job)

@@ -21,9 +21,9 @@ internal static class Misplaced
         }
 
         return AddressParameter(id!) is { } parameter
-            ? $"'{id}' is an address, and no id of a lead list: give it to {parameter}."
+            ? $"'{id}' is an address, not the id of a lead list: give it to {parameter}."
             : IsFile(command, id!)
-                ? $"'{id}' is a file, and no id of a lead list: Start-ProspectingJob -Path {WorkbookFile.Quoted(id!)} starts a job of the profiles in it."
+                ? $"'{id}' is a file, not the id of a lead list: Start-ProspectingJob -Path {WorkbookFile.Quoted(id!)} starts a job of the profiles in it."
                 : null;
     }
 

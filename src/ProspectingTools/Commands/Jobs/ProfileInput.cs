@@ -1,11 +1,10 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
+using System.Text;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
-using ProspectingTools.Files;
 using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
@@ -15,7 +14,8 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ProfileInput(ProspectingCommand command)
 {
-    private static readonly PeopleFileUse s_use = new("-" + nameof(StartProspectingJobCommand.WorksheetName), "{0} | Start-ProspectingJob");
+    private static readonly PeopleFileUse s_use = 
+        new("-" + nameof(StartProspectingJobCommand.WorksheetName), "-" + nameof(StartProspectingJobCommand.Encoding), "{0} | Start-ProspectingJob");
 
     private readonly RowsWithoutAddress _rows = new(command);
 
@@ -64,21 +64,21 @@ internal sealed class ProfileInput(ProspectingCommand command)
     /// <summary>Adds the people of files.</summary>
     /// <param name="paths">Paths and patterns.</param>
     /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
+    /// <param name="encoding">The code page of files that are neither UTF-8 nor UTF-16; null for Windows-1252.</param>
     /// <param name="map">Which column holds which field, beside those whose names tell; null for none.</param>
-    public void AddFiles(IEnumerable<string> paths, string? worksheet, IDictionary? map)
+    public void AddFiles(IEnumerable<string> paths, string? worksheet, Encoding? encoding, IDictionary? map)
     {
         foreach (string file in InputFile.Resolve(command, paths, out _))
         {
-            command.RunPerInput(file, () => AddFile(file, worksheet, map));
+            command.RunPerInput(file, () => AddFile(file, worksheet, encoding, map));
         }
     }
 
-    private void AddFile(string file, string? worksheet, IDictionary? map)
+    private void AddFile(string file, string? worksheet, Encoding? encoding, IDictionary? map)
     {
-        using Stream stream = PeopleFileInput.Open(command, file, worksheet, s_use);
-        using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(map));
+        using var rows = new PeopleFileRows(command, file, worksheet, encoding, MapInput.Read(map), s_use);
         long without = 0;
-        while (command.Await(reader.ReadAsync(command.Cancellation).AsTask()) is { } row)
+        while (rows.Next() is { } row)
         {
             if (row.Person is { } person && Profiles.TryAdd(person.Prospect.LinkedinUrl, out _))
             {
@@ -97,10 +97,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
             }
         }
 
-        foreach (string note in reader.Report.Notes)
-        {
-            command.WriteWarning($"{file}: {note}");
-        }
+        rows.WriteNotes();
 
         if (without > 0)
         {

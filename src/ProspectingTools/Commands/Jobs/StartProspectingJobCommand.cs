@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
@@ -37,6 +38,13 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [ValidateNotNullOrEmpty]
     public string? WorksheetName { get; set; }
 
+    /// <summary>The code page of text files of -Path that are neither UTF-8 nor UTF-16.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [TextEncoding]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
     /// <summary>Which column holds which field, where the usual names do not tell: @{ linkedinUrl = 'Kontakt' }.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [ValidateNotNull]
@@ -69,7 +77,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>Refuses to start a search of which a part is not applied, before anything is charged.</summary>
+    /// <summary>Refuses to start a search when a part of it is not applied, before anything is charged.</summary>
     [Parameter(ParameterSetName = SearchUrlSet)]
     [Parameter(ParameterSetName = SavedSearchSet)]
     public SwitchParameter Strict { get; set; }
@@ -91,13 +99,20 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [ValidateNotNullOrEmpty]
     public string? ExcludeWorksheetName { get; set; }
 
+    /// <summary>The code page of text files of -ExcludePath that are neither UTF-8 nor UTF-16.</summary>
+    [Parameter]
+    [TextEncoding]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
+    public Encoding? ExcludeEncoding { get; set; }
+
     /// <summary>Starts although the service cannot leave out those who are to be excluded.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     private JobStartSession Starts => _session ??= new JobStartSession(this, IdempotencyKey, MaxCredits, Wait);
 
-    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, ExcludeWorksheetName, Force);
+    private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, ExcludeWorksheetName, ExcludeEncoding, Force);
 
     private ProfileInput Profiles => _profiles ??= new ProfileInput(this);
 
@@ -119,7 +134,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
                 Profiles.Add(Url);
                 break;
             case PathSet:
-                Profiles.AddFiles(Path, WorksheetName, Map);
+                Profiles.AddFiles(Path, WorksheetName, Encoding, Map);
                 break;
             default:
                 foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())

@@ -64,7 +64,7 @@ public abstract class AdminCommand : ProspectingCommand
         {
             throw Refusal(
                 ErrorIds.AdminUnavailable,
-                $"{connection.Place} takes no orders of this kind: it is not a local service, or one that was started without an admin key. Start-ProspectingService starts one that does; prospecting-service from a shell needs {Variable} in its environment.",
+                $"{connection.Place} does not take administration requests: it is not a local service, or it was started without an admin key. Start-ProspectingService starts one that does; prospecting-service from a shell needs {Variable} in its environment.",
                 e);
         }
     }

@@ -1,11 +1,10 @@
 using System.Collections;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Errors;
-using ProspectingTools.Files;
 using ProspectingTools.Formatting;
 using ProspectingTools.Runtime;
 
@@ -17,7 +16,7 @@ namespace ProspectingTools.Commands.Service;
 public sealed class ReadProspectingPersonCommand : ProspectingCommand
 {
     private const int RowsForEachLook = 100;
-    private static readonly PeopleFileUse s_use = new("-" + nameof(WorksheetName), "{0} | Export-Csv people.csv, then Read-ProspectingPerson people.csv");
+    private static readonly PeopleFileUse s_use = new("-" + nameof(WorksheetName), "-" + nameof(Encoding), "{0} | Export-Csv people.csv, then Read-ProspectingPerson people.csv");
 
     /// <summary>Files: CSV, JSON Lines, a JSON array, or an Excel workbook. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -37,6 +36,13 @@ public sealed class ReadProspectingPersonCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     public string? WorksheetName { get; set; }
 
+    /// <summary>The code page of text files that are neither UTF-8 nor UTF-16.</summary>
+    [Parameter]
+    [TextEncoding]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -48,18 +54,17 @@ public sealed class ReadProspectingPersonCommand : ProspectingCommand
 
     private void ReadFile(string file)
     {
-        using Stream stream = PeopleFileInput.Open(this, file, WorksheetName, s_use);
-        using var reader = new PeopleReader(stream, PeopleFormat.Auto, MapInput.Read(Map));
+        using var rows = new PeopleFileRows(this, file, WorksheetName, Encoding, MapInput.Read(Map), s_use);
         using var bar = new ProgressBar(this, $"Reading {System.IO.Path.GetFileName(file)}", ReadProgress.Moment);
         long people = 0;
-        while (Await(reader.ReadAsync(Cancellation).AsTask()) is { } row)
+        while (rows.Next() is { } row)
         {
             if (row.Person is { } person)
             {
                 Emit(person.Prospect);
                 if (++people % RowsForEachLook == 0 && bar.IsDue)
                 {
-                    bar.Report(Counted.People(people), stream.Length > 0 ? (double)stream.Position / stream.Length : null);
+                    bar.Report(Counted.People(people), rows.Share);
                 }
             }
             else
@@ -68,12 +73,8 @@ public sealed class ReadProspectingPersonCommand : ProspectingCommand
             }
         }
 
-        foreach (string note in reader.Report.Notes)
-        {
-            WriteWarning($"{file}: {note}");
-        }
-
-        WriteVerbose($"{file}: {Counted.People(people)}. {string.Join("; ", reader.Report.Columns.Select(Describe))}");
+        rows.WriteNotes();
+        WriteVerbose($"{file}: {Counted.People(people)}. {string.Join("; ", rows.Report.Columns.Select(Describe))}");
     }
 
     private static string Describe(ColumnUse column) => $"{column.Header}: {column.Field ?? "kept as an extra field"}";

@@ -87,7 +87,7 @@ internal sealed class ServiceLauncher(CancellableCommand command, string? target
             return Terminating(
                 ErrorIds.ServiceStartFailed,
                 ErrorCategory.ResourceBusy,
-                $"The data folder '{mine.DataPath}' is in use by the local service that this session has started already ({mine}). Go on with it (Get-ProspectingService shows it), stop it first with Stop-ProspectingService, or name another folder with -DataPath.");
+                $"The data folder '{mine.DataPath}' is in use by the local service that this session has already started ({mine}). Use that one (Get-ProspectingService shows it), stop it first with Stop-ProspectingService, or name another folder with -DataPath.");
         }
 
         return process.ExitCode == FrameworkMissing || said.Contains("You must install or update .NET")

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using ProspectingTools.Client;
 using ProspectingTools.Contracts.Local;
@@ -9,7 +10,7 @@ using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands.Service;
 
-/// <summary>Makes a local service misbehave as told, so that scripts can be tried against it. Replaces the active faults, unless -Append is given.</summary>
+/// <summary>Makes a local service misbehave on demand, so that scripts can be tried against it. Replaces the active faults, unless -Append is given.</summary>
 [Cmdlet(VerbsCommon.Set, "ProspectingFault", DefaultParameterSetName = RequestSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ProspectingFault))]
 public sealed class SetProspectingFaultCommand : AdminCommand
@@ -18,6 +19,11 @@ public sealed class SetProspectingFaultCommand : AdminCommand
     private const string StallSet = "Stall";
     private const string ObjectSet = "Object";
     private const int LongestDelayMs = 10 * 60 * 1000;
+
+    private static readonly string[] s_ofRequests =
+    [
+        nameof(Method), nameof(Path), nameof(Status), nameof(Code), nameof(RetryAfter), nameof(AfterWork), nameof(Body), nameof(ContentType), nameof(DelayMs), nameof(DropAfterBytes), nameof(RepeatCursor),
+    ];
 
     private readonly List<FaultPlan> _faults = [];
 
@@ -28,11 +34,13 @@ public sealed class SetProspectingFaultCommand : AdminCommand
 
     /// <summary>The method of the requests that are hit; any when left out.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateSet("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")]
     public string? Method { get; set; }
 
     /// <summary>The path of the requests that are hit, with * for any text; any when left out.</summary>
     [Parameter(Position = 0, ParameterSetName = RequestSet)]
+    [Parameter(Position = 0, ParameterSetName = StallSet, DontShow = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(Completion.FaultPathCompleter))]
@@ -61,48 +69,57 @@ public sealed class SetProspectingFaultCommand : AdminCommand
 
     /// <summary>Answers with this status instead of doing the work.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateRange(200, 599)]
     [WholeNumber]
     public int? Status { get; set; }
 
     /// <summary>The error code of that answer.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateNotNullOrEmpty]
     public string? Code { get; set; }
 
     /// <summary>The Retry-After of that answer: seconds, a time span, a date, or any text.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateNotNull]
     public object? RetryAfter { get; set; }
 
     /// <summary>Does the work first, then loses its answer.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     public SwitchParameter AfterWork { get; set; }
 
     /// <summary>Sends this body: text as it is, anything else as JSON.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateNotNull]
     public object? Body { get; set; }
 
     /// <summary>The content type of -Body.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
     /// <summary>Waits first, in milliseconds.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateRange(0, LongestDelayMs)]
     [WholeNumber]
     public int? DelayMs { get; set; }
 
     /// <summary>Cuts the connection after this many bytes of the answer's body; 0 cuts it before the answer.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     [ValidateRange(0, int.MaxValue)]
     [WholeNumber]
     public int? DropAfterBytes { get; set; }
 
     /// <summary>Answers cursor lists with the cursor that was asked for.</summary>
     [Parameter(ParameterSetName = RequestSet)]
+    [Parameter(ParameterSetName = StallSet, DontShow = true)]
     public SwitchParameter RepeatCursor { get; set; }
 
     /// <summary>Holds jobs in this stage for as long as the fault is active.</summary>
@@ -127,6 +144,7 @@ public sealed class SetProspectingFaultCommand : AdminCommand
             return;
         }
 
+        RunTerminating(StallStage, RequireJobsAlone);
         RunAdmin(null, admin => Set(admin, [Read(() => FaultInput.Read(Given()), string.Empty)]));
     }
 
@@ -136,6 +154,20 @@ public sealed class SetProspectingFaultCommand : AdminCommand
         if (_faults.Count > 0)
         {
             RunAdmin(null, admin => Set(admin, _faults));
+        }
+    }
+
+    // Bound in that set, too, so that it is said what is wrong, and not that no parameter set fits.
+    private void RequireJobsAlone()
+    {
+        string[] others = [.. s_ofRequests.Where(MyInvocation.BoundParameters.ContainsKey)];
+        if (StallStage is not null && others.Length > 0)
+        {
+            throw Refusal(
+                ErrorIds.ParameterInvalid,
+                $"-StallStage {StallStage} holds jobs, and {string.Join(", ", others.Select(static name => "-" + name))} {Counted.Verb(others.Length, "is", "are")} of requests: they are two faults. "
+                + $"For the jobs: Set-ProspectingFault -StallStage {StallStage}. For the requests add the other one with -Append.",
+                null);
         }
     }
 

@@ -5,7 +5,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Signals;
 
 /// <summary>Gets signal scans, by id or all of a status.</summary>
-[Cmdlet(VerbsCommon.Get, "ProspectSignalScan", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "ProspectSignalScan", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(SignalScan))]
 public sealed class GetProspectSignalScanCommand : PagedCommand
 {

@@ -5,7 +5,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Signals;
 
 /// <summary>Gets what signal scans can look for.</summary>
-[Cmdlet(VerbsCommon.Get, "ProspectSignalSpecification", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "ProspectSignalSpecification")]
 [OutputType(typeof(SignalSpecification))]
 public sealed class GetProspectSignalSpecificationCommand : PagedCommand
 {

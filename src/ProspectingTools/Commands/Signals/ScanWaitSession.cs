@@ -86,7 +86,7 @@ internal sealed class ScanWaitSession : IDisposable
             _command.WriteError(ErrorFactory.Create(
                 ErrorIds.ScanWaitTimeout,
                 ErrorCategory.OperationTimeout,
-                $"Signal scan {outcome.ScanId} has not ended after {_options.Timeout?.TotalSeconds:0} s (status {outcome.Scan?.Status ?? "unknown"}). It goes on: wait again with Wait-ProspectSignalScan {outcome.ScanId}, or end it with Stop-ProspectSignalScan {outcome.ScanId}.",
+                $"Signal scan {outcome.ScanId} has not ended after {_options.Timeout?.TotalSeconds:0} s (status {outcome.Scan?.Status ?? "unknown"}). It continues: wait again with Wait-ProspectSignalScan {outcome.ScanId}, or end it with Stop-ProspectSignalScan {outcome.ScanId}.",
                 outcome.ScanId));
         }
         else if (outcome.Scan is { } scan)
@@ -104,7 +104,7 @@ internal sealed class ScanWaitSession : IDisposable
                 _command.WriteError(ErrorFactory.Create(
                     scan.Error?.Code ?? ErrorIds.ScanFailed,
                     ErrorCategory.OperationStopped,
-                    $"Signal scan {scan.ScanId} failed: {scan.Error?.Message ?? "the server gives no reason"}. What it has found before stays. [{scan.Error?.Code ?? ErrorIds.ScanFailed}]",
+                    $"Signal scan {scan.ScanId} failed: {scan.Error?.Message ?? "the server gives no reason"}. What it found so far is kept. [{scan.Error?.Code ?? ErrorIds.ScanFailed}]",
                     scan.ScanId));
             }
         }

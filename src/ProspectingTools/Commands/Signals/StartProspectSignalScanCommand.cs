@@ -106,7 +106,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         base.StopProcessing();
         if (_hasSent)
         {
-            Host?.UI?.WriteWarningLine($"Stopped. What was started goes on. Run the same command with -IdempotencyKey '{Key}' to start the rest and find what was started.");
+            Host?.UI?.WriteWarningLine($"Stopped. What was started continues. Run the same command with -IdempotencyKey '{Key}' to start the rest and find what was started.");
         }
     }
 

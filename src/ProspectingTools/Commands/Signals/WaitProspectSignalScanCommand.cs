@@ -42,7 +42,7 @@ public sealed class WaitProspectSignalScanCommand : WaitCommand
         if (pending.Count > 0)
         {
             string scans = string.Join(", ", pending);
-            Host?.UI?.WriteWarningLine($"The wait has ended; the scans go on: {scans}. Wait again with Wait-ProspectSignalScan, or end one with Stop-ProspectSignalScan.");
+            Host?.UI?.WriteWarningLine($"The wait has ended; the scans continue: {scans}. Wait again with Wait-ProspectSignalScan, or end one with Stop-ProspectSignalScan.");
         }
     }
 
