@@ -111,6 +111,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
             await stop.CancelAsync();
             batches.Writer.TryComplete();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await store.SettleAsync(CancellationToken.None);
         }
 
         result.Blank = reader.Report.Blank;
@@ -170,6 +171,8 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
             groupKey,
             async session =>
             {
+                // The import is told of when all of it is on disk, so that no batch has to wait for that.
+                await session.DeferDiskAsync();
                 string? list = null;
                 (IReadOnlyList<long> keys, int count, IReadOnlyList<string> several) = await PeopleMerging.AddAsync(session, groupKey, batch);
                 if (listName is not null)
