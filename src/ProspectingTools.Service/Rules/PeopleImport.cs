@@ -76,7 +76,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
         workbook?.Note is { } note ? [note, .. reader.Report.Notes] : reader.Report.Notes;
 
     // Joining cannot be taken back, so it is said; a wrong address in one row is how two people become one by mistake.
-    private static IEnumerable<string> Notes(IReadOnlyList<string> joined) => joined.Count == 0
+    private static IEnumerable<string> Notes(List<string> joined) => joined.Count == 0
         ? []
         : [string.Create(CultureInfo.InvariantCulture, $"{joined.Count:N0} {(joined.Count == 1 ? "person was" : "people were")} known as several until a row named them together, and {(joined.Count == 1 ? "is one" : "are one each")} now: {string.Join("; ", joined.Take(MostJoined))}{(joined.Count > MostJoined ? "; …" : string.Empty)}")];
 
