@@ -13,8 +13,11 @@ internal sealed class PersonAddresses
     private readonly List<string> _urls = [];
     private readonly List<string> _ids = [];
 
-    /// <summary>The address to show: a name before an id, an id before Sales Navigator.</summary>
-    public string? Best => Vanity ?? _urls.Find(url => url.IndexOf("/sales/", StringComparison.Ordinal) < 0) ?? (_urls.Count > 0 ? _urls[0] : null);
+    /// <summary>
+    /// The address to show: a name before an id, an id before Sales Navigator. An id that stands alone has an address too, which LinkedIn opens;
+    /// without it nobody would know the person again by what is exported.
+    /// </summary>
+    public string? Best => Vanity ?? _urls.Find(url => url.IndexOf("/sales/", StringComparison.Ordinal) < 0) ?? (_urls.Count > 0 ? _urls[0] : _ids.Count > 0 ? OfId(_ids[0]) : null);
 
     /// <summary>The name in the public address.</summary>
     public string? PublicIdentifier => Best is { } best && best.IndexOf("/sales/", StringComparison.Ordinal) < 0 ? LinkedInUrl.IdentifierOf(best) : null;
@@ -23,6 +26,8 @@ internal sealed class PersonAddresses
     public string? ProviderId => _ids.Count > 0 ? _ids[0] : null;
 
     private string? Vanity => _urls.Find(url => LinkedInUrl.ProviderIdOf(url) is null);
+
+    private static string? OfId(string id) => LinkedInUrl.IsProviderId(id) ? "https://www.linkedin.com/in/" + id : null;
 
     /// <summary>Forgets all.</summary>
     public void Clear()

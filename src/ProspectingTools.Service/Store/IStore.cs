@@ -6,7 +6,7 @@ namespace ProspectingTools.Service.Store;
 
 /// <summary>
 /// Where the service keeps its data. The rules decide; the store only reads and writes what it is told. The work inside a
-/// write is one transaction: all of it is durable when the task ends, or none of it happened.
+/// write is one transaction: all of it is durable when the task ends, unless the work has deferred that, or none of it happened.
 /// </summary>
 /// <remarks>
 /// A store may run the work of a write more than once, because a transaction can lose against another one. So the work must
@@ -50,6 +50,9 @@ internal interface IStore : IAsyncDisposable
     /// writers of a group.
     /// </summary>
     Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Waits until everything that was committed is on disk, whatever <see cref="IWriteSession.DeferDiskAsync"/> has allowed.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
 
     /// <summary>How many processes are at work on the store now, this one among them.</summary>
     Task<int> CountInstancesAsync(CancellationToken cancellationToken);

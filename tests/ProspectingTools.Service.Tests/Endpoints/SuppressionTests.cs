@@ -72,7 +72,7 @@ public sealed class SuppressionTests
             Assert.Equal(before, await service.Api.CreditsAsync());
         }
 
-        CommandResult refused = await ServiceProcess.RunAsync("--data", folder.Path, "--urls", "http://127.0.0.1:0");
+        CommandResult refused = await ServiceProcess.OnStoreAsync(string.Empty, "--data", folder.Path, "--urls", "http://127.0.0.1:0");
         Assert.NotEqual(0, refused.ExitCode);
         Assert.Contains("line 2", refused.Error, StringComparison.Ordinal);
     }

@@ -30,6 +30,8 @@ public sealed class PeopleFilesPageTests
 
         What fills no field is kept in the person's extra fields. A row names nobody when it has neither a name nor a profile; "LinkedIn Member", "N/A", "null null" and their like
         are no names. A person is known by every address (public, `ACoAA…`, `ACwAA…`), never by the name alone.
+        Where a row has an id and no address, its address is `https://www.linkedin.com/in/` with the id. A prospect, and so an export, shows one address, the public one before
+        ids; the directory keeps all of them.
 
 
         """;

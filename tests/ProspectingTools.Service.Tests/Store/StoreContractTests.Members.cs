@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -36,6 +37,53 @@ public sealed partial class StoreContractTests
         IReadOnlyList<Candidate> members = await store.ReadAsync(session => session.CandidatesAsync(group, new PeopleSource.LeadList(id), 0, 10), CancellationToken.None);
         Assert.Equal([keys[3], keys[1], keys[4], keys[0]], members.Select(m => m.PersonKey));
         Assert.Equal([1L, 2, 3, 4], members.Select(m => m.Position));
+    }
+
+    // New and known people in any mix, some of them twice, in one transaction or in several: a list is what was appended, once each.
+    [Theory]
+    [StoreData]
+    public async Task Members_are_those_appended_once_each_whenever_they_were_added(string kind)
+    {
+        var random = new Random(Seed.Next());
+        await using IStore store = await TestStore.NewAsync(kind);
+        long group = await AddGroupAsync(store);
+        string id = Ids.New();
+        long list = await store.WriteAsync(group, session => session.AddLeadListAsync(group, id, "list"), CancellationToken.None);
+        long post = await store.WriteAsync(group, session => session.PostKeyAsync(group, "https://www.linkedin.com/posts/a-1"), CancellationToken.None);
+        List<long> known = [];
+        List<long> expected = [];
+        List<long> commenters = [];
+        for (int transaction = 0; transaction < 12; transaction++)
+        {
+            await store.WriteAsync(
+                group,
+                async session =>
+                {
+                    await session.DeferDiskAsync();
+                    for (int step = random.Next(1, 5); step > 0; step--)
+                    {
+                        int fresh = random.Next(4);
+                        int from = known.Count;
+                        known.AddRange(await session.AddPeopleAsync(group, [.. Enumerable.Range(from, fresh).Select(i => Person(i, $"p{i}"))]));
+                        long[] appended = [.. Enumerable.Range(0, random.Next(6)).Select(_ => known.Count == 0 ? 0 : known[random.Next(random.Next(3) == 0 ? 0 : from < known.Count ? from : 0, known.Count)]).Where(key => key > 0)];
+                        (List<long> members, Task append) = random.Next(2) == 0
+                            ? (expected, session.AddLeadListMembersAsync(group, list, appended))
+                            : (commenters, session.AddCommentersAsync(group, post, appended));
+                        await append;
+                        members.AddRange(appended.Distinct().Except(members).ToArray());
+                    }
+
+                    return true;
+                },
+                CancellationToken.None);
+        }
+
+        await store.SettleAsync(CancellationToken.None);
+        IReadOnlyList<Candidate> found = await store.ReadAsync(session => session.CandidatesAsync(group, new PeopleSource.LeadList(id), 0, 1000), CancellationToken.None);
+        Assert.Equal(expected, found.Select(m => m.PersonKey));
+        Assert.Equal(Enumerable.Range(1, expected.Count).Select(i => (long)i), found.Select(m => m.Position));
+        found = await store.ReadAsync(session => session.CandidatesAsync(group, new PeopleSource.Post("https://www.linkedin.com/posts/a-1"), 0, 1000), CancellationToken.None);
+        Assert.Equal(commenters, found.Select(m => m.PersonKey));
     }
 
     [Theory]

@@ -41,6 +41,15 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     public Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken) => inner.QueueAsync(work, cancellationToken);
 
+    /// <summary>Called before the store settles.</summary>
+    public Action Settling { get; set; } = () => { };
+
+    public Task SettleAsync(CancellationToken cancellationToken)
+    {
+        Settling();
+        return inner.SettleAsync(cancellationToken);
+    }
+
     public Task<int> CountInstancesAsync(CancellationToken cancellationToken) => inner.CountInstancesAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -18,6 +18,16 @@ internal sealed partial class PostgresSession
     /// <summary>Waits for the other writers of a group, before anything else.</summary>
     public void LockLater(long lockKey) => Later("SELECT pg_advisory_xact_lock($1)", [Of(lockKey)], hasRows: true);
 
+    /// <inheritdoc/>
+    public Task DeferDiskAsync()
+    {
+        Later("SET LOCAL synchronous_commit = off", []);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes a mark into the log, so that the commit waits for the disk, and with it for all that was committed before.</summary>
+    public Task SettleAsync() => ScalarAsync<string>("SELECT pg_logical_emit_message(true, 'prospecting', '')::text");
+
     /// <summary>Sends what waits.</summary>
     public async Task SendAsync()
     {

@@ -32,16 +32,27 @@ internal sealed partial class PostgresSession
         AppendMembersAsync(groupKey, "post_commenters", "post_key", postKey, personKeys);
 
     // The group's lock makes the last position safe. Positions have no gaps: those that are there already are left out first, looked up
-    // as PeopleInAudienceAsync does it.
-    private Task<int> AppendMembersAsync(long groupKey, string table, string owner, long ownerKey, IReadOnlyList<long> personKeys) => ExecuteAsync(
-        $"""
-        INSERT INTO {table}(group_key, {owner}, position, person_key)
-        SELECT @groupKey, @ownerKey, coalesce((SELECT max(position) FROM {table} WHERE group_key = @groupKey AND {owner} = @ownerKey), 0)
-            + row_number() OVER (ORDER BY n.place), n.person_key
-        FROM unnest(@people) WITH ORDINALITY AS n(person_key, place) LEFT JOIN LATERAL (
-            SELECT true AS there FROM {table} m
-            WHERE m.group_key = @groupKey AND m.person_key = n.person_key AND m.{owner} IS NOT DISTINCT FROM @ownerKey LIMIT 1) AS f ON true
-        WHERE f.there IS NULL
-        """,
-        new { groupKey, ownerKey, people = personKeys.Distinct().ToArray() });
+    // as PeopleInAudienceAsync does it. Of people whom this transaction has added none is there.
+    private Task AppendMembersAsync(long groupKey, string table, string owner, long ownerKey, IReadOnlyList<long> personKeys)
+    {
+        long[] people = [.. personKeys.Distinct()];
+        bool allNew = people.All(_added.Remove);
+        string members = allNew
+            ? "unnest($3) WITH ORDINALITY AS n(person_key, place)"
+            : $"""
+                unnest($3) WITH ORDINALITY AS n(person_key, place) LEFT JOIN LATERAL (
+                    SELECT true AS there FROM {table} m
+                    WHERE m.group_key = $1 AND m.person_key = n.person_key AND m.{owner} IS NOT DISTINCT FROM $2 LIMIT 1) AS f ON true
+                WHERE f.there IS NULL
+                """;
+        Later(
+            $"""
+            INSERT INTO {table}(group_key, {owner}, position, person_key)
+            SELECT $1, $2, coalesce((SELECT max(position) FROM {table} WHERE group_key = $1 AND {owner} = $2), 0)
+                + row_number() OVER (ORDER BY n.place), n.person_key
+            FROM {members}
+            """,
+            [Of(groupKey), Of(ownerKey), Of(people)]);
+        return Task.CompletedTask;
+    }
 }

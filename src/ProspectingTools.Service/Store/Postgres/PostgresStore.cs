@@ -77,6 +77,18 @@ internal sealed class PostgresStore : IStore
         RunAsync(IsolationLevel.ReadCommitted, writes: true, null, session => work(session), cancellationToken);
 
     /// <inheritdoc/>
+    public Task SettleAsync(CancellationToken cancellationToken) => RunAsync(
+        IsolationLevel.ReadCommitted,
+        writes: true,
+        null,
+        async session =>
+        {
+            await session.SettleAsync();
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<int> CountInstancesAsync(CancellationToken cancellationToken) => RunAsync(
         IsolationLevel.ReadCommitted, writes: false, null, session => session.CountInstancesAsync(InstanceLock), cancellationToken);
 

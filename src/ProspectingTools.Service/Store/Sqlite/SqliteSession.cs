@@ -9,6 +9,9 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// <summary>Reads and writes inside one transaction. The parts by area are in the files beside this one.</summary>
 internal sealed partial class SqliteSession(SqliteLink link) : IWriteSession
 {
+    /// <inheritdoc/>
+    public Task DeferDiskAsync() => Task.CompletedTask;
+
     private Task<int> ExecuteAsync(string sql, object? parameters = null) => link.Connection.ExecuteAsync(sql, parameters);
 
     private Task<long> InsertAsync(string sql, object parameters) =>

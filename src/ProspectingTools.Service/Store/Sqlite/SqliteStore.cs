@@ -134,6 +134,10 @@ internal sealed class SqliteStore : IStore
     public Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(session => work(session), cancellationToken);
 
     /// <inheritdoc/>
+    /// <remarks>Every transaction is on disk when it ends.</remarks>
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task<int> CountInstancesAsync(CancellationToken cancellationToken) => Task.FromResult(1);
 
     /// <inheritdoc/>
