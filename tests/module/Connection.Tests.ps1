@@ -169,12 +169,19 @@ Describe 'Connect-Prospecting' {
     It 'shows bodies under -Debug only with -LogBody, e-mail addresses masked' {
         $body = '{"remainingCredits":7,"owner":"someone@example.com"}'
         $hostile = Start-HostileServer -Rule @{ Path = '/v1/credits'; Reply = @{ Body = $body } }
-        Get-ProspectingCredit -Connection $hostile.Connection -Debug 5>&1 | Out-String | Should -Not -Match 'remainingCredits":7'
+        & { $DebugPreference = 'Continue'; Get-ProspectingCredit -Connection $hostile.Connection 5>&1 } | Out-String | Should -Not -Match 'remainingCredits":7'
         Connect-Prospecting -Uri $hostile.Uri -ApiKey $key -LogBody
-        $shown = Get-ProspectingCredit -Debug 5>&1 | Out-String
+        $shown = & { $DebugPreference = 'Continue'; Get-ProspectingCredit 5>&1 } | Out-String
         $shown | Should -Match '"remainingCredits":7'
         $shown | Should -Match '\*\*\*@\*\*\*'
         $shown | Should -Not -Match 'someone@example'
+    }
+
+    # Windows PowerShell asks at each line.
+    It 'shows the same under -Debug and $DebugPreference, and changes something unasked' -Tag NeedsPowerShell7 {
+        $flag = New-Audience flag -Connection $service.Connection -Debug -Confirm:$false 5>&1 | Out-String
+        $variable = & { $DebugPreference = 'Continue'; New-Audience variable -Connection $service.Connection 5>&1 } | Out-String
+        $flag, $variable | Should -Match 'POST /v1/accounts/\w+/audiences: 201'
     }
 }
 

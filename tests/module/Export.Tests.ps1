@@ -171,7 +171,8 @@ Describe 'Input' {
 
     It 'says that the folder is missing before it asks the server' {
         $path = Join-Path $TestDrive 'no-such-folder/a.csv'
-        $stream = Export-AudienceProspect $audience.AudienceId $path -Debug -ErrorAction SilentlyContinue -ErrorVariable problem 5>&1
+        $DebugPreference = 'Continue'
+        $stream = Export-AudienceProspect $audience.AudienceId $path -ErrorAction SilentlyContinue -ErrorVariable problem 5>&1
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'FileError,*'
         $stream | Should -BeNullOrEmpty
     }
@@ -303,7 +304,7 @@ Describe 'An interrupted export' {
             $checkpoint = Get-Content -Raw "$path.checkpoint.json" | ConvertFrom-Json
             $checkpoint.rows | Should -BeGreaterThan 20
             $checkpoint.bytes | Should -BeLessOrEqual (Get-Item "$path.partial").Length
-            $debug = Export-AudienceProspect $audience.AudienceId $path -Resume -Debug 5>&1 | Where-Object { $_ -match 'GET .*/prospects' }
+            $debug = & { $DebugPreference = 'Continue'; Export-AudienceProspect $audience.AudienceId $path -Resume 5>&1 } | Where-Object { $_ -match 'GET .*/prospects' }
             @($debug).Count | Should -Be ([Math]::Ceiling(($people.Count - $checkpoint.rows) / 100))
             (Get-FileHash -LiteralPath $path).Hash | Should -Be $expectedHash
         }
@@ -348,7 +349,7 @@ Describe 'An interrupted export' {
             $checkpoint = Get-Content -Raw "$path.checkpoint.json" | ConvertFrom-Json
             $checkpoint | Add-Member -Force -NotePropertyMembers @{ finished = $true; bytes = (Get-Item -LiteralPath $expected).Length; rows = $people.Count }
             $checkpoint | ConvertTo-Json | Set-Content -LiteralPath "$path.checkpoint.json"
-            $debug = Export-AudienceProspect $audience.AudienceId $path -Resume -Debug 5>&1 | Where-Object { $_ -match '^GET' }
+            $debug = & { $DebugPreference = 'Continue'; Export-AudienceProspect $audience.AudienceId $path -Resume 5>&1 } | Where-Object { $_ -match '^GET' }
             $debug | Should -BeNullOrEmpty
             (Get-FileHash -LiteralPath $path).Hash | Should -Be $expectedHash
         }

@@ -59,7 +59,7 @@ Describe 'New-ProspectingKey' {
 
     It 'gives the key once: in no view, list, JSON or stream' {
         $local = $script:service.Connection
-        $said = New-ProspectingKey quiet -Connection $local -Verbose -Debug *>&1
+        $said = & { $DebugPreference = 'Continue'; New-ProspectingKey quiet -Connection $local -Verbose *>&1 }
         $key = $said | Where-Object { $_ -is [ProspectingTools.LocalService.ProspectingKey] }
         $text = [pscredential]::new('x', $key.Key).GetNetworkCredential().Password
         $text | Should -Match '^sk_live_'

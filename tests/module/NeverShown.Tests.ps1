@@ -71,8 +71,10 @@ BeforeAll {
         $credential = [pscredential]::new('someone', $secure)
         $address = $In.Uri
         $id = $In.Id
-        $more = @{ Verbose = $true; Debug = $true; InformationAction = 'Continue'; ErrorAction = 'Continue'; WarningAction = 'Continue' }
+        $more = @{ Verbose = $true; InformationAction = 'Continue'; ErrorAction = 'Continue'; WarningAction = 'Continue' }
         $ConfirmPreference = 'None'
+        # Not -Debug, which asks before 7.6.
+        $DebugPreference = 'Continue'
         $ErrorActionPreference = 'Continue'
         $null = New-Item -ItemType Directory -Path (Join-Path $HOME 'seen')
         Start-Transcript -Path (Join-Path $HOME 'seen/transcript.txt')

@@ -33,7 +33,8 @@ Describe 'Reading a whole list' {
     }
 
     It 'returns nothing for -First 0, and makes no request for it' {
-        $debug = Get-AudienceProspect $audience.AudienceId -First 0 -Debug 5>&1
+        $DebugPreference = 'Continue'
+        $debug = Get-AudienceProspect $audience.AudienceId -First 0 5>&1
         $debug | Should -BeNullOrEmpty
     }
 
@@ -61,12 +62,14 @@ Describe 'Requests' {
     }
 
     It '-First 15 with pages of 10 makes exactly 2' {
-        $stream = Get-AudienceProspect $audience.AudienceId -First 15 -PageSize 10 -Debug 5>&1
+        $DebugPreference = 'Continue'
+        $stream = Get-AudienceProspect $audience.AudienceId -First 15 -PageSize 10 5>&1
         (Get-RequestLine $stream).Count | Should -Be 2
     }
 
     It '-First 5 asks for a page of 5' {
-        $stream = Get-AudienceProspect $audience.AudienceId -First 5 -Debug 5>&1
+        $DebugPreference = 'Continue'
+        $stream = Get-AudienceProspect $audience.AudienceId -First 5 5>&1
         $lines = Get-RequestLine $stream
         $lines.Count | Should -Be 1
         $lines[0].Message | Should -Match 'limit=5'

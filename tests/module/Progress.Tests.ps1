@@ -31,7 +31,7 @@ BeforeAll {
 
     # A page of ten in 350 ms: what is read in four pages takes longer than a moment.
     $slow = @{ Method = 'GET'; Path = '*/prospects'; DelayMs = 350 }
-    $data = @{ AudienceId = $audience.AudienceId; Count = $audience.ProspectCount }
+    $data = @{ AudienceId = $audience.AudienceId; Count = $audience.ProspectCount; Folder = (New-Item -ItemType Directory (Join-Path $TestDrive 'many')).FullName }
 }
 
 AfterAll {
@@ -50,6 +50,20 @@ Describe 'A slow read' {
         $records[-1].RecordType | Should -Be 'Completed'
         $said = @($records.StatusDescription | Where-Object { $_ -match '^\d' } | ForEach-Object { [int] ($_ -split '\D')[0] })
         $said | Should -Be @($said | Sort-Object)
+    }
+
+    It 'has one bar over several lists that are read side by side, and theirs are below it: <Name>' -ForEach @(
+        @{ Name = 'read'; Script = '1..6 | ForEach-Object { $Data.AudienceId } | Get-AudienceProspect -Connection $Connection -PageSize 10 -ThrottleLimit 2' }
+        @{ Name = 'export'; Script = '1..6 | ForEach-Object { $Data.AudienceId } | Export-AudienceProspect $Data.Folder -Connection $Connection -PageSize 10 -ThrottleLimit 2' }
+    ) {
+        $records = Get-ProgressRecord $Script $data $slow
+        $total = @($records | Where-Object Activity -EQ 'Reading audiences side by side')
+        $said = @($total | Where-Object RecordType -EQ 'Processing')
+        $said.Count | Should -BeGreaterThan 0
+        @($said.StatusDescription -notmatch '^[1-6] (of 6 audiences|audiences, more to come)$') | Should -BeNullOrEmpty
+        @($said | Where-Object StatusDescription -Like '* of 6 *').PercentComplete | ForEach-Object { $_ | Should -BeIn 16, 33, 50, 66, 83, 100 }
+        $total[-1].RecordType | Should -Be 'Completed'
+        @($records | Where-Object { $_.RecordType -eq 'Processing' -and $_.ParentActivityId -ge 0 -and $_.ParentActivityId -ne $total[0].ActivityId }) | Should -BeNullOrEmpty
     }
 
     It 'counts to -First, asks nothing for it, and counts on where nobody knows the end' {

@@ -1,4 +1,4 @@
-# Whoever asked to be left alone is neither imported nor paid for nor exported, and how many they are is said.
+﻿# Whoever asked to be left alone is neither imported nor paid for nor exported, and how many they are is said.
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-Module "$PSScriptRoot/VaultSupport.psm1" -Force

@@ -128,5 +128,5 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
         killed.Clear();
     }
 
-    private TimeSpan Patience(IEnumerable<string> classes) => TimeSpan.FromSeconds(60 + (5 * classes.Sum(name => _times[name].TotalSeconds)));
+    private TimeSpan Patience(IEnumerable<string> classes) => TimeSpan.FromSeconds(20 + (5 * classes.Sum(name => _times[name].TotalSeconds)));
 }

@@ -20,6 +20,7 @@ public sealed class CursorPager<T> : IPager<T>
     private readonly CursorGuard _guard = new();
     private readonly int _limit;
     private Task<CursorPage<T>>? _ahead;
+    private bool _isDisposed;
     private string? _cursor;
     private long _skip;
     private long _wanted;
@@ -82,6 +83,12 @@ public sealed class CursorPager<T> : IPager<T>
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _cancellation.Cancel();
         TaskFaults.Observe(_ahead);
         _ahead = null;

@@ -36,6 +36,7 @@ public sealed class OffsetPager<T> : IPager<T>
     private bool _isTold;
     private bool _atEnd;
     private Exception? _failure;
+    private bool _isDisposed;
 
     internal OffsetPager(OffsetFetch<T> fetch, Func<T, string?> idOf, PageOptions options, int largestPage, CallContext context)
     {
@@ -98,6 +99,12 @@ public sealed class OffsetPager<T> : IPager<T>
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _cancellation.Cancel();
         End();
         _cancellation.Dispose();

@@ -24,6 +24,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
     private const int MostErrors = 100;
     private const int RowsOfPreview = 20;
     private const int BatchesWaiting = 4;
+    private const int MostJoined = 5;
 
     /// <summary>Imports a file.</summary>
     /// <exception cref="RuleException">An option is wrong.</exception>
@@ -74,6 +75,11 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
     private static IReadOnlyList<string> Notes(PeopleReader reader, Workbook? workbook) =>
         workbook?.Note is { } note ? [note, .. reader.Report.Notes] : reader.Report.Notes;
 
+    // Joining cannot be taken back, so it is said; a wrong address in one row is how two people become one by mistake.
+    private static IEnumerable<string> Notes(List<string> joined) => joined.Count == 0
+        ? []
+        : [string.Create(CultureInfo.InvariantCulture, $"{joined.Count:N0} {(joined.Count == 1 ? "person was" : "people were")} known as several until a row named them together, and {(joined.Count == 1 ? "is one" : "are one each")} now: {string.Join("; ", joined.Take(MostJoined))}{(joined.Count > MostJoined ? "; …" : string.Empty)}")];
+
     private static IEnumerable<string> Notes(long suppressed) => suppressed == 0
         ? []
         : [string.Create(CultureInfo.InvariantCulture, $"{suppressed:N0} {(suppressed == 1 ? "person stands" : "people stand")} in the suppression file and {(suppressed == 1 ? "was" : "were")} left out.")];
@@ -88,6 +94,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
         Channel<Batch> batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesWaiting) { SingleReader = true, SingleWriter = true });
         Task reading = Task.Run(() => ReadAsync(reader, suppression, batches.Writer, stop.Token), CancellationToken.None);
         List<RowError> errors = [];
+        List<string> joined = [];
         try
         {
             await foreach (Batch batch in batches.Reader.ReadAllAsync(CancellationToken.None))
@@ -96,7 +103,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
                 result.Suppressed += batch.Suppressed;
                 result.Skipped += batch.Skipped;
                 errors.AddRange(batch.Errors.Take(MostErrors - errors.Count));
-                await FlushAsync(groupKey, batch.People, options.ListName, post, result, cancellationToken);
+                await FlushAsync(groupKey, batch.People, options.ListName, post, result, joined, cancellationToken);
             }
         }
         finally
@@ -109,7 +116,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
 
         result.Blank = reader.Report.Blank;
         result.Columns = [.. reader.Report.Columns];
-        result.Notes = [.. Notes(reader, workbook), .. Notes(result.Suppressed)];
+        result.Notes = [.. Notes(reader, workbook), .. Notes(joined), .. Notes(result.Suppressed)];
         result.Errors = errors;
         return result;
     }
@@ -153,21 +160,21 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
     }
 
     private async Task FlushAsync(
-        long groupKey, List<ReadyPerson> batch, string? listName, string? post, PersonImportResult result, CancellationToken cancellationToken)
+        long groupKey, List<ReadyPerson> batch, string? listName, string? post, PersonImportResult result, List<string> joined, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
         {
             return;
         }
 
-        (int added, string? listId) = await store.WriteAsync(
+        (int added, string? listId, IReadOnlyList<string> ones) = await store.WriteAsync(
             groupKey,
             async session =>
             {
                 // The import is told of when all of it is on disk, so that no batch has to wait for that.
                 await session.DeferDiskAsync();
                 string? list = null;
-                (IReadOnlyList<long> keys, int count) = await PeopleMerging.AddAsync(session, groupKey, batch);
+                (IReadOnlyList<long> keys, int count, IReadOnlyList<string> several) = await PeopleMerging.AddAsync(session, groupKey, batch);
                 if (listName is not null)
                 {
                     SourceRow row = await LeadListAsync(session, groupKey, listName);
@@ -180,9 +187,10 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
                     await session.AddCommentersAsync(groupKey, await session.PostKeyAsync(groupKey, post), keys);
                 }
 
-                return (count, list);
+                return (count, list, several);
             },
             cancellationToken);
+        joined.AddRange(ones);
         result.Added += added;
         result.LeadListId = listId ?? result.LeadListId;
         result.Merged = result.Read - result.Skipped - result.Suppressed - result.Added;

@@ -16,13 +16,12 @@ namespace ProspectingTools.Service.Rules;
 internal static class PeopleMerging
 {
     /// <summary>Adds or merges people within a transaction.</summary>
-    /// <returns>The store's numbers of the people, each once in the order of first sight, and how many were new.</returns>
-    public static Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample) =>
+    public static Task AddAsync(IWriteSession session, long groupKey, IReadOnlyList<Person> people, bool sample) =>
         AddAsync(session, groupKey, [.. people.Select(person => new ReadyPerson(person, sample))]);
 
     /// <summary>Adds or merges people who were made ready for the store beforehand.</summary>
-    /// <returns>The store's numbers of the people, each once in the order of first sight, and how many were new.</returns>
-    public static async Task<(IReadOnlyList<long> Keys, int Added)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<ReadyPerson> people)
+    /// <returns>The store's numbers of the people, each once in the order of first sight; how many were new; and for each person who was known as several, who these were.</returns>
+    public static async Task<(IReadOnlyList<long> Keys, int Added, IReadOnlyList<string> Joined)> AddAsync(IWriteSession session, long groupKey, IReadOnlyList<ReadyPerson> people)
     {
         Groups groups = new(people.Count);
         foreach (ReadyPerson person in people)
@@ -40,6 +39,7 @@ internal static class PeopleMerging
         List<Group> fresh = [];
         List<(long, PersonWrite)> updated = [];
         List<(long, string)> addresses = [];
+        List<string> joined = [];
         foreach (Group group in groups.All)
         {
             if (group.Known.Count == 0)
@@ -56,6 +56,7 @@ internal static class PeopleMerging
             group.Key = keep.Key;
             if (stored.Length > 1)
             {
+                joined.Add(string.Join(" and ", stored.Select(Shown)));
                 await session.MergePeopleAsync(groupKey, keep.Key, [.. stored.Skip(1)]);
             }
 
@@ -77,7 +78,13 @@ internal static class PeopleMerging
 
         await session.UpdatePeopleAsync(groupKey, updated);
         await session.AddAddressesAsync(groupKey, addresses);
-        return ([.. groups.All.Select(group => group.Key)], added.Count);
+        return ([.. groups.All.Select(group => group.Key)], added.Count, joined);
+    }
+
+    private static string Shown(DirectoryPerson stored)
+    {
+        string name = PersonRecord.FromStore(stored).Prospect.Name ?? "somebody";
+        return stored.ProfileUrl.StartsWith(PersonKey.Prefix, System.StringComparison.Ordinal) ? name : $"{name} ({stored.ProfileUrl})";
     }
 
     /// <summary>The names under which a person is known.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Paging;
+using ProspectingTools.Runtime;
 
 namespace ProspectingTools.Commands;
 
@@ -13,6 +14,9 @@ namespace ProspectingTools.Commands;
 /// <param name="items">What is read, in the plural.</param>
 internal sealed class PageWriter(ProspectingCommand command, ListPart paging, int pageSize, string items)
 {
+    /// <summary>The bar over those of several lists; null for none.</summary>
+    public ProgressBar? Above { get; init; }
+
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="open">Opens the list.</param>
@@ -148,7 +152,7 @@ internal sealed class PageWriter(ProspectingCommand command, ListPart paging, in
     };
 
     private ReadProgress Progress(string? of, Func<Task<long?>>? ask) =>
-        new(command, items, of, paging.Skip, paging.First, ask);
+        new(command, items, of, paging.Skip, paging.First, ask) { Above = Above };
 
     // From a cursor on, nobody knows how many there are.
     private ReadProgress ProgressOf<T>(PagedList<T> list, string id, string? cursor) =>

@@ -19,6 +19,10 @@ internal sealed class ReadProgress(ProspectingCommand command, string items, str
 
     private readonly ProgressBar _bar = new(command, of is null ? $"Reading {items}" : $"Reading {items} of {of}", Moment);
     private Task<long?>? _asked;
+
+    /// <summary>The bar above this one; null for none.</summary>
+    public ProgressBar? Above { get => _bar.Parent; init => _bar.Parent = value; }
+
     private long _read;
 
     /// <summary>Takes note of a page.</summary>

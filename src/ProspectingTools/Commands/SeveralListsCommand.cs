@@ -13,6 +13,9 @@ public abstract class SeveralListsCommand : PagedCommand
     [WholeNumber]
     public int ThrottleLimit { get; set; } = 1;
 
+    /// <summary>What the lists are, in the plural, for the bar over several.</summary>
+    private protected abstract string Lists { get; }
+
     /// <inheritdoc/>
     protected override void EndProcessing() => _lists?.WriteRest();
 
@@ -29,8 +32,8 @@ public abstract class SeveralListsCommand : PagedCommand
     /// <param name="cursor">Where to begin.</param>
     internal void EmitInOrder<T>(PagedList<T> list, string? cursor = null)
     {
-        var writer = new PageWriter(this, Part, PageSize, Items);
-        _lists ??= new SideBySide(this, ThrottleLimit);
+        _lists ??= new SideBySide(this, ThrottleLimit, Lists);
+        var writer = new PageWriter(this, Part, PageSize, Items) { Above = _lists.Total };
         _lists.Add(ThrottleLimit == 1 ? writer.InTurn(list, cursor) : writer.Ahead(list, cursor));
     }
 }

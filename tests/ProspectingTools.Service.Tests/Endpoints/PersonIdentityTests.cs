@@ -24,6 +24,19 @@ public sealed class PersonIdentityTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
+    public async Task Two_known_people_who_become_one_are_told()
+    {
+        await using ServiceProcess service = await ServiceProcess.StartAsync(null);
+        await service.Api.ImportAsync("Name,LinkedIn Profile URL\nJane Doe,https://www.linkedin.com/in/jane-told-1\nJ. Doe,https://www.linkedin.com/sales/lead/ACwAAABtoLdXy", "format=csv");
+        string again = (await service.Api.ImportAsync("Name,LinkedIn Profile URL\nJane Doe,https://www.linkedin.com/in/jane-told-1", "format=csv")).Json["notes"]!.ToJsonString();
+        Assert.Equal("[]", again);
+        string notes = (string)(await service.Api.ImportAsync("Name,LinkedIn Profile URL,LinkedIn ID\nJane Doe,https://www.linkedin.com/in/jane-told-1,ACwAAABtoLdXy", "format=csv")).Json["notes"]![0]!;
+        Assert.StartsWith("1 person was known as several until a row named them together, and is one now: ", notes, StringComparison.Ordinal);
+        Assert.Contains("Jane Doe (https://www.linkedin.com/in/jane-told-1)", notes, StringComparison.Ordinal);
+        Assert.Contains("J. Doe (https://www.linkedin.com/sales/lead/ACwAAABtoLdXy)", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_exporters_know_one_Jane()
     {
         foreach (string file in new[] { "phantombuster.csv", "evaboot.csv" })

@@ -125,7 +125,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     {
         // What is only asked about is not read before its turn.
         int limit = LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")) ? 1 : ThrottleLimit;
-        _lists ??= new SideBySide(this, limit);
+        _lists ??= new SideBySide(this, limit, "audiences");
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, _piped is null ? AudienceId : PipedAudience.IdsOf(InputObject), JobId, SourceKind ?? Source))
         {
             // An invalid path is an error of each input, as every other one is.
@@ -226,7 +226,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
 
         ExportCheckpoint plan = Plan(audienceId, Encoding, _columns, _delimiter);
         var writer = new ProspectWriter(format, Encoding, plan.ProtectFormula, _columns, _delimiter);
-        return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force);
+        return new ExportRun(this, target, writer, plan, Resume ? ExportFile.Resume(target, writer, plan) : null, Force) { Above = _lists?.Total };
     }
 
     private ExportRun BeginBehind(string audienceId, ExportTarget target, ExportedFile before)
@@ -235,7 +235,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
             _columns, Delimiter is null && !UseCulture ? null : _delimiter, MyInvocation.BoundParameters.ContainsKey(nameof(Encoding)) ? Encoding : null);
         ExportCheckpoint plan = Plan(audienceId, before.Encoding, before.Columns, before.Delimiter);
         var writer = new ProspectWriter(Places.Format, before.Encoding, plan.ProtectFormula, before.Columns, before.Delimiter);
-        return new ExportRun(this, target, writer, plan, null, Force, before);
+        return new ExportRun(this, target, writer, plan, null, Force, before) { Above = _lists?.Total };
     }
 
     private ExportCheckpoint Plan(string audienceId, ExportEncoding encoding, IReadOnlyList<string>? columns, char delimiter)

@@ -138,7 +138,7 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
     {
         List<AudienceTally> tallies = [];
         ProspectingClient client = Client;
-        _lists = new SideBySide(this, ThrottleLimit);
+        _lists = new SideBySide(this, ThrottleLimit, "audiences");
         using var bar = new ProgressBar(this, "Counting prospects");
         foreach ((string target, Func<CallContext, Task<string>> find) in _inputs)
         {

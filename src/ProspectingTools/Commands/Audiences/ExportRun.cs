@@ -32,6 +32,9 @@ internal sealed class ExportRun(
     private long _alreadyThere;
     private ProgressBar? _bar;
 
+    /// <summary>The bar above its own; null for none.</summary>
+    public ProgressBar? Above { get; init; }
+
     /// <summary>The cursor to go on with.</summary>
     public string? Cursor => _file?.Cursor;
 
@@ -69,7 +72,7 @@ internal sealed class ExportRun(
         // The file is not begun before the first page is here: an audience that cannot be read leaves nothing behind.
         _file ??= Begin();
         _file.Append(items, page.NextCursor);
-        _bar ??= new ProgressBar(command, $"Exporting {audience?.Name ?? "audience " + plan.AudienceId}");
+        _bar ??= new ProgressBar(command, $"Exporting {audience?.Name ?? "audience " + plan.AudienceId}") { Parent = Above };
         Report(_bar, _file.Rows, _file.Rows - _before, audience?.ProspectCount);
         return items;
     }

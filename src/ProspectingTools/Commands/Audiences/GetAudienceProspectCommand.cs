@@ -59,6 +59,9 @@ public sealed class GetAudienceProspectCommand : SeveralListsCommand
     private protected override string Items => "prospects";
 
     /// <inheritdoc/>
+    private protected override string Lists => "audiences";
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, AudienceId, JobId, SourceKind ?? Source))

@@ -22,6 +22,9 @@ public sealed class GetContactListMemberCommand : SeveralListsCommand
     private protected override string Items => "contacts";
 
     /// <inheritdoc/>
+    private protected override string Lists => "contact lists";
+
+    /// <inheritdoc/>
     private protected override ApiKind? NeededApi => ApiKind.ContactLists;
 
     /// <inheritdoc/>
