@@ -124,7 +124,7 @@ public sealed class OffsetPagerStepTests
         Assert.Equal([0, 10, 20, 30, 7, 1, 10, 19, 28], Offsets);
         Assert.All(_asked, request => Assert.Equal(10, request.Limit));
         Assert.Empty(_recorder.Warnings);
-        Assert.Contains("comes out once", Assert.Single(_recorder.Notes), StringComparison.Ordinal);
+        Assert.Contains("returned once", Assert.Single(_recorder.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
