@@ -27,6 +27,7 @@ namespace ProspectingTools.Contracts.Json;
 [JsonSerializable(typeof(Envelope<CursorPage<Audience>>))]
 [JsonSerializable(typeof(Envelope<AudienceNavigation>))]
 [JsonSerializable(typeof(Envelope<AudienceFolder>))]
+[JsonSerializable(typeof(Envelope<AudienceFolderEntry>))]
 [JsonSerializable(typeof(Envelope<MoveLeadsResult>))]
 [JsonSerializable(typeof(Envelope<DeleteResult>))]
 [JsonSerializable(typeof(Envelope<CursorPage<Prospect>>))]

@@ -32,12 +32,12 @@ internal static class FolderEndpoints
     [EndpointName("createAudienceFolder")]
     [EndpointSummary("Create a folder of audiences")]
     [Refuses(RefusalCode.Invalid)]
-    private static async Task<CreatedData<AudienceFolder>> Create(HttpContext http, FolderRules rules, JsonBody<CreateFolderRequest> body) =>
+    private static async Task<CreatedData<AudienceFolderEntry>> Create(HttpContext http, FolderRules rules, JsonBody<CreateFolderRequest> body) =>
         new(await rules.CreateAsync(http.Caller(), body.Value, http.RequestAborted));
 
     [EndpointName("renameAudienceFolder")]
     [EndpointSummary("Rename a folder of audiences")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
-    private static async Task<Data<AudienceFolder>> Rename(HttpContext http, FolderRules rules, string folderId, JsonBody<RenameFolderRequest> body) =>
+    private static async Task<Data<AudienceFolderEntry>> Rename(HttpContext http, FolderRules rules, string folderId, JsonBody<RenameFolderRequest> body) =>
         new(await rules.RenameAsync(http.Caller(), folderId, body.Value, http.RequestAborted));
 }

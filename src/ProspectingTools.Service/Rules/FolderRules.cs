@@ -26,7 +26,7 @@ internal sealed class FolderRules(IStore store, TimeProvider clock)
         cancellationToken);
 
     /// <summary>Makes a folder behind the others.</summary>
-    public Task<AudienceFolder> CreateAsync(Caller caller, CreateFolderRequest request, CancellationToken cancellationToken)
+    public Task<AudienceFolderEntry> CreateAsync(Caller caller, CreateFolderRequest request, CancellationToken cancellationToken)
     {
         var checks = new FieldChecks();
         string name = checks.Required("name", request.Name, Assumed.MaxFolderName);
@@ -49,13 +49,13 @@ internal sealed class FolderRules(IStore store, TimeProvider clock)
                     UpdatedAt = now,
                 };
                 await session.AddFolderAsync(folder);
-                return folder.ToWire([]);
+                return folder.ToEntry();
             },
             cancellationToken);
     }
 
     /// <summary>Renames a folder.</summary>
-    public Task<AudienceFolder> RenameAsync(Caller caller, string folderId, RenameFolderRequest request, CancellationToken cancellationToken)
+    public Task<AudienceFolderEntry> RenameAsync(Caller caller, string folderId, RenameFolderRequest request, CancellationToken cancellationToken)
     {
         string id = Ids.Require("folderId", folderId);
         var checks = new FieldChecks();
@@ -68,8 +68,7 @@ internal sealed class FolderRules(IStore store, TimeProvider clock)
             {
                 FolderRow folder = await session.FolderAsync(caller.GroupKey, id) ?? throw RuleException.NotFound("folder", folderId);
                 await session.RenameFolderAsync(caller.GroupKey, folder.Key, name, now);
-                IEnumerable<AudienceRow> audiences = await session.AudiencesAsync(caller.GroupKey, long.MaxValue, int.MaxValue);
-                return (folder with { Name = name, UpdatedAt = now }).ToWire(audiences.Where(a => a.FolderId == folder.Id));
+                return (folder with { Name = name, UpdatedAt = now }).ToEntry();
             },
             cancellationToken);
     }

@@ -47,6 +47,17 @@ internal static class WireMapping
         Audiences = [.. audiences.Select(ToWire)],
     };
 
+    public static AudienceFolderEntry ToEntry(this FolderRow row) => new()
+    {
+        FolderId = row.Id,
+        Name = row.Name,
+        AudienceType = row.AudienceType,
+        IsPinned = row.IsPinned,
+        Position = row.Position,
+        CreatedAt = Time(row.CreatedAt),
+        UpdatedAt = Time(row.UpdatedAt),
+    };
+
     /// <summary>A contact list; without what of its search is not applied when it is to be as the bare reference does.</summary>
     public static ContactList ToWire(this ContactListRow row, bool bare)
     {
