@@ -273,7 +273,7 @@ Describe 'A key that is rotated' -Tag NeedsSecretStore {
     It 'is read from the vault anew in the middle of a list, and nothing is lost' {
         $result.Imported | Should -BeGreaterThan 10
         $result.Prospects | Should -Be $result.Imported
-        $result.Verbose | Should -Match 'vault holds another one now'
+        $result.Verbose | Should -Match 'vault now has another one'
     }
 
     It 'serves the same connection from then on' {

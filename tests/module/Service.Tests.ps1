@@ -39,7 +39,7 @@ Describe 'Start-ProspectingService' {
         $failure = Get-ThrownError { Start-ProspectingService -DataPath $folder }
         Stop-ProspectingService
         $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceStartFailed*'
-        "$failure" | Should -Match 'in use by the local service that this session has started already \(http://127\.0\.0\.1:.*-DataPath'
+        "$failure" | Should -Match 'in use by the local service that this session has already started \(http://127\.0\.0\.1:.*-DataPath'
     }
 
     It 'errors of the service reach the user, in the names of parameters' {
