@@ -129,11 +129,11 @@ function Start-DotNetTest {
 
 function Complete-DotNetTest {
     # Waits for the C# tests and counts them.
-    param([Diagnostics.Process] $Process, [string] $Results)
+    param([object] $Process, [string] $Results)
     $Process.WaitForExit()
     $exitCode = $Process.ExitCode
-    $files = @(Get-ChildItem -Path $Results -Filter 'dotnet*.trx')
-    foreach ($file in $files) {
+    $failures = 0
+    foreach ($file in Get-ChildItem -Path $Results -Filter 'dotnet*.trx') {
         $run = ([xml](Get-Content -LiteralPath $file.FullName -Raw)).TestRun
         $counters = $run.ResultSummary.Counters
         $name = [IO.Path]::GetFileNameWithoutExtension(@($run.TestDefinitions.UnitTest)[0].storage)
@@ -142,9 +142,15 @@ function Complete-DotNetTest {
                 @{ Name = $_.testName; Reason = if ($reason) { $reason.InnerText.Trim() } else { 'no reason was given' } }
             })
         $failed = @($run.SelectNodes('//*[local-name()="UnitTestResult"][@outcome="Failed"]') | ForEach-Object { $_.testName })
+        $failures += [int] $counters.failed
         New-TestCount -Name $name -Passed $counters.passed -Failed $counters.failed -SkippedTest $skipped -FailedTest $failed
+        if ($run.ResultSummary.outcome -ne 'Completed' -and [int] $counters.failed -eq 0) {
+            # A test that ends or hangs its process is in no list of failed tests, nor are those that would have come after it.
+            $failures++
+            New-TestCount -Name "$name, cut off" -Failed 1 -Note 'ended before its end: see above'
+        }
     }
-    if ($exitCode -ne 0 -and -not ($files | Where-Object { (Get-Content -LiteralPath $_.FullName -Raw) -match 'outcome="Failed"' })) {
+    if ($exitCode -ne 0 -and $failures -eq 0) {
         New-TestCount -Name 'dotnet test' -Failed 1 -Note "ended with exit code $exitCode and no failed test: see above"
     }
 }

@@ -54,6 +54,27 @@ Describe 'A child PowerShell' -Tag Fast {
     }
 }
 
+Describe 'The count of C# tests' -Tag Fast {
+    It 'has a failure for a run that was cut off, <Name>' -ForEach @(
+        @{ Name = 'whose process ended'; Outcome = 'Failed'; Failed = 0; Exit = 1; Expected = 1 }
+        @{ Name = 'whose process ended without an error'; Outcome = 'Failed'; Failed = 0; Exit = 0; Expected = 1 }
+        @{ Name = 'which failed tests tell by themselves'; Outcome = 'Failed'; Failed = 2; Exit = 1; Expected = 2 }
+        @{ Name = 'not for one that is whole'; Outcome = 'Completed'; Failed = 0; Exit = 0; Expected = 0 }
+        @{ Name = 'and for an error behind the tests'; Outcome = 'Completed'; Failed = 0; Exit = 1; Expected = 1 }
+    ) {
+        . "$script:Root/build/Test.ps1"
+        $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        Set-Content -LiteralPath (Join-Path $folder 'dotnet_1.trx') -Encoding utf8 -Value @"
+<TestRun><TestDefinitions><UnitTest storage="/x/some.tests.dll" /></TestDefinitions><ResultSummary outcome="$Outcome"><Counters passed="5" failed="$Failed" /></ResultSummary></TestRun>
+"@
+        $process = [pscustomobject]@{ ExitCode = $Exit }
+        $process | Add-Member -MemberType ScriptMethod -Name WaitForExit -Value { }
+        $counts = @(Complete-DotNetTest -Process $process -Results $folder)
+        ($counts | Measure-Object -Property Failed -Sum).Sum | Should -Be $Expected
+        ($counts | Measure-Object -Property Passed -Sum).Sum | Should -Be 5
+    }
+}
+
 Describe 'A script of the repository' -Tag Fast {
     It 'has no sign that Windows PowerShell 5.1 would misread' {
         # It takes files without a mark for the system's code page, where parts of other signs are quotation marks.

@@ -7,7 +7,7 @@ namespace ProspectingTools.Contracts.Text;
 /// <summary>One address of LinkedIn's, taken apart: the fixed words of its path in small letters, wrappers and prefixes gone.</summary>
 internal sealed class LinkedInAddress
 {
-    private const int MaxWrappers = 4;
+    internal const int MaxWrappers = 4;
     private const string AppScheme = "linkedin://";
 
     // Ways to the same pages: mails, telephones, guests, China.

@@ -67,7 +67,9 @@ public static class LinkedInRefusal
         }
 
         Uri? uri = AddressText.Find(text).Select(LinkedInAddress.ToUri).FirstOrDefault(found => found is not null);
-        while (uri is not null && AddressWrapper.Inner(uri) is { } inner)
+
+        // What leads round in a circle is followed no further than an address that is taken.
+        for (int i = 0; i < LinkedInAddress.MaxWrappers && uri is not null && AddressWrapper.Inner(uri) is { } inner; i++)
         {
             uri = AddressText.Find(inner).Select(LinkedInAddress.ToUri).FirstOrDefault(found => found is not null);
         }

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using ProspectingTools.Contracts.Text;
 using Xunit;
 
@@ -87,5 +89,35 @@ public sealed class AddressEdgeTests
     {
         Assert.True(LinkedInUrl.TryNormalizeProfile(Jane + new string(' ', 1000), out _));
         Assert.False(LinkedInUrl.TryNormalizeProfile(Jane + new string(' ', 2_000_000), out _));
+    }
+
+    // What follows the mark is found to be the same address again, for ever, or wrapped more often than anybody does.
+    [Theory]
+    [InlineData("https://mail.example/httpx.example")]
+    [InlineData("https://mail.example/a?httpx.example/httpx.example")]
+    [InlineData("https://http.example/http/http/http")]
+    [InlineData("https://web.archive.org/http.example/http.example")]
+    [InlineData("https://l.facebook.com/?u=https%3A%2F%2Fl.facebook.com%2F%3Fu%3Dhttps%253A%252F%252Fl.facebook.com")]
+    [InlineData("https://www.linkedin.com/authwall?sessionRedirect=%2Fauthwall%3FsessionRedirect%3D%2Fauthwall")]
+    public async Task An_address_that_leads_round_in_a_circle_is_refused(string text)
+    {
+        Assert.False(LinkedInUrl.TryNormalizeProfile(text, out _));
+        string said = await Task.Run(() => LinkedInRefusal.Of(text, LinkedInAddressKind.Profile)).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.NotEmpty(said);
+    }
+
+    [Fact]
+    public async Task Any_nest_of_wrappers_comes_to_an_end()
+    {
+        string[] pieces = ["http", "https://", "x.example/", "/", "?u=", "&", "l.facebook.com/", "translate.goog/", "web.archive.org/", "www.google.com/url?q=", "%2F", "linkedin.com/in/", "jane", "__;", "/s/"];
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (int run = 0; run < 2000; run++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => pieces[random.Next(pieces.Length)]));
+            Task<string> said = Task.Run(() => LinkedInRefusal.Of(text, LinkedInAddressKind.Profile));
+            Assert.True(await Task.WhenAny(said, Task.Delay(TimeSpan.FromSeconds(60))) == said, $"seed {seed}, run {run}: {text}");
+            Assert.NotEmpty(await said);
+        }
     }
 }
