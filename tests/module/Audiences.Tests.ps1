@@ -104,7 +104,9 @@ Describe 'Folders' {
         $audience = New-Audience -Name 'In folder'
         ($audience | Move-Audience -FolderId $folder.FolderId -PassThru).FolderId | Should -Be $folder.FolderId
         (Get-AudienceFolder -Name 'Folder A').Audiences.AudienceId | Should -Contain $audience.AudienceId
-        ($folder | Rename-AudienceFolder -NewName 'Folder B' -PassThru).Name | Should -Be 'Folder B'
+        $renamed = $folder | Rename-AudienceFolder -NewName 'Folder B' -PassThru
+        $renamed.Name | Should -Be 'Folder B'
+        $renamed.Audiences.AudienceId | Should -Be $audience.AudienceId -Because 'a folder without them would look empty'
         $audience | Move-Audience -Ungrouped
         @((Get-AudienceFolder -Name 'Folder B').Audiences).Count | Should -Be 0
         (Get-AudienceFolder -Ungrouped).AudienceId | Should -Contain $audience.AudienceId

@@ -47,6 +47,15 @@ Describe 'New-ProspectingKey' {
         Disconnect-Prospecting
     }
 
+    It 'renames a folder that it may not read, and it is said that the folder is shown without its audiences' {
+        $writer = Connect-With (New-ProspectingKey writer -Scope audiences:write -Connection $service.Connection)
+        $folder = New-AudienceFolder -Name 'Before' -Connection $writer
+        $renamed = $folder | Rename-AudienceFolder -NewName 'After' -PassThru -Connection $writer -WarningVariable warned -WarningAction SilentlyContinue
+        $renamed.Name | Should -Be 'After'
+        "$warned" | Should -BeLike 'The folder is renamed.*without its audiences*audiences:read*'
+        Disconnect-Prospecting
+    }
+
     It 'lasts from one start to the next' {
         $key = New-ProspectingKey lasting -Connection (Get-ProspectingService).Connection
         Stop-ProspectingService

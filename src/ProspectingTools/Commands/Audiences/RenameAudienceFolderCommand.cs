@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Management.Automation;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Prospecting;
 
@@ -21,7 +23,7 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string NewName { get; set; } = string.Empty;
 
-    /// <summary>Returns the folder.</summary>
+    /// <summary>Returns the folder, with its audiences.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -38,8 +40,24 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
             AudienceFolder folder = Await(Client.RenameFolderAsync(FolderId, NewName, Context));
             if (PassThru)
             {
-                Emit(folder);
+                Emit(WithAudiences(folder));
             }
         });
+    }
+
+    // The answer to a change of name is without them, and a folder that is shown without any would look empty.
+    private AudienceFolder WithAudiences(AudienceFolder folder)
+    {
+        try
+        {
+            AudienceFolder? shown = Await(Client.GetNavigationAsync(Context)).Folders?.FirstOrDefault(one => one.FolderId == folder.FolderId);
+            folder.Audiences = shown?.Audiences;
+        }
+        catch (ProspectingApiException e)
+        {
+            WriteWarning($"The folder is renamed. It is shown without its audiences, because they cannot be read: {e.Message}");
+        }
+
+        return folder;
     }
 }
