@@ -24,6 +24,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     private readonly List<(string AudienceId, HashSet<string> ProspectIds)> _collected = [];
     private readonly List<SignalScan> _started = [];
     private SignalSpecification? _default;
+    private PipedForm _piped = null!;
     private string? _key;
     private bool _hasSent;
 
@@ -32,6 +33,11 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
+
+    /// <summary>What is piped in where the only text without a name is what to look for.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>What to look for (Get-ProspectSignalSpecification). When left out: the first one that there is, which a warning names.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -57,24 +63,20 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     private string Key => _key ??= IdempotencyKey ?? IdempotencyKeys.Create();
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing()
     {
-        foreach (string audience in AudienceId)
-        {
-            if (ProspectId is null)
-            {
-                Start(audience, null);
-                continue;
-            }
-
-            if (!_collected.Exists(c => c.AudienceId == audience))
-            {
-                _collected.Add((audience, new HashSet<string>(StringComparer.Ordinal)));
-            }
-
-            _collected.Find(c => c.AudienceId == audience).ProspectIds.UnionWith(ProspectId);
-        }
+        RunTerminating(null, () => _piped = PipedForm.Find(this, nameof(AudienceId), nameof(SignalSpecificationId)));
+        SignalSpecificationId = _piped.Text ?? SignalSpecificationId;
     }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunPerInput(InputObject, () =>
+    {
+        foreach (string audience in ProspectId is null ? _piped.TargetsOf(InputObject, AudienceId) : _piped.IdsOf(InputObject, AudienceId))
+        {
+            Take(audience);
+        }
+    });
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -108,6 +110,23 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         {
             Host?.UI?.WriteWarningLine($"Stopped. What was started continues. Run the same command with -IdempotencyKey '{Key}' to start the rest and find what was started.");
         }
+    }
+
+    // Prospects come one by one; they are scanned together.
+    private void Take(string audience)
+    {
+        if (ProspectId is null)
+        {
+            Start(audience, null);
+            return;
+        }
+
+        if (!_collected.Exists(c => c.AudienceId == audience))
+        {
+            _collected.Add((audience, new HashSet<string>(StringComparer.Ordinal)));
+        }
+
+        _collected.Find(c => c.AudienceId == audience).ProspectIds.UnionWith(ProspectId);
     }
 
     private void Start(string audience, string[]? prospects) => RunPerInput(audience, () =>
