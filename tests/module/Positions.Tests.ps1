@@ -113,6 +113,20 @@ Describe 'One object that is named and another that is piped in' {
     }
 }
 
+Describe 'What to look for, piped into Start-ProspectSignalScan' {
+    It 'leaves the text without a name to the audience, and gives way to a text beside a piped scan' {
+        $all = @(Get-ProspectSignalSpecification)
+        $all.Count | Should -BeGreaterThan 1
+        foreach ($scans in @($all | Start-ProspectSignalScan $filled.AudienceId), @($all | Start-ProspectSignalScan -AudienceId $filled.AudienceId)) {
+            $scans.SignalSpecificationId | Should -Be $all.SignalSpecificationId
+            $scans.AudienceId | Select-Object -Unique | Should -Be $filled.AudienceId
+        }
+        ($scans[0] | Start-ProspectSignalScan $all[1].SignalSpecificationId).SignalSpecificationId | Should -Be $all[1].SignalSpecificationId
+        $people = @($filled | Get-AudienceProspect -First 3)
+        ($people | Start-ProspectSignalScan $all[1].SignalSpecificationId).SignalSpecificationId | Should -Be $all[1].SignalSpecificationId
+    }
+}
+
 Describe 'A new name that was piped past its parameter' {
     It 'is held to the same bounds: <Line>' -ForEach @(
         @{ Line = { New-Audience (New-Word) | Set-Audience ('x' * 300) } }

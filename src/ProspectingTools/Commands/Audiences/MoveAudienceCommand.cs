@@ -44,7 +44,7 @@ public sealed class MoveAudienceCommand : ProspectingCommand
     {
         _piped = PipedForm.Find(this, nameof(AudienceId), nameof(FolderId));
         FolderId = _piped.Text ?? FolderId;
-        if (FolderId is null == !Ungrouped)
+        if (FolderId is not null == Ungrouped.IsPresent)
         {
             throw FolderId is null
                 ? PipedForm.Missing(this, nameof(FolderId), "the folder, or -Ungrouped")

@@ -63,19 +63,19 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     private string Key => _key ??= IdempotencyKey ?? IdempotencyKeys.Create();
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
+    protected override void BeginProcessing() =>
         RunTerminating(null, () => _piped = PipedForm.Find(this, nameof(AudienceId), nameof(SignalSpecificationId)));
-        SignalSpecificationId = _piped.Text ?? SignalSpecificationId;
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunPerInput(InputObject, () =>
     {
-        foreach (string audience in ProspectId is null ? _piped.TargetsOf(InputObject, AudienceId) : _piped.IdsOf(InputObject, AudienceId))
+        if (IsSpecification(InputObject))
         {
-            Take(audience);
+            Array.ForEach(AudienceId, audience => Start(audience, null, SignalSpecificationId));
+            return;
         }
+
+        Array.ForEach(ProspectId is null ? _piped.TargetsOf(InputObject, AudienceId) : _piped.IdsOf(InputObject, AudienceId), Take);
     });
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
             string[] all = prospects.OrderBy(id => id, StringComparer.Ordinal).ToArray();
             for (int done = 0; done < all.Length; done += Assumed.MaxProspectsPerScan)
             {
-                Start(audience, all.Skip(done).Take(Assumed.MaxProspectsPerScan).ToArray());
+                Start(audience, all.Skip(done).Take(Assumed.MaxProspectsPerScan).ToArray(), _piped.Text ?? SignalSpecificationId);
             }
         }
 
@@ -117,7 +117,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     {
         if (ProspectId is null)
         {
-            Start(audience, null);
+            Start(audience, null, _piped.Text ?? SignalSpecificationId);
             return;
         }
 
@@ -129,9 +129,13 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         _collected.Find(c => c.AudienceId == audience).ProspectIds.UnionWith(ProspectId);
     }
 
-    private void Start(string audience, string[]? prospects) => RunPerInput(audience, () =>
+    // What to look for may be piped in as well; then the text without a name is the audience.
+    private static bool IsSpecification(PSObject? input) =>
+        input?.Properties[nameof(SignalSpecificationId)] is not null && input.Properties[nameof(AudienceId)] is null;
+
+    private void Start(string audience, string[]? prospects, string? wanted) => RunPerInput(audience, () =>
     {
-        string specification = SignalSpecificationId ?? Default().SignalSpecificationId!;
+        string specification = wanted ?? Default().SignalSpecificationId!;
         string name = Session.Current.Seen.NameOf(SeenKind.Audience, audience) is { } known ? $"audience '{known}' ({audience})" : $"audience '{audience}'";
         string what = prospects is null ? "all prospects" : Counted.Of(prospects.Length, "prospect");
         if (!ShouldProcess($"{what} of {name}", $"Scan for signals by the specification '{SpecificationName(specification)}'"))
