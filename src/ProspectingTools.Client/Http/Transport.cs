@@ -292,6 +292,6 @@ internal sealed class Transport
         return await read(answer, cancellationToken).ConfigureAwait(false);
     }
 
-    // What came whole stands, even when time ran out just then. Broken JSON may be the work of the cancel itself.
+    // What came whole is kept, even when time ran out just then. Broken JSON may be the work of the cancel itself.
     private static bool IsAnswer(Exception e) => e is ProspectingApiException { Kind: not FailureKind.InvalidData };
 }

@@ -84,7 +84,7 @@ public sealed class JobWaiter : IDisposable
         return await ended!.ConfigureAwait(false);
     }
 
-    /// <summary>Waits no more. The jobs go on.</summary>
+    /// <summary>Waits no more. The jobs continue.</summary>
     public void Dispose()
     {
         Count = 0;

@@ -44,7 +44,7 @@ public sealed class SignalScanWaiter : IDisposable
         return new SignalScanOutcome(outcome.JobId, scan, outcome.Failure, outcome.TimedOut);
     }
 
-    /// <summary>Waits no more. The scans go on.</summary>
+    /// <summary>Waits no more. The scans continue.</summary>
     public void Dispose() => _waiter.Dispose();
 
     // For waiting, a scan is a job: it has a status that ends.

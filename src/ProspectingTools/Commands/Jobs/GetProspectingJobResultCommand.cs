@@ -29,7 +29,7 @@ public sealed class GetProspectingJobResultCommand : ProspectingCommand
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
-    /// <summary>The addresses to tell of, over all jobs together; by default those that this session gave to the start, or those that the service knows.</summary>
+    /// <summary>The addresses to report on, over all jobs together; by default those that this session gave to the start, or those that the service knows.</summary>
     [Parameter]
     [ProfileAddress]
     [AllowEmptyString]
