@@ -11,7 +11,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Jobs;
 
 /// <summary>
-/// Tells what became of each input of a job: by the records of the local service; elsewhere by comparing the addresses with the
+/// Shows what became of each input of a job: by the records of the local service; elsewhere by comparing the addresses with the
 /// job's audience. Each result says which.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "ProspectingJobResult")]
