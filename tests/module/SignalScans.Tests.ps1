@@ -110,6 +110,19 @@ Describe 'A signal scan' {
         ($scans | Wait-ProspectSignalScan).Status | Should -Be 'completed', 'completed', 'completed'
     }
 
+    It 'that failed is an error, in whatever case the server writes it: <_>' -ForEach 'failed', 'FAILED' {
+        $plan = @{ path = '*/signals/scans/s1'; status = 200; body = (@{ success = $true; data = @{ scanId = 's1'; status = $_; error = @{ code = 'NO_SOURCE'; message = 'Gone' } } } | ConvertTo-Json -Depth 4) }
+        Invoke-TestAdmin $service PUT '/admin/v1/faults' -Json (ConvertTo-Json @($plan))
+        try {
+            (Wait-ProspectSignalScan s1 -ErrorAction SilentlyContinue -ErrorVariable problems).Status | Should -Be $_
+            "$problems" | Should -BeLike 'Signal scan s1 failed: Gone*'
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'NO_SOURCE*'
+        }
+        finally {
+            Set-Stall
+        }
+    }
+
     It 'is listed by status and by id, and completes' {
         @(Get-ProspectSignalScan -First 2).Count | Should -Be 2
         (Get-ProspectSignalScan -Status completed).Status | Sort-Object -Unique | Should -Be 'completed'
