@@ -111,15 +111,16 @@ Describe 'A signal scan' {
     }
 
     It 'that failed is an error, in whatever case the server writes it: <_>' -ForEach 'failed', 'FAILED' {
-        $plan = @{ path = '*/signals/scans/s1'; status = 200; body = (@{ success = $true; data = @{ scanId = 's1'; status = $_; error = @{ code = 'NO_SOURCE'; message = 'Gone' } } } | ConvertTo-Json -Depth 4) }
-        Invoke-TestAdmin $service PUT '/admin/v1/faults' -Json (ConvertTo-Json @($plan))
+        $answer = @{ success = $true; data = @{ scanId = 's1'; status = $_; error = @{ code = 'NO_SOURCE'; message = 'Gone' } } }
+        Set-TestFault $service @{ path = '*/signals/scans/s1'; status = 200; contentType = 'application/json'; body = ConvertTo-Json $answer -Depth 4 }
         try {
-            (Wait-ProspectSignalScan s1 -ErrorAction SilentlyContinue -ErrorVariable problems).Status | Should -Be $_
+            $scan = Wait-ProspectSignalScan s1 -ErrorAction SilentlyContinue -ErrorVariable problems
+            $scan.Status | Should -Be $_
             "$problems" | Should -BeLike 'Signal scan s1 failed: Gone*'
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'NO_SOURCE*'
         }
         finally {
-            Set-Stall
+            Set-TestFault $service
         }
     }
 
