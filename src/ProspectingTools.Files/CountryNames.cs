@@ -19,7 +19,7 @@ public static class CountryNames
 
     private const int MostAsked = 10_000;
 
-    // Files say the same few countries in every row.
+    // Files repeat the same few countries.
     private static readonly ConcurrentDictionary<string, string?> s_asked = new(StringComparer.Ordinal);
 
     /// <summary>The code of a country.</summary>

@@ -56,7 +56,7 @@ internal sealed class PersonBuilder(FileReport report)
             return;
         }
 
-        // Whether a column that fills no field says anything at all is told with it.
+        // So that the report can say whether a column that fills no field holds anything.
         if (report.WithExamples || target.Field is null)
         {
             report.See(header, clean);

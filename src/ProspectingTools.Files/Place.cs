@@ -52,7 +52,7 @@ internal sealed class Place
         best.Uncross();
         foreach (Place place in places)
         {
-            // A country that stands alone is the one of the parts before it.
+            // A country that is alone is the one of the parts before it.
             best._country ??= place._city is null && place._state is null ? place._country : null;
         }
 

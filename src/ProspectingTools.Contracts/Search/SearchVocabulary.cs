@@ -7,7 +7,7 @@ namespace ProspectingTools.Contracts.Search;
 /// <summary>What the addresses of searches may hold, for documentation and completion.</summary>
 public static class SearchVocabulary
 {
-    /// <summary>The codes of all countries that places stand for.</summary>
+    /// <summary>The codes of all countries that places belong to.</summary>
     public static IReadOnlyCollection<string> CountryCodes { get; } = RegionTable.All.SelectMany(region => region.Codes).Distinct().ToList();
 
     /// <summary>The names of countries by code, in English and in the languages of LinkedIn (Unicode's CLDR; Data/regions.tsv).</summary>

@@ -13,7 +13,7 @@ internal sealed partial class PostgresSession
     private const string PersonColumns = "key, id, profile_url, provider_id, sample, json, emails";
     private const string CandidateColumns = "p.key AS person_key, p.id AS person_id, p.profile_url, p.provider_id, p.json";
 
-    // Whom this transaction has added: they are in no list and under no post yet.
+    // People whom this transaction has added: they are in no list and under no post yet.
     private readonly HashSet<long> _added = [];
 
     // How often a word occurs decides how a search is best run, so it is planned with its words, not once for all.

@@ -5,7 +5,7 @@ namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <summary>
 /// Turns trees of words into FTS5's language. FTS5 can take matches away from others, but cannot ask for "all but these", so
-/// each expression says whether it stands for whom it finds or for everybody else.
+/// each expression says whether it selects those whom it finds or everybody else.
 /// </summary>
 internal readonly record struct FullText(string Expression, bool Negated)
 {

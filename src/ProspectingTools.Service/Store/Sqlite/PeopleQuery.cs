@@ -23,7 +23,7 @@ internal sealed class PeopleQuery
     /// </summary>
     public const int Few = 5000;
 
-    // Who was merged into somebody has no words: only where none is asked for would they be found.
+    // A person who was merged into another has no words, so only a query without words would find them.
     private const string Living = $"p.{MergedPerson.IsNone}";
 
     private readonly DynamicParameters _parameters;
