@@ -39,7 +39,7 @@ public static class SearchVocabulary
     /// <returns>Numbers with their texts; a number is empty where only the text is known.</returns>
     public static IReadOnlyList<KeyValuePair<string, string>> ValuesOf(string type) => FilterKey.Find("sales", type)?.Reading switch
     {
-        "region" => RegionTable.All.Select(region => new KeyValuePair<string, string>(region.Id, region.Name)).ToList(),
+        "region" or "headquarters" => RegionTable.All.Select(region => new KeyValuePair<string, string>(region.Id, region.Name)).ToList(),
         "headcount" => HeadcountTable.All,
         "companyType" => Pairs(EntryTable.CompanyTypes),
         "seniority" => Pairs(EntryTable.Seniorities),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Dapper;
+using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store.Postgres;
 
@@ -55,9 +56,9 @@ internal sealed partial class PostgresSession
         return ExecuteAsync(
             """
             UPDATE people p SET provider_id = n.provider_id, company_url = n.company_url, country = n.country, headcount = n.headcount,
-                company_type = n.company_type, industry = n.industry, json = n.json, emails = n.emails, words = n.words::tsvector
-            FROM unnest(@keys, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @jsons, @emails, @words)
-                AS n(key, provider_id, company_url, country, headcount, company_type, industry, json, emails, words)
+                company_type = n.company_type, industry = n.industry, company_country = n.company_country, company_place = n.company_place, json = n.json, emails = n.emails, words = n.words::tsvector
+            FROM unnest(@keys, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @companyCountries, @companyPlaces, @jsons, @emails, @words)
+                AS n(key, provider_id, company_url, country, headcount, company_type, industry, company_country, company_place, json, emails, words)
             WHERE p.group_key = @groupKey AND p.key = n.key
             """,
             new
@@ -70,6 +71,8 @@ internal sealed partial class PostgresSession
                 headcounts = people.Select(p => p.Person.Headcount).ToArray(),
                 types = people.Select(p => p.Person.CompanyType).ToArray(),
                 industries = people.Select(p => Text(p.Person.Industry)).ToArray(),
+                companyCountries = people.Select(p => p.Person.CompanyCountry).ToArray(),
+                companyPlaces = people.Select(p => PlaceWords.Of(p.Person.CompanyPlace)).ToArray(),
                 jsons = people.Select(p => p.Person.Json).ToArray(),
                 emails = people.Select(p => p.Person.Emails).ToArray(),
                 words = people.Select(p => words.Notation(p.Person.Text)).ToArray(),

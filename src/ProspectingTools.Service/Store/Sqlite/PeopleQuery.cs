@@ -87,6 +87,8 @@ internal sealed class PeopleQuery
             case QueryNode.Code code:
                 string condition = $"p.{PeopleColumns.Of(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
                 return whole ? condition : $"coalesce({condition}, 0)";
+            case QueryNode.Phrase place:
+                return PlaceWords.Of(place.Text) is { } words ? $"coalesce(instr(p.{PeopleColumns.CompanyPlace}, @{Add(words)}) > 0, 0)" : "0";
             case QueryNode.None none:
                 return $"NOT ({Condition(none.Operand)})";
             case QueryNode.All all:
