@@ -37,7 +37,7 @@ public sealed class ExportFile : IDisposable
         _before = before;
     }
 
-    /// <summary>Whether it goes on with an earlier run.</summary>
+    /// <summary>Whether it resumes an earlier run.</summary>
     public bool Resumed { get; }
 
     /// <summary>The cursor of the next page; null for the first.</summary>
@@ -59,15 +59,7 @@ public sealed class ExportFile : IDisposable
     /// <returns>The export.</returns>
     public static ExportFile Begin(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan)
     {
-        if (File.Exists(target.PartialPath))
-        {
-            // Fails while another export writes it.
-            OwnerOnlyFile.Open(target.PartialPath).Dispose();
-            File.Delete(target.PartialPath);
-        }
-
-        File.Delete(target.CheckpointPath);
-        var export = new ExportFile(target, writer, plan, OwnerOnlyFile.Create(target.PartialPath), resumed: false);
+        var export = new ExportFile(target, writer, plan, Create(target), resumed: false);
         try
         {
             writer.WriteHead(export._page);
@@ -84,7 +76,7 @@ public sealed class ExportFile : IDisposable
 
     /// <summary>
     /// Begins to put prospects behind those of a finished file, in a copy of it: until the end the file stays as it is. What is
-    /// interrupted leaves nothing to go on with.
+    /// interrupted leaves nothing to resume.
     /// </summary>
     /// <param name="target">The file.</param>
     /// <param name="writer">What writes the bytes.</param>
@@ -93,14 +85,7 @@ public sealed class ExportFile : IDisposable
     /// <returns>The export.</returns>
     public static ExportFile BeginBehind(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportedFile before)
     {
-        if (File.Exists(target.PartialPath))
-        {
-            OwnerOnlyFile.Open(target.PartialPath).Dispose();
-            File.Delete(target.PartialPath);
-        }
-
-        File.Delete(target.CheckpointPath);
-        var export = new ExportFile(target, writer, plan, OwnerOnlyFile.Create(target.PartialPath), resumed: false, before);
+        var export = new ExportFile(target, writer, plan, Create(target), resumed: false, before);
         try
         {
             using (FileStream there = new(target.Path, FileMode.Open, FileAccess.Read, FileShare.Read))
@@ -126,7 +111,7 @@ public sealed class ExportFile : IDisposable
         }
     }
 
-    /// <summary>Goes on with an unfinished export.</summary>
+    /// <summary>Resumes an unfinished export.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="writer">What writes the bytes.</param>
     /// <param name="plan">What is exported and how.</param>
@@ -219,6 +204,20 @@ public sealed class ExportFile : IDisposable
         {
             File.Delete(_target.PartialPath);
         }
+    }
+
+    // What an earlier run has left is taken away.
+    private static FileStream Create(ExportTarget target)
+    {
+        if (File.Exists(target.PartialPath))
+        {
+            // Fails while another export writes it.
+            OwnerOnlyFile.Open(target.PartialPath).Dispose();
+            File.Delete(target.PartialPath);
+        }
+
+        File.Delete(target.CheckpointPath);
+        return OwnerOnlyFile.Create(target.PartialPath);
     }
 
     private static void Require(ExportTarget target, ExportCheckpoint found, ExportCheckpoint plan, long length)

@@ -24,4 +24,10 @@ internal sealed record PersonWrite(
 
     /// <summary>The key of the employer's industry (<c>CodeField.IndustryName</c>).</summary>
     public string? Industry { get; init; }
+
+    /// <summary>The employer's country (<c>CodeField.CompanyCountry</c>).</summary>
+    public string? CompanyCountry { get; init; }
+
+    /// <summary>The employer's place in words (<c>TextField.CompanyLocation</c>).</summary>
+    public string? CompanyPlace { get; init; }
 }
