@@ -163,3 +163,28 @@ Describe 'Files of people' {
         "$failed" | Should -Match '-Map @\{'
     }
 }
+
+Describe 'An id of another kind' {
+    It 'is recognised where the session has seen it, with what to type: <Line>' -ForEach @(
+        @{ Line = { Get-AudienceProspect $job.JobId }; Says = "*is the id of a job ('Founders'): give it as -JobId*" }
+        @{ Line = { $job.JobId | Export-AudienceProspect kinds.csv }; Says = "*is the id of a job ('Founders'): give it as -JobId*" }
+        @{ Line = { Get-ProspectingJob $job.AudienceId }; Says = '*is the id of an audience*' }
+        @{ Line = { Wait-ProspectingJob $job.AudienceId }; Says = '*is the id of an audience*' }
+        @{ Line = { Set-Audience $job.JobId New }; Says = "*is the id of a job ('Founders').*" }
+        @{ Line = { Get-Audience -AudienceId $list.ListId }; Says = "*is the id of a contact list ('Kinds').*" }
+        @{ Line = { Get-ContactListMember $job.AudienceId }; Says = '*is the id of an audience*' }
+        @{ Line = { Remove-Audience $folder.FolderId -Confirm:$false }; Says = "*is the id of a folder of audiences ('Kinds').*" }
+    ) {
+        $job = Start-ProspectingJob -LeadListName Founders -MaxResults 2 -Wait
+        $list = New-ContactList Kinds -CompanyLinkedInUrl 'https://www.linkedin.com/company/none-such' -Country US
+        $folder = New-AudienceFolder Kinds
+        try { Get-Said $Line | Should -BeLike $Says } finally { $list | Remove-ContactList -Confirm:$false }
+    }
+
+    It 'is not said of what has gone, and not of what was never there' {
+        $audience = New-Audience Gone
+        $audience | Remove-Audience -Confirm:$false
+        Get-Said { Get-AudienceProspect $audience.AudienceId } | Should -BeLike "There is no audience*Get-Audience lists*"
+        Get-Said { Get-AudienceProspect 0123456789abcdef01234567 } | Should -BeLike "There is no audience*Get-Audience lists*"
+    }
+}

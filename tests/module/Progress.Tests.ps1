@@ -29,18 +29,39 @@ BeforeAll {
         }
     }
 
-    # A page of ten in 350 ms: what is read in four pages takes longer than a moment.
-    $slow = @{ Method = 'GET'; Path = '*/prospects'; DelayMs = 350 }
+    # The clock of the bars: at each look more than a moment has passed, so that no test waits until a bar may be shown.
+    Add-Type -TypeDefinition @'
+using System;
+using System.Threading;
+
+public static class SteppingClock
+{
+    private static long s_now;
+
+    public static TimeSpan Step { get; set; }
+
+    public static TimeSpan Now() { return TimeSpan.FromTicks(Interlocked.Add(ref s_now, Step.Ticks)); }
+}
+'@
+    $clockOfBars = [ProspectingTools.Formatting.Pace].Assembly.GetType('ProspectingTools.Runtime.ProgressBar').GetProperty('Clock', [Reflection.BindingFlags] 'Static, NonPublic')
+    $realClock = $clockOfBars.GetValue($null)
+    $clockOfBars.SetValue($null, [Delegate]::CreateDelegate([Func[timespan]], [SteppingClock].GetMethod('Now')))
+    [SteppingClock]::Step = [timespan]::FromSeconds(1.1)
+
+    # Long enough for the answer to how many there are, which is asked beside the pages.
+    $slow = @{ Method = 'GET'; Path = '*/prospects'; DelayMs = 60 }
     $data = @{ AudienceId = $audience.AudienceId; Count = $audience.ProspectCount; Folder = (New-Item -ItemType Directory (Join-Path $TestDrive 'many')).FullName }
 }
 
 AfterAll {
+    $clockOfBars.SetValue($null, $realClock)
     Stop-TestService
 }
 
 Describe 'A slow read' {
     It 'has one bar with the name of the list, how many of how many, and is taken away' {
-        $records = Get-ProgressRecord 'Get-Audience -Connection $Connection | Get-AudienceProspect -Connection $Connection -PageSize 5' $data $slow
+        # The list of audiences has a bar of its own.
+        $records = @(Get-ProgressRecord 'Get-Audience -Connection $Connection | Get-AudienceProspect -Connection $Connection -PageSize 5' $data $slow | Where-Object Activity -NE 'Reading audiences')
         $audience.ProspectCount | Should -BeGreaterThan 25
         $records.Count | Should -BeGreaterThan 2
         @($records.ActivityId | Select-Object -Unique).Count | Should -Be 1
@@ -124,7 +145,13 @@ Describe 'A slow read' {
     ) {
         if ($Silence -eq '-ProgressAction' -and $PSVersionTable.PSVersion -lt [version] '7.4') { return }
         Get-ProgressRecord $Script $data $slow | Should -BeNullOrEmpty
-        Get-ProgressRecord 'Get-AudienceProspect $Data.AudienceId -Connection $Connection; Get-Audience -Connection $Connection' $data | Should -BeNullOrEmpty
+        try {
+            [SteppingClock]::Step = [timespan]::FromTicks(1)
+            Get-ProgressRecord 'Get-AudienceProspect $Data.AudienceId -Connection $Connection; Get-Audience -Connection $Connection' $data | Should -BeNullOrEmpty
+        }
+        finally {
+            [SteppingClock]::Step = [timespan]::FromSeconds(1.1)
+        }
     }
 }
 
@@ -136,7 +163,7 @@ Describe 'Slow lists' {
     ) {
         $null = 1..4 | ForEach-Object { Get-SalesNavLeadList -Name 'Founders' | Start-ProspectingJob -MaxResults 1 -Wait }
         $Script = $Script.Replace('1h', '([datetime]::Today)')
-        $records = Get-ProgressRecord $Script $data @{ Method = 'GET'; Path = $Path; DelayMs = 350 }
+        $records = Get-ProgressRecord $Script $data @{ Method = 'GET'; Path = $Path; DelayMs = 60 }
         $records.Count | Should -BeGreaterThan 1
         $records[0].Activity | Should -Be "Reading $Items"
         $records[0].StatusDescription | Should -Match "^\d+ $Items$"
@@ -161,7 +188,7 @@ Describe 'A wait for jobs' {
             $server = Start-HostileServer $rules
             $shell = [powershell]::Create()
             try {
-                $null = $shell.AddScript("param(`$Connection) Import-Module '$(Get-TestModulePath)'; Get-SalesNavLeadList -Connection `$Connection | Start-ProspectingJob -Connection `$Connection -MaxResults 5 | Wait-ProspectingJob -Connection `$Connection -PollingIntervalSec 0.25").
+                $null = $shell.AddScript("param(`$Connection) Import-Module '$(Get-TestModulePath)'; Get-SalesNavLeadList -Connection `$Connection | Start-ProspectingJob -Connection `$Connection -MaxResults 5 | Wait-ProspectingJob -Connection `$Connection -PollingIntervalSec 0.1").
                     AddParameter('Connection', $server.Connection)
                 $shell.Invoke().Count | Should -Be $List.Count
                 @($shell.Streams.Progress | Where-Object Activity -NotLike 'Preparing modules*')

@@ -106,7 +106,7 @@ public abstract class ProspectingCommand : CancellableCommand
         catch (Exception e) when (ForeignFailure.From(e) is { } own)
         {
             ProspectingApiException failure = Explained(own);
-            ErrorRecord record = ErrorFactory.From(failure, target, _resolved);
+            ErrorRecord record = ErrorFactory.From(failure, target, _resolved, ForeignId.AdviceFor(this, failure, target));
             if (failure.StatusCode is 401 or 403 || failure.Code is ErrorIds.ConnectionMissing or ErrorIds.ApiMissing or ClientErrorCodes.InsecureUri or ClientErrorCodes.AccountGroupMissing)
             {
                 ThrowTerminatingError(record);
@@ -128,7 +128,8 @@ public abstract class ProspectingCommand : CancellableCommand
         }
         catch (Exception e) when (ForeignFailure.From(e) is { } own)
         {
-            ThrowTerminatingError(ErrorFactory.From(Explained(own), target, _resolved));
+            ProspectingApiException failure = Explained(own);
+            ThrowTerminatingError(ErrorFactory.From(failure, target, _resolved, ForeignId.AdviceFor(this, failure, target)));
         }
     }
 

@@ -16,11 +16,12 @@ internal static class ErrorFactory
     /// <param name="exception">The failure.</param>
     /// <param name="target">The user's input.</param>
     /// <param name="connection">The connection of the call, where there was one.</param>
+    /// <param name="advice">What to do next, where the caller knows it better.</param>
     /// <returns>The record. It has no RecommendedAction: PowerShell would show the advice a second time.</returns>
-    public static ErrorRecord From(ProspectingApiException exception, object? target, ProspectingConnection? connection = null) =>
+    public static ErrorRecord From(ProspectingApiException exception, object? target, ProspectingConnection? connection = null, string? advice = null) =>
         new(exception, exception.Code, CategoryOf(exception), target)
         {
-            ErrorDetails = new ErrorDetails(Naming(target, exception) + Describe(exception, connection)),
+            ErrorDetails = new ErrorDetails(Naming(target, exception) + Describe(exception, connection, advice)),
         };
 
     /// <summary>An error of the caller's own input or surroundings.</summary>
@@ -76,10 +77,10 @@ internal static class ErrorFactory
             ? $"'{input}': "
             : string.Empty;
 
-    private static string Describe(ProspectingApiException e, ProspectingConnection? connection)
+    private static string Describe(ProspectingApiException e, ProspectingConnection? connection, string? better)
     {
         var text = new StringBuilder(Advice.Cause(e, connection) ?? e.Message);
-        string advice = Advice.For(e, connection);
+        string advice = better ?? Advice.For(e, connection);
 
         // Some servers say in the message what they say of the fields.
         string[] fields = e.Fields.Where(field => field.Message is null || !e.Message.Contains(field.Message)).Select(field => field.ToString()).ToArray();

@@ -18,7 +18,7 @@ internal sealed class ProgressBar : IDisposable
 
     private readonly PSCmdlet _cmdlet;
     private readonly int _id = Interlocked.Increment(ref s_lastId);
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly TimeSpan _begun = Clock();
     private readonly Pace _pace = new();
     private TimeSpan _next;
     private bool? _isSilent;
@@ -34,6 +34,9 @@ internal sealed class ProgressBar : IDisposable
         _next = delay;
     }
 
+    /// <summary>A time that only ever goes forward, since any moment. Tests set it (by reflection: the module's public types are for its users).</summary>
+    internal static Func<TimeSpan> Clock { get; set; } = static () => TimeSpan.FromSeconds(Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency);
+
     /// <summary>What is done.</summary>
     public string Activity { get; set; }
 
@@ -41,7 +44,9 @@ internal sealed class ProgressBar : IDisposable
     public ProgressBar? Parent { get; set; }
 
     /// <summary>Whether a report would be shown now. Cheap: words need not be made before.</summary>
-    public bool IsDue => _clock.Elapsed >= _next;
+    public bool IsDue => Elapsed >= _next;
+
+    private TimeSpan Elapsed => Clock() - _begun;
 
     private bool IsShown { get; set; }
 
@@ -56,7 +61,7 @@ internal sealed class ProgressBar : IDisposable
             return;
         }
 
-        TimeSpan now = _clock.Elapsed;
+        TimeSpan now = Elapsed;
         _next = now + s_interval;
         if (_isSilent ??= IsSilenced())
         {

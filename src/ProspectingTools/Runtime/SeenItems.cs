@@ -13,6 +13,7 @@ internal sealed class SeenItems
     private readonly Dictionary<SeenKind, LinkedList<(string Id, string Name)>> _items = [];
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _kindsOfSource = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _filled = new(StringComparer.Ordinal);
 
     /// <summary>Takes note of a thing.</summary>
     /// <param name="kind">Its kind.</param>
@@ -62,6 +63,11 @@ internal sealed class SeenItems
             {
                 _kindsOfSource[id] = kind;
             }
+        }
+
+        if (job.AudienceId is { } audience)
+        {
+            _filled.Add(audience);
         }
 
         Add(SeenKind.Job, job.JobId, Describe(job, NameOf(SeenKind.Audience, job.AudienceId)));
@@ -124,7 +130,15 @@ internal sealed class SeenItems
         {
             list.Remove(known);
         }
+
+        _filled.Remove(id);
     }
+
+    /// <summary>Whether a thing was seen; an audience also by a job that fills it.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id.</param>
+    /// <returns>Whether it was.</returns>
+    public bool Has(SeenKind kind, string id) => ListOf(kind).Any(item => item.Id == id) || (kind == SeenKind.Audience && _filled.Contains(id));
 
     /// <summary>What was seen of a kind, newest first.</summary>
     /// <param name="kind">The kind.</param>
@@ -137,6 +151,7 @@ internal sealed class SeenItems
         _items.Clear();
         _sources.Clear();
         _kindsOfSource.Clear();
+        _filled.Clear();
     }
 
     private LinkedList<(string Id, string Name)> ListOf(SeenKind kind)

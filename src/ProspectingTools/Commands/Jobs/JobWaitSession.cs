@@ -86,7 +86,7 @@ internal sealed class JobWaitSession : IDisposable
     {
         if (outcome.Failure is { } failure)
         {
-            _command.WriteError(ErrorFactory.From(failure, outcome.JobId, _command.ResolvedConnection));
+            _command.WriteError(ErrorFactory.From(failure, outcome.JobId, _command.ResolvedConnection, ForeignId.AdviceFor(_command, failure, outcome.JobId)));
         }
         else if (outcome.TimedOut)
         {

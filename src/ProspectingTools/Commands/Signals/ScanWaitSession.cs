@@ -79,7 +79,7 @@ internal sealed class ScanWaitSession : IDisposable
     {
         if (outcome.Failure is { } failure)
         {
-            _command.WriteError(ErrorFactory.From(failure, outcome.ScanId, _command.ResolvedConnection));
+            _command.WriteError(ErrorFactory.From(failure, outcome.ScanId, _command.ResolvedConnection, ForeignId.AdviceFor(_command, failure, outcome.ScanId)));
         }
         else if (outcome.TimedOut)
         {
