@@ -235,7 +235,12 @@ internal sealed class PersonBuilder(FileReport report)
     {
         if (!_addresses.TryAdd(text))
         {
-            report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Profile));
+            // Of a line of a list that has nothing else, its own error says so.
+            if (!report.IsAddressList)
+            {
+                report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Profile));
+            }
+
             AddExtra(header, JsonText.Of(text));
         }
     }

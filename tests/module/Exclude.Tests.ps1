@@ -66,6 +66,30 @@ Describe 'Addresses' {
         $job.ExcludedCount | Should -Be 10
     }
 
+    It 'takes a job as its start has returned it, which does not name its audience' {
+        $begun = $people[0..4].LinkedinUrl | Start-ProspectingJob -Confirm:$false
+        $null = $begun | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
+        $begun.AudienceId = $null
+        $before = Get-Balance
+        $null = $people[0..9].LinkedinUrl | Start-ProspectingJob -Exclude $begun -Wait -Confirm:$false -WarningAction SilentlyContinue
+        $before - (Get-Balance) | Should -Be 5
+    }
+
+    It 'starts nothing where a job to exclude has not ended: whom it imports is not known yet' {
+        Set-TestFault $service @{ StallStage = 'import' }
+        try {
+            $held = $people[20..24].LinkedinUrl | Start-ProspectingJob -Confirm:$false
+            $before = @(Get-ProspectingJob).Count
+            $people[20..29].LinkedinUrl | Start-ProspectingJob -Exclude $held -Confirm:$false -ErrorVariable failure -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            "$($failure[0])" | Should -BeLike "*$($held.JobId) is *not known yet*Wait-ProspectingJob*"
+            @(Get-ProspectingJob).Count | Should -Be $before
+        }
+        finally {
+            Set-TestFault $service
+            $null = $held | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
+        }
+    }
+
     It 'starts nothing, and says so, where all are excluded' {
         $people[0..3].LinkedinUrl | Start-ProspectingJob -Exclude $people -Confirm:$false -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$said" | Should -BeLike '*Every profile is excluded*'

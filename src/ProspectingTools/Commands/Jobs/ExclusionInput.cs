@@ -72,8 +72,8 @@ internal sealed class ExclusionInput(ProspectingCommand command)
             case Audience { AudienceId: { Length: > 0 } id }:
                 _audiences.Add(id);
                 return true;
-            case ProspectingJob { AudienceId: { Length: > 0 } id }:
-                _audiences.Add(id);
+            case ProspectingJob { JobId: { Length: > 0 } } job:
+                AddJob(job);
                 return true;
             case string text when LinkedInUrl.TryNormalizeProfile(text, out _) || LinkedInUrl.IsProviderId(text):
                 People.AddPerson([text]);
@@ -92,6 +92,20 @@ internal sealed class ExclusionInput(ProspectingCommand command)
 
                 return columns.Length > 0;
         }
+    }
+
+    // The answer to a start names no audience, and it may have ended since. Whom a job imports that has not ended, nobody knows yet.
+    private void AddJob(ProspectingJob given)
+    {
+        ProspectingJob job = JobStatus.IsFinished(given.Status) ? given : command.Await(command.Client.GetJobAsync(given.JobId!, command.Context)).Value;
+        if (!JobStatus.IsFinished(job.Status))
+        {
+            Fail(given, $"Job {given.JobId} is {job.Status}: whom it imports is not known yet. Wait for it first, with Wait-ProspectingJob.");
+            return;
+        }
+
+        string? named = new[] { given.AudienceId, job.AudienceId }.FirstOrDefault(static id => !string.IsNullOrEmpty(id));
+        _audiences.Add(named ?? command.Await(AudienceFinder.FindAsync(command.Client, given.JobId!, given.Source, command.Context)));
     }
 
     private void ReadFile(string file, string? worksheet, Encoding? encoding)
