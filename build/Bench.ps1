@@ -23,7 +23,7 @@ function Invoke-BenchTask {
 }
 
 function Invoke-HotPathBenchmark {
-    # BenchmarkDotNet; leaves its table where the page is made. In one process: what it would build anew are packages away.
+    # BenchmarkDotNet; leaves its table where the page is made. In one process: what it would build again are packages away.
     param([string] $Benchmarks, [string] $Results)
     # The filter names no file: outside Windows a lone * would become the files of the folder.
     $artifacts = Join-Path $Results 'hotpaths'

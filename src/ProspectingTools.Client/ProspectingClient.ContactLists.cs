@@ -16,7 +16,7 @@ namespace ProspectingTools.Client;
 /// <content>Contact lists, connectors, credits.</content>
 public sealed partial class ProspectingClient
 {
-    // Where the server tells its time, only the whole seconds of both times have to be allowed for; else clocks differ.
+    // Where the server reports its time, only the whole seconds of both times have to be allowed for; else clocks differ.
     private static readonly TimeSpan s_knownClockTolerance = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_unknownClockTolerance = TimeSpan.FromMinutes(2);
 
@@ -57,7 +57,7 @@ public sealed partial class ProspectingClient
             return new OffsetPage<FoundContact> { Items = page.Items, Total = page.Total, Limit = page.Limit, Offset = page.Offset, HasMore = page.HasMore };
         },
 
-        // The order of a live search is not kept from page to page: nobody could find the place again, so a change is told only.
+        // The order of a live search is not kept from page to page: nobody could find the place again, so a change is only reported.
         static _ => null,
         options,
         Limits.MaxOffsetPage,

@@ -89,7 +89,7 @@ public sealed partial class ProspectingClient
         return results;
     }
 
-    /// <summary>The prospects of an audience who stand in the local service's suppression file.</summary>
+    /// <summary>The prospects of an audience who are in the local service's suppression file.</summary>
     /// <param name="audienceId">The audience.</param>
     /// <param name="context">The observer, and the cancellation.</param>
     /// <returns>Their ids; none on a vendor's service, which keeps no such file.</returns>
@@ -111,7 +111,7 @@ public sealed partial class ProspectingClient
     /// <param name="listName">Name of a lead list to make of the rows; null for none.</param>
     /// <param name="context">The observer, and the cancellation.</param>
     /// <param name="worksheet">The sheet of a workbook; null for its first one with something in it.</param>
-    /// <param name="preview">Whether nobody is imported, and the columns are told with examples.</param>
+    /// <param name="preview">Whether nobody is imported, and the columns are reported with examples.</param>
     /// <returns>What became of the rows.</returns>
     public async Task<PersonImportResult> ImportPeopleAsync(
         Func<HttpContent> content, string format, string? map, string? listName, CallContext context, string? worksheet = null, bool preview = false)

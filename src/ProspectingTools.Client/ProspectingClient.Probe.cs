@@ -9,7 +9,7 @@ namespace ProspectingTools.Client;
 /// <content>What a test of the connection needs to know beside the answer.</content>
 public sealed partial class ProspectingClient
 {
-    /// <summary>Reads any path, and tells of the answer as a whole.</summary>
+    /// <summary>Reads any path, and returns the answer as a whole.</summary>
     /// <param name="api">The API.</param>
     /// <param name="request">The request.</param>
     /// <param name="context">The observer, and the cancellation.</param>

@@ -47,7 +47,7 @@ public sealed partial class ProspectingClient
     private static string? IdOf(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out JsonElement id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.GetRawText() : null;
 
-    // What the caller wrote comes last, so that a limit of their own wins where the server takes the last.
+    // What the caller wrote comes last, so that the caller's limit wins where the server takes the last.
     private static ApiRequest ForPage(string path, string own, params (string Name, string? Value)[] paging)
     {
         ApiRequest request = ApiRequest.Get(path, paging);

@@ -70,6 +70,7 @@ public sealed partial class ProspectingClient
     private SignalScan Stamp(SignalScan scan)
     {
         scan.AccountGroupId ??= AccountGroupId;
+        scan.Status = JobStatus.Known(scan.Status) == JobStatus.Cancelled ? JobStatus.Cancelled : scan.Status;
         return scan;
     }
 }

@@ -13,7 +13,7 @@ internal static class AddressList
 
     private static readonly char[] s_delimiters = [',', ';', '\t', '|', '"'];
 
-    /// <summary>Whether a profile's address stands in a line: then it is no header.</summary>
+    /// <summary>Whether a profile's address is in a line: then it is not a header.</summary>
     /// <param name="line">The line.</param>
     /// <returns>True when there is one.</returns>
     public static bool HasProfile(FileLine line) => !line.TooLong && line.Text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase) >= 0 && LinkedInUrl.TryNormalizeProfile(line.Text, out _);

@@ -6,7 +6,7 @@ using System.Text;
 namespace ProspectingTools.Files;
 
 /// <summary>
-/// Which column fills which field, where the names do not tell: <c>title=type,location=state</c>. A mapped field takes
+/// Which column fills which field, where the names do not say so: <c>title=type,location=state</c>. A mapped field takes
 /// nothing from other columns, and a mapped column goes nowhere else.
 /// </summary>
 public sealed class ColumnMap
@@ -27,7 +27,7 @@ public sealed class ColumnMap
     /// </summary>
     /// <param name="text">The map; null or empty maps nothing.</param>
     /// <returns>The map.</returns>
-    /// <exception cref="FormatException">An entry is no <c>field=column</c>, or its field does not exist; the message names it.</exception>
+    /// <exception cref="FormatException">An entry is not <c>field=column</c>, or its field does not exist; the message names it.</exception>
     public static ColumnMap Parse(string? text)
     {
         List<Entry> entries = [];

@@ -19,7 +19,7 @@ public static class CountryNames
 
     private const int MostAsked = 10_000;
 
-    // Files say the same few countries in every row.
+    // Files repeat the same few countries.
     private static readonly ConcurrentDictionary<string, string?> s_asked = new(StringComparer.Ordinal);
 
     /// <summary>The code of a country.</summary>
@@ -35,13 +35,14 @@ public static class CountryNames
     /// <summary>The code of the country that ends a place in words, such as <c>Lyon, France</c>.</summary>
     /// <param name="place">The place.</param>
     /// <returns>
-    /// The code; null when none is named. Two letters are not a country here (CA is California more often than Canada), and
+    /// The code; null when none is named. Two letters are not a country here (CA is California more often than Canada) but for US, GB and UK, and
     /// Georgia is left open.
     /// </returns>
     public static string? CodeAtEnd(string place)
     {
         string last = place.Substring(place.LastIndexOf(',') + 1).Trim();
-        return (last.Length == 2 && last[0] < '\u2e80' && !last.Equals("UK", StringComparison.Ordinal)) || s_otherPlaces.Contains(HeaderTable.Fold(last))
+        return last is "US" or "GB" ? last
+            : (last.Length == 2 && last[0] < '\u2e80' && !last.Equals("UK", StringComparison.Ordinal)) || s_otherPlaces.Contains(HeaderTable.Fold(last))
             ? null
             : CodeOfName(last);
     }

@@ -7,7 +7,7 @@ namespace ProspectingTools.Files;
 
 /// <summary>
 /// Finds the header: the first line that names a column for a name or a profile, beside others if any line does. What is above
-/// it, such as the notes of LinkedIn's Connections export, is passed over.
+/// it, such as the notes of LinkedIn's Connections export, is skipped.
 /// </summary>
 /// <param name="Line">The line.</param>
 /// <param name="Delimiter">The delimiter of the cells.</param>

@@ -87,7 +87,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
         }
     }
 
-    // Collects the lines of a record, as long as a quoted cell goes on.
+    // Collects the lines of a record, as long as a quoted cell continues.
     private async ValueTask<bool> CollectAsync(FileLine start, CancellationToken ct)
     {
         _record.Clear();
@@ -178,7 +178,7 @@ internal sealed class CsvRecords(FileLine header, IReadOnlyList<FileLine> ahead,
         }
     }
 
-    // Reading goes on with the line after the first of the damaged record.
+    // Reading continues with the line after the first of the damaged record.
     private void TakeBack()
     {
         if (_reread > RereadFactor * _read)

@@ -35,7 +35,7 @@ public static class FieldGuess
         "shipping", "invoice", "revenue", "currency", "street", "zip", "postal", "postcode", "plz", "twitter", "facebook", "instagram", "youtube", "github", "skype", "slack", "raw", "error", "reason",
     };
 
-    // Where one of them is filled, the others would speak of the same.
+    // Where one of them is filled, the others would say the same.
     private static readonly PersonField[][] s_same =
     [
         [PersonField.Name, PersonField.FirstName, PersonField.LastName],
@@ -99,7 +99,7 @@ public static class FieldGuess
         return words.Any(s_others.Contains) ? null : OfWords(words) ?? OfTypo(folded);
     }
 
-    // The longest known header that ends the words, or stands among words that say nothing.
+    // The longest known header that ends the words, or is among words that say nothing.
     private static PersonField? OfWords(string[] words)
     {
         for (int length = words.Length; length > 0; length--)

@@ -1,9 +1,9 @@
 namespace ProspectingTools.Files;
 
-/// <summary>Ends of errors that each client says in the words of its own parameters.</summary>
+/// <summary>Ends of errors that each client says in the words of its parameters.</summary>
 public static class FileHints
 {
-    /// <summary>A header tells no name and no profile: which column does?</summary>
+    /// <summary>No header names a name or a profile: which column holds one?</summary>
     public const string MapOne = "Map one, such as name=Column.";
 
     /// <summary>Letters are in another code page; who can name it says how.</summary>

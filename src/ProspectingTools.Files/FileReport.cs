@@ -10,7 +10,7 @@ public sealed class FileReport
     // More kinds of properties than any sheet has columns: a file of JSON with new names in each row.
     private const int MostColumns = 500;
 
-    // Instead of a field: what our own export numbers people by, which says nothing of a person.
+    // In place of a field: the numbers that our own export gives people, which say nothing about a person.
     private const string NotImported = "(not imported)";
 
     private readonly Dictionary<string, ColumnUse> _columns = new();

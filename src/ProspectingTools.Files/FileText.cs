@@ -39,7 +39,7 @@ internal static class FileText
         return (new StreamReader(whole, encoding, detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true), First(start, length));
     }
 
-    // A byte order mark, and the empty half of characters in UTF-16, are passed over.
+    // A byte order mark, and the empty half of characters in UTF-16, are skipped.
     private static char First(byte[] start, int length)
     {
         for (int i = 0; i < length; i++)
@@ -58,7 +58,7 @@ internal static class FileText
         return '\0';
     }
 
-    // In UTF-16 one half of blanks, digits, Latin letters and delimiters is nothing, always the same half; in UTF-8 no byte is.
+    // In UTF-16 one half of blanks, digits, Latin letters and delimiters is zero, always the same half; in UTF-8 no byte is.
     private static Encoding? EncodingOf(byte[] start, int length)
     {
         int even = 0;

@@ -66,6 +66,6 @@ public sealed class HeaderEntry
         string name = colon < 0 ? text : text.Substring(0, colon);
         return PersonFields.TryFind(name, out PersonField field)
             ? new ColumnTarget(field, colon < 0 ? 1 : int.Parse(text.Substring(colon + 1), CultureInfo.InvariantCulture), true)
-            : throw new FormatException($"The table of headers names the field '{name}', which there is not.");
+            : throw new FormatException($"The table of headers names the field '{name}', which does not exist.");
     }
 }

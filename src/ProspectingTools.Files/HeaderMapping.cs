@@ -42,7 +42,7 @@ internal static class HeaderMapping
 
     private static readonly string[] s_linkedInAddress = [.. new[] { "url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien", "web", "ссылка", "enlace", "профиль", "链接", "連結", "主页", "主頁", "リンク", "プロフィール", "프로필", "링크", "رابط", "ملف" }.Select(HeaderTable.Fold)];
 
-    // As the headers are that they are compared with: letters of Korea and Japan come apart too.
+    // In the form of the headers that they are compared with: letters of Korea and Japan come apart too.
     private static Dictionary<string, int> Folded(Dictionary<string, int> words) => words.ToDictionary(word => HeaderTable.Fold(word.Key), word => word.Value, StringComparer.Ordinal);
 
     /// <summary>The targets of headers, in their order.</summary>
@@ -103,7 +103,7 @@ internal static class HeaderMapping
         return target is { Field: PersonField.Email } email ? email.Rank : null;
     }
 
-    // "B2B Email", "E-Mail (geschäftlich)", "Perso Email 2": an e-mail column with nothing beside it but whose it is and for what.
+    // "B2B Email", "E-Mail (geschäftlich)", "Perso Email 2": an e-mail column with no other words than whose it is and for what.
     private static ColumnTarget? Qualified(string folded, HashSet<string> others)
     {
         foreach (KeyValuePair<string, int> qualifier in s_qualifiers)

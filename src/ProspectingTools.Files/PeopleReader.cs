@@ -6,12 +6,12 @@ using System.Threading.Tasks;
 namespace ProspectingTools.Files;
 
 /// <summary>
-/// Reads people from a file as it comes, row by row: memory does not grow with the file. A bad row is told by its line and
-/// passed over, never the whole file.
+/// Reads people from a file as it comes, row by row: memory does not grow with the file. A bad row is reported with its line and
+/// skipped, never the whole file.
 /// </summary>
 /// <param name="input">The file's bytes; stays open.</param>
 /// <param name="format">The file's format.</param>
-/// <param name="map">Which column fills which field, beside those whose names tell.</param>
+/// <param name="map">Which column fills which field, beside those whose names say so.</param>
 public sealed class PeopleReader(Stream input, PeopleFormat format, ColumnMap map) : IDisposable
 {
     private StreamReader? _text;

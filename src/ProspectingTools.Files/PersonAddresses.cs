@@ -14,8 +14,8 @@ internal sealed class PersonAddresses
     private readonly List<string> _ids = [];
 
     /// <summary>
-    /// The address to show: a name before an id, an id before Sales Navigator. An id that stands alone has an address too, which LinkedIn opens;
-    /// without it nobody would know the person again by what is exported.
+    /// The address to show: a name before an id, an id before Sales Navigator. An id that is alone has an address too, which LinkedIn opens;
+    /// without it an export would not identify the person.
     /// </summary>
     public string? Best => Vanity ?? _urls.Find(url => url.IndexOf("/sales/", StringComparison.Ordinal) < 0) ?? (_urls.Count > 0 ? _urls[0] : _ids.Count > 0 ? OfId(_ids[0]) : null);
 

@@ -56,7 +56,7 @@ internal sealed class PersonBuilder(FileReport report)
             return;
         }
 
-        // Whether a column that fills no field says anything at all is told with it.
+        // So that the report can say whether a column that fills no field holds anything.
         if (report.WithExamples || target.Field is null)
         {
             report.See(header, clean);
@@ -270,8 +270,7 @@ internal sealed class PersonBuilder(FileReport report)
     {
         string? page = this[PersonField.CompanyLinkedinUrl]
             ?? (this[PersonField.CompanyIdentifier] is { } identifier && LinkedInUrl.TryNormalizeCompany("https://www.linkedin.com/company/" + Uri.EscapeDataString(identifier), out string? byId) ? byId : null);
-        string? place = this[PersonField.CompanyLocation]
-            ?? PersonName.Join(", ", this[PersonField.CompanyCity], this[PersonField.CompanyState], this[PersonField.CompanyCountry]);
+        string? place = Place.InWords(this[PersonField.CompanyLocation], this[PersonField.CompanyCity], this[PersonField.CompanyState], this[PersonField.CompanyCountry]);
         bool any = page is not null || place is not null || _companyExtra is not null;
         for (int i = (int)PersonField.CompanyName; i < _values.Length && !any; i++)
         {

@@ -15,7 +15,7 @@ public static class PersonKey
 
     private const int KeyBytes = 16;
 
-    /// <summary>Makes the key. The first of id, e-mail address and company that is known stands beside the name.</summary>
+    /// <summary>Makes the key. The first of id, e-mail address and company that is known is put beside the name.</summary>
     /// <param name="name">Full name.</param>
     /// <param name="id">The id in the system that the row comes from.</param>
     /// <param name="email">An e-mail address.</param>

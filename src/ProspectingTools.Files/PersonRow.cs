@@ -6,6 +6,6 @@ namespace ProspectingTools.Files;
 /// <param name="Error">Why the row could not be used; null when it could.</param>
 public readonly record struct PersonRow(long Line, Person? Person, string? Error)
 {
-    /// <summary>What of the file it stands in: lines of CSV, or the item of JSON, both counted from 1.</summary>
+    /// <summary>What of the file it is in: lines of CSV, or the item of JSON, both counted from 1.</summary>
     internal (long First, long Last) Place { get; init; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
@@ -51,16 +52,31 @@ internal sealed class Place
         best.Uncross();
         foreach (Place place in places)
         {
-            // A country that stands alone is the one of the parts before it.
+            // A country that is alone is the one of the parts before it.
             best._country ??= place._city is null && place._state is null ? place._country : null;
         }
 
         code ??= best._country is { } name ? CountryNames.CodeOf(name) : null;
-        string? inWords = best._country is { Length: 2 or 3 } && code is not null ? Countries.All[code] : best._country;
-        string? words = text ?? Join(best._city, best._state, inWords);
+        string? words = text ?? Join(best._city, best._state, Spelled(best._country, code));
         code ??= words is null ? null : CountryNames.CodeAtEnd(words);
         return new ProspectLocation { Text = words, CountryCode = code };
     }
+
+    /// <summary>A place in words alone.</summary>
+    /// <param name="text">The place in words; null for what its parts say.</param>
+    /// <param name="city">The city.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="country">The country: it is added to a place that names none.</param>
+    public static string? InWords(string? text, string? city, string? state, string? country)
+    {
+        string? code = country is null ? null : CountryNames.CodeOf(country);
+        string? spelled = Spelled(country, code);
+        return text is null ? Join(city, state, spelled)
+            : code is null || CountryNames.CodeAtEnd(text) is not null || text.IndexOf(spelled!, StringComparison.OrdinalIgnoreCase) >= 0 ? text
+            : $"{text}, {spelled}";
+    }
+
+    private static string? Spelled(string? country, string? code) => country is { Length: 2 or 3 } && code is not null ? Countries.All[code] : country;
 
     // German Outlook's "Region" and "Land" are filled either way: the one that is a country is the country.
     private void Uncross()

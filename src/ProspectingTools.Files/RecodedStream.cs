@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace ProspectingTools.Files;
 
-/// <summary>A text in a code page of its own, such as <c>windows-1251</c> or <c>shift_jis</c>, read as UTF-8: as it comes, without holding it.</summary>
+/// <summary>A text in another code page, such as <c>windows-1251</c> or <c>shift_jis</c>, read as UTF-8: as it comes, without holding it.</summary>
 public sealed class RecodedStream : Stream
 {
     private const int Characters = 16 * 1024;
@@ -44,7 +44,7 @@ public sealed class RecodedStream : Stream
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The bytes are no text in this code page.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not text in this code page.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
         while (_start == _end)
@@ -69,7 +69,7 @@ public sealed class RecodedStream : Stream
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The bytes are no text in this code page.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not text in this code page.</exception>
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         while (_start == _end)
@@ -136,5 +136,5 @@ public sealed class RecodedStream : Stream
     }
 
     private InvalidDataException Wrong(DecoderFallbackException e) =>
-        new($"The file is not in the code page {_name}: the bytes {BitConverter.ToString(e.BytesUnknown ?? [])} are no letter of it.", e);
+        new($"The file is not in the code page {_name}: the bytes {BitConverter.ToString(e.BytesUnknown ?? [])} are not a character of it.", e);
 }

@@ -56,7 +56,7 @@ internal sealed class ReportFooter
             return;
         }
 
-        // Rows go on: what was held back was part of them.
+        // More rows follow: what was held back was part of them.
         Release();
         _afterBlank = false;
         _ready.Enqueue(row);

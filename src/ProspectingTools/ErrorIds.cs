@@ -15,7 +15,7 @@ public static class ErrorIds
     /// <summary>A part of the search is not applied, and -Strict was given.</summary>
     public const string FilterIgnored = "FilterIgnored";
 
-    /// <summary>The service does not tell what of a search it applies, and -Strict was given.</summary>
+    /// <summary>The service does not say what of a search it applies, and -Strict was given.</summary>
     public const string StrictUnsupported = "StrictUnsupported";
 
     /// <summary>The service, or the kind of source, has no way to leave people out.</summary>
@@ -105,6 +105,6 @@ public static class ErrorIds
     /// <summary>The secret is neither a SecureString nor a string.</summary>
     public const string SecretTypeInvalid = "SecretTypeInvalid";
 
-    /// <summary>The vault failed in a way of its own.</summary>
+    /// <summary>The vault failed in its own way.</summary>
     public const string VaultError = "VaultError";
 }

@@ -223,7 +223,7 @@ Describe 'The time left' {
         }
     }
 
-    It 'is not said where it is not known, and measured anew when work is added' {
+    It 'is not said where it is not known, and measured again when work is added' {
         $pace = [ProspectingTools.Formatting.Pace]::new()
         $at = { param($Seconds) [timespan]::FromSeconds($Seconds) }
         $pace.Remaining((& $at 1), $null) | Should -BeNullOrEmpty

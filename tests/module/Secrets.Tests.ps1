@@ -270,7 +270,7 @@ Describe 'A key that is rotated' -Tag NeedsSecretStore {
         $result = $run.Out
     }
 
-    It 'is read from the vault anew in the middle of a list, and nothing is lost' {
+    It 'is read from the vault again in the middle of a list, and nothing is lost' {
         $result.Imported | Should -BeGreaterThan 10
         $result.Prospects | Should -Be $result.Imported
         $result.Verbose | Should -Match 'vault now has another one'
@@ -286,7 +286,7 @@ Describe 'A key that is rotated' -Tag NeedsSecretStore {
         $result.Wrong.Text | Should -Not -Match 'sk_live_wrong'
     }
 
-    It 'that cannot be read anew is told of by a warning, and the refusal is the error' {
+    It 'that cannot be read again is reported by a warning, and the refusal is the error' {
         $gone = Get-ServiceKey $service
         $locked = @{ Uri = $data.Uri; Key = $gone.Key; Revoke = Get-ServiceCommand $service @('keys', 'revoke', $gone.KeyId) }
         $run = Invoke-InHome -HomeFolder (New-TestHome $TestDrive) -Data $locked -Block {

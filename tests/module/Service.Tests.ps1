@@ -43,7 +43,7 @@ Describe 'Start-ProspectingService' {
     }
 
     It 'errors of the service reach the user, in the names of parameters' {
-        $file = New-TemporaryFile
+        $file = New-Item -ItemType File -Path (Join-Path $TestDrive 'no-folder')
         $failure = Get-ThrownError { Start-ProspectingService -DataPath (Join-Path $file.FullName 'below-a-file') }
         $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceStartFailed*'
         "$failure" | Should -Match 'cannot be made:.*-DataPath'

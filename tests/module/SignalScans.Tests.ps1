@@ -110,6 +110,20 @@ Describe 'A signal scan' {
         ($scans | Wait-ProspectSignalScan).Status | Should -Be 'completed', 'completed', 'completed'
     }
 
+    It 'that failed is an error, in whatever case the server writes it: <_>' -ForEach 'failed', 'FAILED' {
+        $answer = @{ success = $true; data = @{ scanId = 's1'; status = $_; error = @{ code = 'NO_SOURCE'; message = 'Gone' } } }
+        Set-TestFault $service @{ path = '*/signals/scans/s1'; status = 200; contentType = 'application/json'; body = ConvertTo-Json $answer -Depth 4 }
+        try {
+            $scan = Wait-ProspectSignalScan s1 -ErrorAction SilentlyContinue -ErrorVariable problems
+            $scan.Status | Should -Be $_
+            "$problems" | Should -BeLike 'Signal scan s1 failed: Gone*'
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'NO_SOURCE*'
+        }
+        finally {
+            Set-TestFault $service
+        }
+    }
+
     It 'is listed by status and by id, and completes' {
         @(Get-ProspectSignalScan -First 2).Count | Should -Be 2
         (Get-ProspectSignalScan -Status completed).Status | Sort-Object -Unique | Should -Be 'completed'

@@ -29,7 +29,7 @@ Describe 'A suppression file' {
         $before = (Get-ProspectingCredit).RemainingCredits
         $again = $people.LinkedinUrl | Start-ProspectingJob -Wait @run
         $again.SuppressedCount | Should -Be 2
-        "$said" | Should -BeLike '*2 people stand in the suppression file and were left out*'
+        "$said" | Should -BeLike '*2 people are in the suppression file and were left out*'
         $before - (Get-ProspectingCredit).RemainingCredits | Should -Be ($people.Count - 2)
         @($again | Get-ProspectingJobResult -Status suppressed).Input | Should -Be @($people | Where-Object PublicIdentifier -In $mail.PublicIdentifier, $other.PublicIdentifier).LinkedinUrl
         ($people.LinkedinUrl | Measure-ProspectingSource).Suppressed | Should -Be 2
@@ -39,7 +39,7 @@ Describe 'A suppression file' {
         $out = Join-Path $TestDrive 'out.csv'
         $summary = $job | Export-AudienceProspect -Path $out @run
         $summary.Suppressed | Should -Be 2
-        "$said" | Should -BeLike '*2 prospects stand in the suppression file and were left out*'
+        "$said" | Should -BeLike '*2 prospects are in the suppression file and were left out*'
         $written = @(Import-Csv $out)
         $written.Count | Should -Be ($people.Count - 2)
         $written.LinkedinUrl | Where-Object { $_ -in $mail.LinkedinUrl, $other.LinkedinUrl } | Should -BeNullOrEmpty
@@ -53,18 +53,18 @@ Describe 'A suppression file' {
         $result = $rows | Import-ProspectingPerson @run
         $result.Suppressed | Should -Be 1
         $result.Added | Should -Be 1
-        "$said" | Should -BeLike '*1 person stands in the suppression file and was left out*'
+        "$said" | Should -BeLike '*1 person is in the suppression file and was left out*'
     }
 
     It 'keeps people out of new contact lists; search and reports show who is there' {
         $filter = @{ CompanyLinkedInUrl = @($people.CompanyLinkedinUrl | Where-Object { $_ } | Select-Object -Unique); Keyword = 'engineering' }
         $all = @(New-ContactList -Name before @filter @run | Get-ContactListMember)
-        "$said" | Should -Be '2 people stand in the suppression file and were left out.'
+        "$said" | Should -Be '2 people are in the suppression file and were left out.'
         $all.Count | Should -BeGreaterThan 1
         $all[0].LinkedInSalesNavigatorProfileUrl | Add-Content $file
         $new = New-ContactList -Name after @filter @run
         $new.SuppressedCount | Should -Be 3
-        "$said" | Should -Be '3 people stand in the suppression file and were left out.'
+        "$said" | Should -Be '3 people are in the suppression file and were left out.'
         @($new | Get-ContactListMember).LinkedInSalesNavigatorProfileUrl | Should -Be @($all | Select-Object -Skip 1).LinkedInSalesNavigatorProfileUrl
         @(Find-Contact @filter).Count | Should -Be ($all.Count + 2)
     }
@@ -110,7 +110,7 @@ Describe 'A suppression file of a profile' -Tag NeedsSecretManagement {
         $out.Refused | Should -BeLike '*line 2*'
         $out.Path | Should -Be $own
         $out.Imported | Should -Be 4
-        $out.Said | Should -BeLike '*1 of 5 profiles stands in the suppression file*'
+        $out.Said | Should -BeLike '*1 of 5 profiles is in the suppression file*'
         $out.Status | Should -Be @('imported', 'suppressed', 'imported', 'imported', 'imported')
         $out.Suppressed, $out.Rows | Should -Be 1, 4
     }
@@ -138,7 +138,7 @@ Describe 'A suppression file of a profile' -Tag NeedsSecretManagement {
             $all = @($In.Files) + 'objects'
             $Out.Results = @(foreach ($one in $all) {
                     $result = if ($one -eq 'objects') { Import-Csv $In.Csv | Import-ProspectingPerson @may -LeadListName L } else { Import-ProspectingPerson $one @may -LeadListName L }
-                    "$($one -replace '.*people\.', ''): read $($result.Read), stored $($result.Added + $result.Merged), left $($result.Suppressed), skipped $($result.Skipped), blank $($result.Blank); said $(@($said -like '*2 people stand in the suppression file and were left out.').Count); failed $($failed -replace '^.*(line|object) ?')"
+                    "$($one -replace '.*people\.', ''): read $($result.Read), stored $($result.Added + $result.Merged), left $($result.Suppressed), skipped $($result.Skipped), blank $($result.Blank); said $(@($said -like '*2 people are in the suppression file and were left out.').Count); failed $($failed -replace '^.*(line|object) ?')"
                 })
             $Out.Names = @(Get-SalesNavLeadList -ProfileName trial -Name L | Start-ProspectingJob -ProfileName trial -Wait -Confirm:$false | Get-AudienceProspect -ProfileName trial).Name
             'linkedin.com/in/zoe-one', 'nobody' | Set-Content $In.Own

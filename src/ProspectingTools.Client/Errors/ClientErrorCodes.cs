@@ -36,7 +36,7 @@ public static class ClientErrorCodes
     /// <summary>A call needs an account group and the connection has none.</summary>
     public const string AccountGroupMissing = "AccountGroupMissing";
 
-    /// <summary>No audience can be told to be the job's.</summary>
+    /// <summary>It cannot be determined which audience is the job's.</summary>
     public const string AudienceNotFound = "AudienceNotFound";
 
     /// <summary>Several audiences could be the job's.</summary>

@@ -52,10 +52,10 @@ public sealed class ProspectingApiException : Exception
     /// <summary>The request's path, without host and query.</summary>
     public string? Path { get; set; }
 
-    /// <summary>The cursor of the page that failed: reading can go on from there. Null for the first page.</summary>
+    /// <summary>The cursor of the page that failed: reading can resume from there. Null for the first page.</summary>
     public string? Cursor { get; set; }
 
-    /// <summary>What to add to the same command so that it goes on where it stopped, where that is not -Cursor.</summary>
+    /// <summary>What to add to the same command so that it resumes where it stopped, where that is not -Cursor.</summary>
     public string? ResumeWith { get; set; }
 
     /// <summary>The Idempotency-Key of the request: sending it again with this key cannot start a second job.</summary>

@@ -6,10 +6,10 @@ namespace ProspectingTools.Client.Export;
 
 /// <summary>Reads records of comma-separated values (RFC 4180), one at a time, with line ends of any system.</summary>
 /// <param name="reader">The text.</param>
-/// <param name="delimiter">What stands between the cells.</param>
+/// <param name="delimiter">The delimiter of the cells.</param>
 internal sealed class CsvReader(TextReader reader, char delimiter)
 {
-    /// <summary>Reads the next record; empty lines are passed over.</summary>
+    /// <summary>Reads the next record; empty lines are skipped.</summary>
     /// <returns>The cells; null at the end.</returns>
     /// <exception cref="InvalidDataException">A quotation mark is not closed.</exception>
     public IReadOnlyList<string>? Read()

@@ -81,7 +81,7 @@ public sealed class ExportCheckpoint
     public void Write(string path) =>
         OwnerOnlyFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(this, ExportJsonContext.Default.ExportCheckpoint), path + ".tmp");
 
-    /// <summary>What differs between two exports so that one cannot go on with the other.</summary>
+    /// <summary>What differs between two exports so that one cannot resume the other.</summary>
     /// <param name="other">The other.</param>
     /// <returns>Such as <c>audience 1 instead of 2</c>; null when nothing does.</returns>
     public string? DifferenceTo(ExportCheckpoint other) =>

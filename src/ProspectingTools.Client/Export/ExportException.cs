@@ -20,7 +20,7 @@ public sealed class ExportException(string code, string message, Exception? inne
     /// <summary>The unfinished export cannot be resumed.</summary>
     public const string Damaged = "ExportDamaged";
 
-    /// <summary>The file to append to is of another shape, or nobody can tell which prospects it has.</summary>
+    /// <summary>The file to append to is of another shape, or it cannot be determined which prospects it has.</summary>
     public const string AppendMismatch = "ExportAppendMismatch";
 
     /// <summary>The file to append to was changed meanwhile.</summary>

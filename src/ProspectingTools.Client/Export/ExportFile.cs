@@ -37,7 +37,7 @@ public sealed class ExportFile : IDisposable
         _before = before;
     }
 
-    /// <summary>Whether it goes on with an earlier run.</summary>
+    /// <summary>Whether it resumes an earlier run.</summary>
     public bool Resumed { get; }
 
     /// <summary>The cursor of the next page; null for the first.</summary>
@@ -84,7 +84,7 @@ public sealed class ExportFile : IDisposable
 
     /// <summary>
     /// Begins to put prospects behind those of a finished file, in a copy of it: until the end the file stays as it is. What is
-    /// interrupted leaves nothing to go on with.
+    /// interrupted leaves nothing to resume.
     /// </summary>
     /// <param name="target">The file.</param>
     /// <param name="writer">What writes the bytes.</param>
@@ -126,7 +126,7 @@ public sealed class ExportFile : IDisposable
         }
     }
 
-    /// <summary>Goes on with an unfinished export.</summary>
+    /// <summary>Resumes an unfinished export.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="writer">What writes the bytes.</param>
     /// <param name="plan">What is exported and how.</param>

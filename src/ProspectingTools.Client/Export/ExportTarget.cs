@@ -16,7 +16,7 @@ public sealed class ExportTarget(string path)
     public string CheckpointPath { get; } = path + ".checkpoint.json";
 
     /// <summary>Refuses what would overwrite something that was not meant to be.</summary>
-    /// <param name="resume">Whether to go on with an unfinished export.</param>
+    /// <param name="resume">Whether to resume an unfinished export.</param>
     /// <param name="force">Whether what is there may be replaced.</param>
     /// <exception cref="ExportException">The file, or an unfinished one, is there; or its folder is not.</exception>
     public void Require(bool resume, bool force)

@@ -37,7 +37,7 @@ public sealed class ExportedFile
     /// <summary>Its encoding.</summary>
     public ExportEncoding Encoding { get; private set; }
 
-    /// <summary>What stands between its cells; a comma where it has none.</summary>
+    /// <summary>The delimiter of its cells; a comma where it has none.</summary>
     public char Delimiter { get; private set; } = CsvRow.Comma;
 
     /// <summary>The names of its columns in their order; null where the format has none.</summary>
@@ -50,7 +50,7 @@ public sealed class ExportedFile
     /// <param name="path">The file.</param>
     /// <param name="format">Its format.</param>
     /// <returns>What it has.</returns>
-    /// <exception cref="ExportException">Nobody can tell which prospects it has.</exception>
+    /// <exception cref="ExportException">It cannot be determined which prospects it has.</exception>
     public static ExportedFile Read(string path, ExportFormat format)
     {
         var file = new ExportedFile(path);
@@ -83,9 +83,9 @@ public sealed class ExportedFile
     public bool Add(string? prospectId) => prospectId is null || _ids.Add(prospectId);
 
     /// <summary>Refuses a file of which something differs from what is to be written.</summary>
-    /// <param name="columns">The columns that are wanted; null to go on with the file's.</param>
-    /// <param name="delimiter">What is to stand between the cells; null to go on with the file's.</param>
-    /// <param name="encoding">The encoding that is wanted; null to go on with the file's.</param>
+    /// <param name="columns">The columns that are wanted; null to keep the file's.</param>
+    /// <param name="delimiter">The delimiter that is wanted; null to keep the file's.</param>
+    /// <param name="encoding">The encoding that is wanted; null to keep the file's.</param>
     /// <exception cref="ExportException">Something differs.</exception>
     public void Require(IReadOnlyList<string>? columns, char? delimiter, ExportEncoding? encoding)
     {
@@ -183,7 +183,7 @@ public sealed class ExportedFile
             }
 
             Rows++;
-            _ids.Add(IdOf(text) ?? throw Refused($"Its line {line} is no prospect with an id."));
+            _ids.Add(IdOf(text) ?? throw Refused($"Its line {line} is not a prospect with an id."));
         }
     }
 

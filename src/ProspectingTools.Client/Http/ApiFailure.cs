@@ -11,7 +11,7 @@ namespace ProspectingTools.Client.Http;
 /// <summary>Makes exceptions of answers.</summary>
 internal static class ApiFailure
 {
-    /// <summary>Reads an answer whose status tells of a failure. A body that breaks off does not hide the status.</summary>
+    /// <summary>Reads an answer whose status reports a failure. A body that breaks off does not hide the status.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="cancellationToken">Ends the read, not the call.</param>
     /// <returns>The exception, and the body's text.</returns>
@@ -22,7 +22,7 @@ internal static class ApiFailure
         return (From(answer, content), body);
     }
 
-    /// <summary>An envelope that tells of a failure although the status does not.</summary>
+    /// <summary>An envelope that reports a failure although the status does not.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="error">What the envelope says.</param>
     /// <returns>The exception.</returns>

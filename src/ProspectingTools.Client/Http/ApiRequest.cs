@@ -54,7 +54,7 @@ public sealed class ApiRequest
     /// <summary>The content type of <see cref="Body"/>.</summary>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>A time-out of its own, for calls that work long.</summary>
+    /// <summary>A separate time-out, for calls that work long.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Whether it changes nothing although its method may, as a search by POST: then it may be repeated like a GET.</summary>

@@ -12,7 +12,7 @@ public sealed class CallLogEntry
         Message = message;
     }
 
-    /// <summary>What it tells.</summary>
+    /// <summary>What it says.</summary>
     public CallLogKind Kind { get; }
 
     /// <summary>The entry in one line.</summary>

@@ -1,7 +1,7 @@
 
 namespace ProspectingTools.Client.Http;
 
-/// <summary>What an entry of the call log tells.</summary>
+/// <summary>What an entry of the call log says.</summary>
 public enum CallLogKind
 {
     /// <summary>A request was answered or failed.</summary>

@@ -55,7 +55,7 @@ internal static class NetworkFailure
             };
     }
 
-    // .NET Framework says by a status what .NET says by an exception of its own.
+    // .NET Framework says by a status what .NET says by its own exception.
     private static bool NoTrust(Exception e) =>
         e is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure };
 

@@ -51,7 +51,7 @@ internal static class ResponseBody
     /// <returns>The JSON; of an undefined kind when there is no body.</returns>
     public static async Task<JsonElement> AnyJson(KeyedResponse answer, CancellationToken cancellationToken)
     {
-        // Headers alone do not tell: a chunked answer has no length.
+        // Headers alone do not say: a chunked answer has no length.
         byte[] body = await BufferAsync(answer, cancellationToken).ConfigureAwait(false);
         return body.Length == 0 ? default : await ParseAsync(answer, WireJson.Context.JsonElement, cancellationToken).ConfigureAwait(false);
     }

@@ -11,7 +11,7 @@ namespace ProspectingTools.Client.Http;
 /// <summary>Sends requests to one API: authenticates, repeats as far as that is honest, logs.</summary>
 internal sealed class Transport
 {
-    private readonly RequestSender _courier;
+    private readonly RequestSender _sender;
     private readonly ApiKind _api;
     private readonly Uri _baseUri;
     private readonly ClientOptions _options;
@@ -31,7 +31,7 @@ internal sealed class Transport
     public Transport(HttpClient http, ApiKind api, Uri baseUri, ApiKey key, ClientOptions options, CancellationToken closing, bool keyIsFixed = false)
     {
         HttpClientFactory.RequireHttpsOrLoopback(baseUri);
-        _courier = new RequestSender(http, baseUri, options.UserAgent);
+        _sender = new RequestSender(http, baseUri, options.UserAgent);
         _api = api;
         _baseUri = baseUri;
         _key = key;
@@ -237,7 +237,7 @@ internal sealed class Transport
         var log = new RequestLog(request, key, attempt, _options.LogBodies);
         try
         {
-            using HttpResponseMessage response = await _courier.SendAsync(request, key, attemptCancellation.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await _sender.SendAsync(request, key, attemptCancellation.Token).ConfigureAwait(false);
             log.KeyedResponse = new KeyedResponse(response, key);
             Clock.Observe(response.Headers.Date);
 
@@ -292,6 +292,6 @@ internal sealed class Transport
         return await read(answer, cancellationToken).ConfigureAwait(false);
     }
 
-    // What came whole stands, even when time ran out just then. Broken JSON may be the work of the cancel itself.
+    // What came whole is kept, even when time ran out just then. Broken JSON may be the work of the cancel itself.
     private static bool IsAnswer(Exception e) => e is ProspectingApiException { Kind: not FailureKind.InvalidData };
 }

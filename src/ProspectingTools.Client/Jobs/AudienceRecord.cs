@@ -7,7 +7,7 @@ using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Client.Jobs;
 
-/// <summary>What the audience of a job tells of its inputs, on a service that notes nothing of them.</summary>
+/// <summary>What the audience of a job shows about its inputs, on a service that notes nothing of them.</summary>
 /// <param name="job">The job.</param>
 public sealed class AudienceRecord(ProspectingJob job) : IJobRecord
 {

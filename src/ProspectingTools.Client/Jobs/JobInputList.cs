@@ -6,7 +6,7 @@ using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Client.Jobs;
 
-/// <summary>The addresses that a start was given, as they were written, to tell later what became of each.</summary>
+/// <summary>The addresses that a start was given, as they were written, to report later what became of each.</summary>
 public sealed class JobInputList
 {
     private readonly List<JobInput> _inputs = [];
@@ -15,7 +15,7 @@ public sealed class JobInputList
     public IReadOnlyList<JobInput> Inputs => _inputs;
 
     /// <summary>Adds an address.</summary>
-    /// <param name="text">The address as it was given; what is empty is passed over.</param>
+    /// <param name="text">The address as it was given; what is empty is skipped.</param>
     public void Add(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -36,7 +36,7 @@ public sealed class JobInputList
     /// <param name="reason">Why it is not valid.</param>
     public void AddInvalid(string place, string reason) => _inputs.Add(new JobInput(place, null) { Status = JobInputStatus.Invalid, Reason = reason });
 
-    /// <summary>Notes who stands in a suppression file.</summary>
+    /// <summary>Notes who is in a suppression file.</summary>
     /// <param name="isSuppressed">Whether a profile in normal form does.</param>
     public void Suppress(Predicate<string> isSuppressed)
     {

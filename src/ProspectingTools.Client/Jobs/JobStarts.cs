@@ -33,7 +33,7 @@ public sealed class JobStarts
     /// <summary>The key under which the whole command can be run again.</summary>
     public string Key { get; }
 
-    /// <summary>Whether the key was made here, so that the caller knows it only by being told.</summary>
+    /// <summary>Whether the key was made here, so that the caller does not know it yet.</summary>
     public bool IsKeyOwn { get; }
 
     /// <summary>Whether any request may have gone out.</summary>

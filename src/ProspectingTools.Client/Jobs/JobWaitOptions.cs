@@ -23,9 +23,9 @@ public sealed class JobWaitOptions
     /// <summary>How long a job may be not found after its start or after a good look: servers that copy their data need a moment.</summary>
     public TimeSpan NotFoundGrace { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long nothing may move in a job before a warning says so. The wait goes on.</summary>
+    /// <summary>How long nothing may move in a job before a warning says so. The wait continues.</summary>
     public TimeSpan StalledAfter { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Looks under way at once.</summary>
+    /// <summary>Looks under way at a time.</summary>
     public int Parallelism { get; init; } = 8;
 }

@@ -18,6 +18,7 @@ public sealed class JobWaiter : IDisposable
     private readonly CallContext _context;
     private readonly CancellationToken _callerToken;
     private readonly Action<ProspectingJob>? _onProgress;
+    private readonly string _kind;
     private readonly Func<string, CallContext, Task<ApiResponse<ProspectingJob>>> _look;
     private readonly Deadline _deadline;
     private readonly SemaphoreSlim _gate;
@@ -30,7 +31,7 @@ public sealed class JobWaiter : IDisposable
     /// <param name="context">The observer, and the cancellation.</param>
     /// <param name="onProgress">Called with each look at a job, on any thread.</param>
     public JobWaiter(ProspectingClient client, JobWaitOptions options, CallContext context, Action<ProspectingJob>? onProgress = null)
-        : this(client, options, context, onProgress, null)
+        : this(client, options, context, onProgress, "Job", null)
     {
     }
 
@@ -39,12 +40,14 @@ public sealed class JobWaiter : IDisposable
     /// <param name="options">How to wait.</param>
     /// <param name="context">The observer, and the cancellation.</param>
     /// <param name="onProgress">Called with each look, on any thread.</param>
+    /// <param name="kind">What such work is called at the beginning of a sentence.</param>
     /// <param name="look">Looks at the work of an id; null for jobs.</param>
     internal JobWaiter(
         ProspectingClient client,
         JobWaitOptions options,
         CallContext context,
         Action<ProspectingJob>? onProgress,
+        string kind,
         Func<string, CallContext, Task<ApiResponse<ProspectingJob>>>? look)
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
@@ -53,6 +56,7 @@ public sealed class JobWaiter : IDisposable
         _deadline = new Deadline(options.Timeout, client.Options.Time, _callerToken);
         _context = context.With(_deadline.Token);
         _onProgress = onProgress;
+        _kind = kind;
         _look = look ?? client.GetJobAsync;
         _gate = new SemaphoreSlim(options.Parallelism);
     }
@@ -84,7 +88,7 @@ public sealed class JobWaiter : IDisposable
         return await ended!.ConfigureAwait(false);
     }
 
-    /// <summary>Waits no more. The jobs go on.</summary>
+    /// <summary>Waits no more. The jobs continue.</summary>
     public void Dispose()
     {
         Count = 0;
@@ -102,8 +106,9 @@ public sealed class JobWaiter : IDisposable
 
     private async Task<JobOutcome> WatchAsync(string jobId, TimeSpan grace)
     {
-        var watch = new JobWatch(jobId, _options.StalledAfter, _client.Options.Time, _context);
-        var loop = new PollLoop($"Job {jobId}", _options, _client.Options.Retry.RetryAfterCeiling, _deadline, _context);
+        string what = $"{_kind} {jobId}";
+        var watch = new JobWatch(what, _options.StalledAfter, _client.Options.Time, _context);
+        var loop = new PollLoop(what, _options, _client.Options.Retry.RetryAfterCeiling, _deadline, _context);
         PollOutcome<ProspectingJob> outcome = await loop.RunAsync(
             () => LookAsync(jobId),
             job =>

@@ -5,11 +5,11 @@ using ProspectingTools.Contracts.Prospecting;
 namespace ProspectingTools.Client.Jobs;
 
 /// <summary>What the looks at one job have shown so far: says once what its user must know.</summary>
-/// <param name="jobId">The job.</param>
+/// <param name="what">What is watched, for people: <c>Job 6b01</c>.</param>
 /// <param name="stalledAfter">How long nothing may move.</param>
 /// <param name="time">What time is measured by.</param>
 /// <param name="context">The observer.</param>
-internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource time, CallContext context)
+internal sealed class JobWatch(string what, TimeSpan stalledAfter, TimeSource time, CallContext context)
 {
     private TimeSpan _goodLook = time.Elapsed;
     private TimeSpan _move = time.Elapsed;
@@ -29,7 +29,7 @@ internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource t
         {
             _wordTold = true;
             string word = string.IsNullOrWhiteSpace(job.Status) ? "no status" : $"the unknown status '{job.Status}'";
-            context.Warn($"Job {jobId} has {word}: it is treated as unfinished, and the wait continues.");
+            context.Warn($"{what} has {word}: it is treated as unfinished, and the wait continues.");
         }
 
         string now = $"{job.Status} {job.UpdatedAt:O} {job.Stages} {job.ImportedCount} {job.CreditsUsed}";
@@ -41,7 +41,8 @@ internal sealed class JobWatch(string jobId, TimeSpan stalledAfter, TimeSource t
         else if (!_stallTold && !job.IsFinished && time.Elapsed - _move >= stalledAfter)
         {
             _stallTold = true;
-            context.Warn($"Job {jobId} has made no progress for {stalledAfter.TotalMinutes:0} minutes ({job.Status}, {job.Stages?.ToString() ?? "no stage"}). The wait continues.");
+            string where = job.Stages is { } stages ? $"{job.Status}, {stages}" : $"{job.Status}";
+            context.Warn($"{what} has made no progress for {stalledAfter.TotalMinutes:0} minutes ({where}). The wait continues.");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class SignalScanWaiter : IDisposable
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _onProgress = onProgress;
-        _waiter = new JobWaiter(client, options, context, null, LookAsync);
+        _waiter = new JobWaiter(client, options, context, null, "Signal scan", LookAsync);
     }
 
     /// <summary>Begins to wait for a scan.</summary>
@@ -44,15 +44,16 @@ public sealed class SignalScanWaiter : IDisposable
         return new SignalScanOutcome(outcome.JobId, scan, outcome.Failure, outcome.TimedOut);
     }
 
-    /// <summary>Waits no more. The scans go on.</summary>
+    /// <summary>Waits no more. The scans continue.</summary>
     public void Dispose() => _waiter.Dispose();
 
-    // For waiting, a scan is a job: it has a status that ends.
+    // For waiting, a scan is a job: it has a status that ends, and something that moves until then.
     private async Task<ApiResponse<ProspectingJob>> LookAsync(string scanId, CallContext context)
     {
         ApiResponse<SignalScan> response = await _client.GetSignalScanAsync(scanId, context).ConfigureAwait(false);
         _seen[scanId] = response.Value;
         _onProgress?.Invoke(response.Value);
-        return response.With(new ProspectingJob { JobId = scanId, Status = response.Value.Status });
+        SignalScan scan = response.Value;
+        return response.With(new ProspectingJob { JobId = scanId, Status = scan.Status, UpdatedAt = scan.UpdatedAt, ImportedCount = scan.ScannedCount });
     }
 }

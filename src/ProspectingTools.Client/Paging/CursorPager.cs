@@ -95,7 +95,7 @@ public sealed class CursorPager<T> : IPager<T>
         _cancellation.Dispose();
     }
 
-    // What stops the list must not keep back the items that came before it: it is told when the caller asks for more.
+    // What stops the list must not keep back the items that came before it: it is thrown when the caller asks for more.
     private void ReadAhead(int itemCount, string? cursor, string? next)
     {
         try

@@ -11,7 +11,7 @@ namespace ProspectingTools.Client.Paging;
 
 /// <summary>
 /// Reads an offset list in order, with up to <see cref="PagesAhead"/> pages under way beside the one that is waited for, after
-/// the first has told the total. Pages beyond what is wanted, or beyond the total, are never asked for. What is there all the time comes
+/// the first has reported the total. Pages beyond what is wanted, or beyond the total, are never asked for. What is there all the time comes
 /// out once, also when the list is written to meanwhile: a change shows in the total, or in an item that comes again.
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
@@ -151,7 +151,7 @@ public sealed class OffsetPager<T> : IPager<T>
         return new Page<T>(items, null, null, page.Total);
     }
 
-    // A list that is written to meanwhile moves under the reader. Its total tells, and so does what comes a second time. From then on nothing
+    // A list that is written to meanwhile moves under the reader. Its total shows it, and so does what comes a second time. From then on nothing
     // is read ahead, and each page begins with the last item of the one before it.
     private void NoticeChange(OffsetPage<T> page, IReadOnlyList<T> came)
     {

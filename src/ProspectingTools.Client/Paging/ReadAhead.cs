@@ -7,13 +7,13 @@ using ProspectingTools.Client.Http;
 namespace ProspectingTools.Client.Paging;
 
 /// <summary>
-/// A list that is read before its turn: up to <see cref="PagesReady"/> pages lie ready, and more are not read before one of
+/// A list that is read before its turn: up to <see cref="PagesReady"/> pages are ready, and more are not read before one of
 /// them is taken. Nothing is read before <see cref="ReadAsync"/> is called.
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 public sealed class ReadAhead<T> : IPager<T>
 {
-    /// <summary>Pages that lie ready at most.</summary>
+    /// <summary>The most pages that are ready at a time.</summary>
     public const int PagesReady = 8;
 
     private readonly Func<CallContext, Task<IPager<T>>> _open;

@@ -38,7 +38,7 @@ public sealed class ContactList : WireObject
     [JsonConverter(typeof(SecondTimestampConverter))]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>What of the search that made it is not applied; null when all is, and where the service does not tell. The local service alone tells.</summary>
+    /// <summary>What of the search that made it is not applied; null when all is, and where the service does not say. Only the local service says.</summary>
     public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 
     /// <summary>What of the search is applied in a way that the user might not expect; null when nothing is.</summary>

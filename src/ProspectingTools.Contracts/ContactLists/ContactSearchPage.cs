@@ -25,7 +25,7 @@ public sealed class ContactSearchPage : WireObject
     /// <summary>Whether Sales Navigator was connected; when not, nothing is found.</summary>
     public bool? SalesNavConnected { get; set; }
 
-    /// <summary>What of the search is not applied; empty when all is, null where the service does not tell. The local service alone tells.</summary>
+    /// <summary>What of the search is not applied; empty when all is, null where the service does not say. Only the local service says.</summary>
     public IReadOnlyList<IgnoredFilter>? IgnoredFilters { get; set => field = ReadableList<IgnoredFilter>.Of(value); }
 
     /// <summary>What of the search is applied in a way that the user might not expect; null when nothing is.</summary>

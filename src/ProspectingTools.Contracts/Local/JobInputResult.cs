@@ -31,7 +31,7 @@ public sealed class JobInputResult
     /// <summary>The prospect in the job's audience; null where it has none.</summary>
     public string? ProspectId { get; set; }
 
-    /// <summary>Credits that were charged for it; null where the service does not tell.</summary>
+    /// <summary>Credits that were charged for it; null where the service does not say.</summary>
     public long? Credits { get; set; }
 
     /// <summary>By what this is known, one of <see cref="JobResultBasis"/>; not on the wire.</summary>

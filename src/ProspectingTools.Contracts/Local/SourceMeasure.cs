@@ -7,7 +7,7 @@ namespace ProspectingTools.Contracts.Local;
 
 /// <summary>
 /// What a start would find, at POST <see cref="Routes.LocalMeasure"/>: the body is that of a start, and nothing is started or
-/// charged. A number is null where it is not to be had.
+/// charged. A number is null where it is not known.
 /// </summary>
 public sealed class SourceMeasure
 {

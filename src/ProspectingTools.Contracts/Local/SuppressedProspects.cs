@@ -3,7 +3,7 @@ using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Contracts.Local;
 
-/// <summary>The prospects of an audience whose people stand in the local service's suppression file, at <see cref="Routes.LocalSuppressedTemplate"/>.</summary>
+/// <summary>The prospects of an audience who are in the local service's suppression file, at <see cref="Routes.LocalSuppressedTemplate"/>.</summary>
 public sealed class SuppressedProspects
 {
     /// <summary>Their ids, in the audience's order.</summary>

@@ -59,7 +59,7 @@ public sealed class SignalScan : WireObject
     /// <summary>Progress as a fraction from 0 to 1; null when the server says none.</summary>
     [JsonIgnore]
     public double? Progress =>
-        Status == JobStatus.Completed ? 1 : ScannedCount is { } scanned && ProspectCount is > 0 and { } all ? Math.Min(1, (double)scanned / all) : null;
+        JobStatus.Known(Status) == JobStatus.Completed ? 1 : ScannedCount is { } scanned && ProspectCount is > 0 and { } all ? Math.Min(1, (double)scanned / all) : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{ScanId} ({Status})";

@@ -13,7 +13,7 @@ internal static class AddressParameters
     // Filters whose values are LinkedIn's letters and numbers.
     private static readonly HashSet<string> s_ids = new(StringComparer.Ordinal) { "region", "headcount", "companyType", "seniority", "function", "industry" };
 
-    /// <summary>Whether an address names a saved search and holds no filters of its own.</summary>
+    /// <summary>Whether an address names a saved search and holds no filters itself.</summary>
     public static bool IsSavedSearch(EscapedText parameters)
     {
         List<KeyValuePair<string, EscapedText>> all = Split(parameters);

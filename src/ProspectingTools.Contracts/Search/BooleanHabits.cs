@@ -17,7 +17,7 @@ internal static class BooleanHabits
     };
 
     /// <summary>What to say of a word.</summary>
-    /// <param name="word">The word, as it stands.</param>
+    /// <param name="word">The word, as written.</param>
     /// <returns>The note; null for a word like others.</returns>
     public static string? Note(string word)
     {

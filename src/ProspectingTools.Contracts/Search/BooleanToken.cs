@@ -101,7 +101,7 @@ internal readonly struct BooleanToken(BooleanTokenKind kind, string text, int po
         _ => new BooleanToken(BooleanTokenKind.Word, Plain(word), position),
     };
 
-    // Unicode's format characters (zero-width space, marks of direction) stand between words, never in them: but a joiner does.
+    // Unicode's format characters (zero-width space, marks of direction) occur between words, never in them: but a joiner does.
     private static bool IsBlank(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200b' or '\u200e' or '\u200f' or '\ufeff'
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

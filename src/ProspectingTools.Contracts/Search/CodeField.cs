@@ -17,4 +17,7 @@ public enum CodeField
 
     /// <summary>The employer's industry, by <see cref="IndustryTable.KeyOf"/>.</summary>
     IndustryName,
+
+    /// <summary>The country of the employer, by ISO 3166-1 alpha-2 code.</summary>
+    CompanyCountry,
 }

@@ -4,7 +4,7 @@ using ProspectingTools.Contracts.Text;
 namespace ProspectingTools.Contracts.Search;
 
 /// <summary>
-/// Employers: by their page, or by name. A number alone tells nothing, because the directory knows few of LinkedIn's numbers;
+/// Employers: by their page, or by name. A number alone says nothing, because the directory knows few of LinkedIn's numbers;
 /// beside a name it finds those whose page is known by number.
 /// </summary>
 internal static class CompanyReading

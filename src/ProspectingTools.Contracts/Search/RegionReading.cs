@@ -8,12 +8,20 @@ namespace ProspectingTools.Contracts.Search;
 /// Places: by number, else by name. A country or a set of countries is compared by code, a place within a country by the words
 /// of the location.
 /// </summary>
-internal static class RegionReading
+/// <param name="country">Where the country stands.</param>
+/// <param name="location">Where the words of the location stand.</param>
+internal sealed class RegionReading(CodeField country, TextField location)
 {
+    /// <summary>The place of the person.</summary>
+    public static readonly RegionReading OfPerson = new(CodeField.Country, TextField.Location);
+
+    /// <summary>The place of the employer.</summary>
+    public static readonly RegionReading OfCompany = new(CodeField.CompanyCountry, TextField.CompanyLocation);
+
     // What LinkedIn puts around the name of a city: 'Greater Lyon Area'.
     private static readonly string[] s_around = ["greater", "area", "metropolitan", "metro", "metroplex", "region", "und umgebung", "et périphérie", "y alrededores"];
 
-    public static QueryNode? Read(FilterValue value, SearchFindings findings)
+    public QueryNode? Read(FilterValue value, SearchFindings findings)
     {
         string? text = value.Text?.Text;
         if (CountryOfOldNumber(value.Id) is { } old)
@@ -42,28 +50,28 @@ internal static class RegionReading
     }
 
     // Leaving out a whole country for a place in it would lose people; looking there loses none, and is said.
-    private static QueryNode Wider(Region country, FilterValue value, SearchFindings findings)
+    private QueryNode Wider(Region wider, FilterValue value, SearchFindings findings)
     {
-        findings.Ignore(value.Name, value.Shown, $"the directory does not know which place in {country.Name} has this number: the whole country is looked through");
-        return Node(country);
+        findings.Ignore(value.Name, value.Shown, $"the directory does not know which place in {wider.Name} has this number: the whole country is looked through");
+        return Node(wider);
     }
 
-    private static QueryNode Node(Region region)
+    private QueryNode Node(Region region)
     {
-        QueryNode country = QueryNode.OneOf(CodeField.Country, region.Codes);
+        QueryNode codes = QueryNode.OneOf(country, region.Codes);
         return region.Words.Count == 0
-            ? country
-            : QueryNode.AllOf([country, QueryNode.AnyOf(region.Words.Select(words => QueryNode.Words(TextField.Location, words)))]);
+            ? codes
+            : QueryNode.AllOf([codes, QueryNode.AnyOf(region.Words.Select(words => QueryNode.Words(location, words)))]);
     }
 
     // 'Lyon, Auvergne-Rhône-Alpes, France': the country by code, the rest by words.
-    private static QueryNode? ByWords(FilterValue value, string text, SearchFindings findings)
+    private QueryNode? ByWords(FilterValue value, string text, SearchFindings findings)
     {
         List<string> parts = text.Split([',', '\uff0c', '\u060c', '\u3001'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(BooleanText.HasWord).ToList();
         List<QueryNode> nodes = [];
-        if (parts.Count > 1 && RegionTable.ByName(parts[parts.Count - 1]) is { Kind: "country" } country)
+        if (parts.Count > 1 && RegionTable.ByName(parts[parts.Count - 1]) is { Kind: "country" } named)
         {
-            nodes.Add(Node(country));
+            nodes.Add(Node(named));
             parts.RemoveAt(parts.Count - 1);
         }
 
@@ -71,8 +79,8 @@ internal static class RegionReading
         {
             string core = Core(part);
             nodes.Add(core == part
-                ? QueryNode.Words(TextField.Location, part)
-                : QueryNode.AnyOf([QueryNode.Words(TextField.Location, part), QueryNode.Words(TextField.Location, core)]));
+                ? QueryNode.Words(location, part)
+                : QueryNode.AnyOf([QueryNode.Words(location, part), QueryNode.Words(location, core)]));
         }
 
         if (nodes.Count > 0)
@@ -109,6 +117,6 @@ internal static class RegionReading
     private static (Region Country, bool Whole)? CountryOfOldNumber(string? id)
     {
         int colon = id?.IndexOf(':') ?? -1;
-        return colon == 2 && RegionTable.ByCode(id!.Substring(0, 2)) is { } country ? (country, id.Substring(3) == "0") : null;
+        return colon == 2 && RegionTable.ByCode(id!.Substring(0, 2)) is { } known ? (known, id.Substring(3) == "0") : null;
     }
 }

@@ -52,7 +52,7 @@ public static class SearchAddress
         }
         catch (SearchTextException e)
         {
-            // A position within an address that is part of another tells nobody anything.
+            // A position within an address that is part of another means nothing to a reader.
             return new SearchReading(null, findings, asGiven ? e.Problem : new SearchProblem(e.Problem.Message, null));
         }
     }

@@ -7,7 +7,7 @@ namespace ProspectingTools.Contracts.Search;
 /// <summary>What the addresses of searches may hold, for documentation and completion.</summary>
 public static class SearchVocabulary
 {
-    /// <summary>The codes of all countries that places stand for.</summary>
+    /// <summary>The codes of all countries that places belong to.</summary>
     public static IReadOnlyCollection<string> CountryCodes { get; } = RegionTable.All.SelectMany(region => region.Codes).Distinct().ToList();
 
     /// <summary>The names of countries by code, in English and in the languages of LinkedIn (Unicode's CLDR; Data/regions.tsv).</summary>
@@ -39,7 +39,7 @@ public static class SearchVocabulary
     /// <returns>Numbers with their texts; a number is empty where only the text is known.</returns>
     public static IReadOnlyList<KeyValuePair<string, string>> ValuesOf(string type) => FilterKey.Find("sales", type)?.Reading switch
     {
-        "region" => RegionTable.All.Select(region => new KeyValuePair<string, string>(region.Id, region.Name)).ToList(),
+        "region" or "headquarters" => RegionTable.All.Select(region => new KeyValuePair<string, string>(region.Id, region.Name)).ToList(),
         "headcount" => HeadcountTable.All,
         "companyType" => Pairs(EntryTable.CompanyTypes),
         "seniority" => Pairs(EntryTable.Seniorities),

@@ -29,4 +29,7 @@ public enum TextField
 
     /// <summary>The levels of seniority, as words such as <c>MANAGER</c>.</summary>
     Seniority,
+
+    /// <summary>The employer's place in words.</summary>
+    CompanyLocation,
 }

@@ -55,7 +55,7 @@ internal static class AddressText
     }
 
     /// <summary>
-    /// Whether a line ends within an address: behind a hyphen or in an escape, and the next line goes on with a letter or digit. What stands
+    /// Whether a line ends within an address: behind a hyphen or in an escape, and the next line continues with a letter or digit. What stands
     /// before the break would name somebody else.
     /// </summary>
     public static bool IsBroken(string text) => text.Length <= MaxLength && text.IndexOf('\n') >= 0 && s_broken.IsMatch(text);
@@ -205,7 +205,7 @@ internal static class AddressText
     private static bool IsBoundary(string text, int at) => at == 0 || char.IsWhiteSpace(text[at - 1]) || "<([{\"'`*_|,;:>".IndexOf(text[at - 1]) >= 0
         || LinkedInSlug.IsForeignMark(text[at - 1]) || char.GetUnicodeCategory(text[at - 1]) == UnicodeCategory.OtherLetter;
 
-    // A blank ends an address, but not within the query of one that stands alone: there it is a word of the search.
+    // A blank ends an address, but not within the query of one that is alone in its cell: there it is a word of the search.
     private static int End(string text, int start)
     {
         char closer = start == 0 ? '\0' : Closer(text[start - 1]);

@@ -154,7 +154,7 @@ internal static class AddressWrapper
             return to < 0 ? null : whole.Substring(from + 3, to - from - 3);
         }
 
-        // A copy that a search engine keeps has it behind the '?', without a name of its own.
+        // A copy that a search engine keeps has it behind the '?', without its own name.
         bool cached = host.Equals("webcache.googleusercontent.com", StringComparison.OrdinalIgnoreCase);
         int query = whole.IndexOf('?');
         int inner = whole.IndexOf("http", 8, StringComparison.OrdinalIgnoreCase);

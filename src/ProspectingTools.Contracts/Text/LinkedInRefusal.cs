@@ -79,8 +79,8 @@ public static class LinkedInRefusal
         {
             "lnkd.in" or "www.lnkd.in" or "bit.ly" or "t.co" or "tinyurl.com" or "rebrand.ly" or "ow.ly" or "buff.ly" or "goo.gl" or "is.gd" or "cutt.ly" or "shorturl.at" or "t.ly"
                 => ("is a short link, which does not say where it leads", "Open it in a browser and give the address that it leads to."),
-            "" => ("is no address of LinkedIn's", null),
-            _ when host.IndexOf('.') < 0 => ("is no address of LinkedIn's", null),
+            "" => ("is not a LinkedIn address", null),
+            _ when host.IndexOf('.') < 0 => ("is not a LinkedIn address", null),
             _ => ($"is an address of {host}, not of LinkedIn's", null),
         };
     }

@@ -11,7 +11,7 @@ internal static class LinkedInSlug
     private const int MaxSteps = 6;
     private const int MinProviderId = 8;
 
-    // LinkedIn's are 39 characters long; a name of such a length has hyphens.
+    // LinkedIn's are 39 characters long; a name of that length has hyphens.
     private const int LoweredLength = 36;
 
     // What a profile's address has in the place of a name when there is none.

@@ -74,7 +74,7 @@ public static class Seniority
     /// <param name="title">A job title.</param>
     /// <returns>
     /// Owner, partner and the level of management as far as they are named ("Founder &amp; CEO" is owner and CXO), else the
-    /// level of expertise; empty when the title tells nothing.
+    /// level of expertise; empty when the title says nothing.
     /// </returns>
     public static IReadOnlyList<string> Of(string? title)
     {

@@ -13,7 +13,7 @@ internal static class DomainName
 
     /// <summary>Normalises a host name.</summary>
     /// <param name="text">The name, in letters of any script or as <c>xn--…</c>.</param>
-    /// <returns>The name; null for what is none, and for one without a dot.</returns>
+    /// <returns>The name; null for what is not one, and for one without a dot.</returns>
     public static string? Normalize(string text)
     {
         string ascii;

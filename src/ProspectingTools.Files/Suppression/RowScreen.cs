@@ -1,6 +1,6 @@
 namespace ProspectingTools.Files.Suppression;
 
-/// <summary>Tells of rows, one after the other, whether a suppression list stands for their people.</summary>
+/// <summary>Says of rows, one after the other, whether a suppression list covers their people.</summary>
 /// <param name="list">The list.</param>
 /// <param name="map">The user's map.</param>
 public sealed class RowScreen(SuppressionList list, ColumnMap map)

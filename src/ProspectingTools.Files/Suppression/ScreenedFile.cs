@@ -8,7 +8,7 @@ using ProspectingTools.Contracts.Local;
 namespace ProspectingTools.Files.Suppression;
 
 /// <summary>
-/// A file of people without those of a suppression list: its header and the rows of all others, as they stand in it. Memory does not
+/// A file of people without those of a suppression list: its header and the rows of all others, unchanged. Memory does not
 /// grow with the file, but with the rows that are left out.
 /// </summary>
 public sealed class ScreenedFile
@@ -29,7 +29,7 @@ public sealed class ScreenedFile
     /// <summary>Rows that stay.</summary>
     public long Kept { get; private set; }
 
-    /// <summary>Rows of people for whom the list stands.</summary>
+    /// <summary>Rows of people whom the list covers.</summary>
     public long Suppressed { get; private set; }
 
     /// <summary>Rows that could not be used.</summary>

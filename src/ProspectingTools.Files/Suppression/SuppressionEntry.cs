@@ -43,13 +43,13 @@ internal readonly record struct SuppressionEntry(SuppressionKind Kind, string Va
 
         problem = bare.Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.All(part => Read(part, out _) is not null)
             ? "names several. Give one a line."
-            : "is no LinkedIn profile, no e-mail address and no domain. Give one of these a line, such as jane@example.com or example.com.";
+            : "is not a LinkedIn profile, an e-mail address or a domain. Give one of these a line, such as jane@example.com or example.com.";
         return null;
     }
 
     /// <summary>An e-mail address as addresses compare.</summary>
     /// <param name="text">The address, or <c>Name &lt;address&gt;</c>.</param>
-    /// <returns>The address; null for what is none.</returns>
+    /// <returns>The address; null for what is not one.</returns>
     public static string? Email(string text)
     {
         int open = text.LastIndexOf('<');

@@ -9,7 +9,7 @@ namespace ProspectingTools.Files.Suppression;
 
 /// <summary>
 /// Reads a suppression file: one profile, e-mail address or domain a line, with comments behind <c>#</c>; or a table or JSON of people
-/// as <see cref="PeopleReader"/> knows them. What cannot be understood is an error: somebody may stand there.
+/// as <see cref="PeopleReader"/> knows them. What cannot be understood is an error: it may name somebody.
 /// </summary>
 public static class SuppressionFile
 {
@@ -90,7 +90,7 @@ public static class SuppressionFile
         return list;
     }
 
-    // A comment begins the line, or stands behind a blank: an address may have the sign in it.
+    // A comment begins the line, or follows a blank: an address may have the sign in it.
     private static string Uncommented(string line)
     {
         string text = line.Trim('\uFEFF', ' ', '\t', '\u00a0');
@@ -105,7 +105,7 @@ public static class SuppressionFile
         return text;
     }
 
-    // Of a table whose first line is an entry there is no header: it is a list.
+    // A table whose first line is an entry has no header: it is a list.
     private static (int At, char Delimiter, bool[] Columns)? Header(List<FileLine> lines)
     {
         int looked = 0;
@@ -134,7 +134,7 @@ public static class SuppressionFile
         return null;
     }
 
-    // The domain of a person's company is not a wish of the company: domains count only where nothing names people.
+    // The domain of a person's employer is not a request by the employer: domains count only where nothing names people.
     private static bool[]? Columns(IReadOnlyList<string> headers)
     {
         ColumnTarget[] targets = HeaderMapping.Resolve([.. headers.Select(header => CellText.Clean(header) ?? string.Empty)], ColumnMap.Empty);
@@ -165,7 +165,7 @@ public static class SuppressionFile
             SuppressionEntry[] entries = [.. cells.Take(header.Columns.Length).Where((_, i) => header.Columns[i]).SelectMany(Entries)];
             if (entries.Length == 0)
             {
-                unclear(Unclear(path, records.Line, $"nothing in '{string.Join(", ", cells.Where(cell => cell.Length > 0))}' tells who it is: no LinkedIn profile, e-mail address or domain stands in its columns."));
+                unclear(Unclear(path, records.Line, $"nothing in '{string.Join(", ", cells.Where(cell => cell.Length > 0))}' says who it is: no LinkedIn profile, e-mail address or domain is in its columns."));
             }
 
             Array.ForEach(entries, list.Add);
@@ -205,5 +205,5 @@ public static class SuppressionFile
     }
 
     private static SuppressionException Unclear(string path, long line, string why) =>
-        new($"Suppression file '{path}', line {line}: {why.TrimEnd('.')}. Nobody can tell whom to leave alone by it.");
+        new($"Suppression file '{path}', line {line}: {why.TrimEnd('.')}. It does not say whom to leave out.");
 }

@@ -9,7 +9,7 @@ namespace ProspectingTools.Files.Suppression;
 
 /// <summary>
 /// People who asked to be left alone: by addresses of their profiles, by their e-mail addresses, by the domain of their e-mail
-/// addresses or of their employer's web site. A domain stands for all below it, too.
+/// addresses or of their employer's web site. A domain covers all below it, too.
 /// </summary>
 public sealed class SuppressionList
 {
@@ -23,12 +23,12 @@ public sealed class SuppressionList
     /// <summary>How many names it has.</summary>
     public int Count => _people.Count + _emails.Count + _domains.Count;
 
-    /// <summary>Whether it stands for a profile.</summary>
+    /// <summary>Whether it covers a profile.</summary>
     /// <param name="normalizedProfileUrl">The profile in normal form.</param>
     /// <returns>True when it does.</returns>
     public bool HasProfile(string normalizedProfileUrl) => _people.Count > 0 && PersonNames.OfAddress(normalizedProfileUrl).Any(_people.Contains);
 
-    /// <summary>Whether it stands for an e-mail address, by itself or by its domain.</summary>
+    /// <summary>Whether it covers an e-mail address, by itself or by its domain.</summary>
     /// <param name="email">The address.</param>
     /// <returns>True when it does; false for what is not an address.</returns>
     public bool HasEmail(string? email) =>
@@ -37,7 +37,7 @@ public sealed class SuppressionList
         && SuppressionEntry.Email(email) is { } address
         && (_emails.Contains(address) || HasDomain(address.Substring(address.LastIndexOf('@') + 1)));
 
-    /// <summary>Whether it stands for a person.</summary>
+    /// <summary>Whether it covers a person.</summary>
     /// <param name="prospect">What is known of the person.</param>
     /// <param name="otherNames">Further addresses of the person in normal form, and ids of LinkedIn's.</param>
     /// <param name="otherEmails">Further e-mail addresses.</param>
@@ -48,7 +48,7 @@ public sealed class SuppressionList
             || (prospect.Emails ?? []).Concat(otherEmails ?? []).Any(email => HasEmail(email.Email))
             || (_domains.Count > 0 && prospect.Company?.Website is { Length: > 0 } site && HasSite(site)));
 
-    /// <summary>Whether it stands for a person of a file.</summary>
+    /// <summary>Whether it covers a person of a file.</summary>
     /// <param name="person">The person.</param>
     /// <returns>True when it does.</returns>
     public bool Has(Person person)

@@ -54,8 +54,8 @@ public sealed class SuppressionSource(string? path, bool isOptional)
     }
 
     /// <summary>
-    /// The list for work that was begun and is paid for. Where the file has turned bad since its last good reading, whom that had
-    /// and whom any line names that can be understood: too many are left out then rather than too few.
+    /// The list for work that was begun and is paid for. Where the file has become unreadable since its last good reading, everyone whom that had
+    /// and everyone whom a line that can be understood names: too many are left out then rather than too few.
     /// </summary>
     /// <param name="ct">Stops the reading.</param>
     /// <returns>The list, and what is wrong with the file; null when nothing is.</returns>

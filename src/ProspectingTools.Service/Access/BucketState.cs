@@ -3,9 +3,9 @@ using System;
 namespace ProspectingTools.Service.Access;
 
 /// <summary>The state of a key's bucket after a request.</summary>
-/// <param name="Allowed">Whether the request may go on.</param>
+/// <param name="Allowed">Whether the request may proceed.</param>
 /// <param name="Remaining">Requests that could follow at once.</param>
-/// <param name="Wait">How long until the next request may go on; zero when one may.</param>
+/// <param name="Wait">How long until the next request may proceed; zero when one may.</param>
 /// <param name="UntilFull">How long until the bucket is full again.</param>
 internal readonly record struct BucketState(bool Allowed, int Remaining, TimeSpan Wait, TimeSpan UntilFull)
 {

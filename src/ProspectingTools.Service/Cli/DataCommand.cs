@@ -60,7 +60,7 @@ internal static class DataCommand
     private static Command Copy(StoreOptions store)
     {
         var from = new Option<DirectoryInfo>("--from") { Description = "The data folder to copy. Stop its service first.", Required = true };
-        var command = new Command("copy", "Copy a data folder to the database of --store or PROSPECTING_STORE. An interrupted copy goes on where it ended.") { from };
+        var command = new Command("copy", "Copy a data folder to the database of --store or PROSPECTING_STORE. An interrupted copy resumes where it ended.") { from };
         command.SetAction((parsed, cancellationToken) => StoreCommand.RunAsync(async () =>
         {
             string to = store.ConnectionString(parsed) ?? throw RuleException.Invalid("--store", "names the database to copy to");

@@ -68,7 +68,7 @@ internal static class PeopleCommand
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw RuleException.Invalid("encoding", "is no code page that is known here; such as windows-1250, windows-1251, shift_jis");
+            throw RuleException.Invalid("encoding", "is not a known code page; give one such as windows-1250, windows-1251, shift_jis");
         }
     }
 

@@ -25,7 +25,7 @@ internal static class StoreCommand
         await work(store, await Workspace.OpenAsync(store, new ServiceSettings(), TimeProvider.System, cancellationToken));
     });
 
-    /// <summary>Runs work, and tells what went wrong in words and by the exit code.</summary>
+    /// <summary>Runs work, and reports what went wrong in words and by the exit code.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(Func<Task> work) => RunAsync(async () =>
     {
@@ -33,7 +33,7 @@ internal static class StoreCommand
         return ExitCodes.Ok;
     });
 
-    /// <summary>Runs work that gives an exit code itself, and tells what went wrong in words and by the exit code.</summary>
+    /// <summary>Runs work that gives an exit code itself, and reports what went wrong in words and by the exit code.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(Func<Task<int>> work)
     {

@@ -6,9 +6,9 @@ internal enum AccessKind
     /// <summary>Anybody.</summary>
     Public,
 
-    /// <summary>Whoever has a key; with a permission when one is named.</summary>
+    /// <summary>Anyone who has a key; with a permission when one is named.</summary>
     Key,
 
-    /// <summary>Whoever has the admin key.</summary>
+    /// <summary>Anyone who has the admin key.</summary>
     Admin,
 }

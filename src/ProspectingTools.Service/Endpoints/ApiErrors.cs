@@ -5,7 +5,7 @@ using ProspectingTools.Contracts;
 
 namespace ProspectingTools.Service.Endpoints;
 
-/// <summary>In which words an API tells of errors.</summary>
+/// <summary>The words in which an API reports errors.</summary>
 internal sealed record ApiErrors(bool IsContactLists)
 {
     /// <summary>Those of the prospecting API, and of the local endpoints.</summary>

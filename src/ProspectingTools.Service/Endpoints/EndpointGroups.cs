@@ -9,7 +9,7 @@ using ProspectingTools.Service.Http;
 namespace ProspectingTools.Service.Endpoints;
 
 /// <summary>
-/// Groups of endpoints that need the same permission and tell of errors in the same words. What an endpoint reads and answers
+/// Groups of endpoints that need the same permission and report errors in the same words. What an endpoint reads and answers
 /// says its method: the types of its parameters and of its result, and <see cref="RefusesAttribute"/>.
 /// </summary>
 internal static class EndpointGroups

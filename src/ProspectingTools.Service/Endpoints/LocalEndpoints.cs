@@ -67,7 +67,7 @@ internal static class LocalEndpoints
         new(await measurement.MeasureAsync(http.Caller(), body.Value, http.RequestAborted));
 
     [EndpointName("listSuppressedProspects")]
-    [EndpointSummary("Tell which prospects of an audience stand in the suppression file")]
+    [EndpointSummary("Tell which prospects of an audience are in the suppression file")]
     [Refuses(RefusalCode.Invalid, RefusalCode.NotFound)]
     private static async Task<Plain<SuppressedProspects>> Suppressed(HttpContext http, SuppressedPeople people, string audienceId) =>
         new(await people.OfAudienceAsync(http.Caller(), audienceId, http.RequestAborted));

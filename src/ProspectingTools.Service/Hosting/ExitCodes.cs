@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>As asked.</summary>
     public const int Ok = 0;
 
-    /// <summary>An error that has no code of its own, such as an address that is taken.</summary>
+    /// <summary>An error that has no exit code itself, such as an address that is taken.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line is wrong.</summary>

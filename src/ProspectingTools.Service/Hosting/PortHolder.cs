@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace ProspectingTools.Service.Hosting;
 
-/// <summary>Who listens on a port. Linux tells it (proc(5), net/tcp); elsewhere, and of other users' processes, it is not known.</summary>
+/// <summary>Who listens on a port. Linux shows it (proc(5), net/tcp); elsewhere, and of other users' processes, it is not known.</summary>
 internal static class PortHolder
 {
     private const string Listening = "0A";

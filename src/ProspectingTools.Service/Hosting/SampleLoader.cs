@@ -12,7 +12,7 @@ namespace ProspectingTools.Service.Hosting;
 
 /// <summary>
 /// Fills a directory with fictional people and sources. How far it came is stored with each batch, so that a second start adds
-/// nothing and an interrupted one goes on.
+/// nothing and an interrupted one resumes.
 /// </summary>
 internal sealed class SampleLoader(IStore store)
 {

@@ -38,7 +38,7 @@ internal static class ServiceApp
     // A page goes out in one piece: its handler need not wait for the client to take the first half.
     private const int LargestPage = 1024 * 1024;
 
-    // Whoever sends a header drop by drop holds a connection no longer than this.
+    // A client that sends its headers drop by drop holds a connection no longer than this.
     private static readonly TimeSpan s_headers = TimeSpan.FromSeconds(10);
 
     // The whole stop must fit into 5 seconds.
@@ -135,7 +135,7 @@ internal static class ServiceApp
     // Standard output is for the banner or the line of JSON.
     private static void Log(ILoggingBuilder logging, bool json, Func<bool> started)
     {
-        // Why a start failed is told by the run, in one line.
+        // Why a start failed is reported by the run, in one line.
         logging.AddFilter(HostCategory, level => started() && level >= LogLevel.Warning);
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);

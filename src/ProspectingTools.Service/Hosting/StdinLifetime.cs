@@ -8,7 +8,7 @@ namespace ProspectingTools.Service.Hosting;
 /// <summary>Stops the service when standard input ends: when the program that started it is gone.</summary>
 internal static class StdinLifetime
 {
-    /// <summary>Watches standard input, on a thread of its own because a read of it cannot be cancelled.</summary>
+    /// <summary>Watches standard input, on its own thread because a read of it cannot be cancelled.</summary>
     public static void Watch(IHostApplicationLifetime lifetime)
     {
         var thread = new Thread(() =>

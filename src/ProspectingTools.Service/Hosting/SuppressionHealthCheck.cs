@@ -6,7 +6,7 @@ using ProspectingTools.Service.Rules;
 
 namespace ProspectingTools.Service.Hosting;
 
-/// <summary>Whether the suppression file can be used. Starts, imports and exports are refused while it cannot; jobs at work go on with its last good reading.</summary>
+/// <summary>Whether the suppression file can be used. Starts, imports and exports are refused while it cannot; running jobs continue with its last good reading.</summary>
 internal sealed class SuppressionHealthCheck(ServiceSettings settings) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed class SuppressionHealthCheck(ServiceSettings settings) : IHealth
         }
         catch (SuppressionException e)
         {
-            // The log gets the words; whoever may ask here need not learn whose address stands in the line.
+            // The log gets the words; a caller who may ask here need not learn whose address is in the line.
             return HealthCheckResult.Degraded(e.Message);
         }
     }

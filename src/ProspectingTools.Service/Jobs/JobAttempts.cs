@@ -10,7 +10,7 @@ internal static class JobAttempts
 
     /// <summary>
     /// After this many claims in a row that ended without a word and without a finished step, the job is taken for the cause. More
-    /// than attempts, because a process may end for reasons of its own.
+    /// than attempts, because a process may end for its own reasons.
     /// </summary>
     public const int MostLost = 20;
 

@@ -11,7 +11,7 @@ namespace ProspectingTools.Service.Jobs;
 
 /// <summary>
 /// Claims jobs and hands them to workers, several at once. A job whose lease ran out was of a process that died; anyone who
-/// claims it next goes on from its checkpoint. At the stop the running chunks are finished and the leases given back.
+/// claims it next resumes from its checkpoint. At the stop the running chunks are finished and the leases given back.
 /// </summary>
 internal sealed partial class JobEngine(
     IStore store, JobSignal signal, JobWorker jobs, WorkerIdentity worker, TimeProvider clock, ILogger<JobEngine> logger)

@@ -13,7 +13,7 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;
 
-/// <summary>Tells what became of each input of a job, by what its chunks have noted.</summary>
+/// <summary>Shows what became of each input of a job, by what its chunks have noted.</summary>
 internal sealed class JobResults(IStore store)
 {
     private const string MergedAway = "urn:";

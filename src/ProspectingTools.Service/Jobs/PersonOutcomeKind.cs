@@ -12,7 +12,7 @@ internal enum PersonOutcomeKind
     /// <summary>An excluded audience has the person.</summary>
     Excluded = 'e',
 
-    /// <summary>The person stands in the suppression file.</summary>
+    /// <summary>The person is in the suppression file.</summary>
     Suppressed = 's',
 
     /// <summary>Nobody in the directory has the address.</summary>

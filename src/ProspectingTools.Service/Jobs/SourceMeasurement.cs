@@ -12,7 +12,7 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Jobs;
 
-/// <summary>Tells what a start would find and cost, without starting or charging anything.</summary>
+/// <summary>Shows what a start would find and cost, without starting or charging anything.</summary>
 internal sealed class SourceMeasurement(IStore store, ServiceSettings settings)
 {
     private const int Chunk = 500;

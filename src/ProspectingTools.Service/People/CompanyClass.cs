@@ -1,5 +1,6 @@
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Search;
+using ProspectingTools.Files;
 
 namespace ProspectingTools.Service.People;
 
@@ -14,4 +15,7 @@ internal static class CompanyClass
 
     /// <summary>The industry, by its key; null when unknown.</summary>
     public static string? Industry(Company? company) => IndustryTable.KeyOf(company?.Industry);
+
+    /// <summary>The country that ends the place, by code; null when none is named.</summary>
+    public static string? Country(Company? company) => company?.Location is { } place ? CountryNames.CodeAtEnd(place) : null;
 }

@@ -96,13 +96,13 @@ public static class PersonMerge
         };
     }
 
-    // The page decides where both have one, else the name; a record that names no company tells more of the known one.
+    // The page decides where both have one, else the name; a record that names no company adds to the known one.
     private static bool IsSame(Company old, Company next) =>
         old.LinkedinUrl is not null && next.LinkedinUrl is not null
             ? old.LinkedinUrl == next.LinkedinUrl
             : old.Name is null || next.Name is null || old.Name.Equals(next.Name, StringComparison.OrdinalIgnoreCase);
 
-    // A country fills a gap only where both speak of one place.
+    // A country fills a gap only where both name the same place.
     private static ProspectLocation? Merge(ProspectLocation? old, ProspectLocation? next)
     {
         if (old is null || next is null)

@@ -33,7 +33,7 @@ internal sealed class AudienceRules(IStore store, TimeProvider clock)
     /// <summary>Makes an empty audience.</summary>
     public async Task<Audience> CreateAsync(Caller caller, CreateAudienceRequest request, CancellationToken cancellationToken)
     {
-        // The contract's row tells what is missing or too long from a word that is not one of the types.
+        // The contract's row distinguishes what is missing or too long from a word that is not one of the types.
         var checks = new FieldChecks();
         string name = checks.Required("name", request.Name, Assumed.MaxAudienceName);
         checks.Longest("description", request.Description, Assumed.MaxDescription);

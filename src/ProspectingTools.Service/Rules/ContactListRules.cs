@@ -67,7 +67,7 @@ internal sealed class ContactListRules(IStore store, ServiceSettings settings, T
             cancellationToken);
     }
 
-    // Whoever is left out makes room for the next one.
+    // A person who is left out makes room for the next one.
     private static async Task<(List<Candidate> Found, long Suppressed)> FindAsync(IReadSession session, long groupKey, PeopleSource source, SuppressionList suppression)
     {
         List<Candidate> found = [];

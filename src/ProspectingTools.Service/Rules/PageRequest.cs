@@ -5,9 +5,9 @@ namespace ProspectingTools.Service.Rules;
 /// <param name="Limit">The most items.</param>
 internal readonly record struct PageRequest(long? Last, int Limit)
 {
-    /// <summary>Where a list that grows upwards goes on: behind this position.</summary>
+    /// <summary>Where a list that grows upwards continues: behind this position.</summary>
     public long After => Last ?? 0;
 
-    /// <summary>Where a list with its newest first goes on: below this position.</summary>
+    /// <summary>Where a list with its newest first continues: below this position.</summary>
     public long Before => Last ?? long.MaxValue;
 }

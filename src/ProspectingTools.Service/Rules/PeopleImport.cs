@@ -84,7 +84,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
 
     private static IEnumerable<string> Notes(long suppressed) => suppressed == 0
         ? []
-        : [string.Create(CultureInfo.InvariantCulture, $"{suppressed:N0} {(suppressed == 1 ? "person stands" : "people stand")} in the suppression file and {(suppressed == 1 ? "was" : "were")} left out.")];
+        : [string.Create(CultureInfo.InvariantCulture, $"{suppressed:N0} {(suppressed == 1 ? "person is" : "people are")} in the suppression file and {(suppressed == 1 ? "was" : "were")} left out.")];
 
     private async Task<PersonImportResult> ImportAsync(
         long groupKey, PeopleReader reader, SuppressionList suppression, Workbook? workbook, string? post, PeopleImportOptions options, CancellationToken cancellationToken)
@@ -157,7 +157,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
         }
         catch (Exception e)
         {
-            // What was read before the file broke is written, and then the failure is told.
+            // What was read before the file broke is written, and then the failure is reported.
             batches.TryComplete(e);
         }
     }
@@ -174,7 +174,7 @@ internal sealed class PeopleImport(IStore store, ServiceSettings settings)
             groupKey,
             async session =>
             {
-                // The import is told of when all of it is on disk, so that no batch has to wait for that.
+                // The import is reported when all of it is on disk, so that no batch has to wait for that.
                 await session.DeferDiskAsync();
                 string? list = null;
                 (IReadOnlyList<long> keys, int count, IReadOnlyList<string> several) = await PeopleMerging.AddAsync(session, groupKey, batch);

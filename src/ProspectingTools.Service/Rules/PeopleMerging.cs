@@ -11,7 +11,7 @@ namespace ProspectingTools.Service.Rules;
 
 /// <summary>
 /// Adds people to the directory, or merges them into whom they are: a person is known by every address of theirs (a public one,
-/// LinkedIn's own ids), and by nothing else. A row that names two known people makes one of them; a name alone never does.
+/// LinkedIn's own ids), and by nothing else. A row that names two known people joins them; a name alone never does.
 /// </summary>
 internal static class PeopleMerging
 {

@@ -51,6 +51,8 @@ internal static class PersonRecord
             Headcount = CompanyClass.Headcount(prospect.Company),
             CompanyType = CompanyClass.Type(prospect.Company),
             Industry = CompanyClass.Industry(prospect.Company),
+            CompanyCountry = CompanyClass.Country(prospect.Company),
+            CompanyPlace = prospect.Company?.Location,
         };
     }
 

@@ -11,7 +11,7 @@ using ProspectingTools.Service.Store;
 
 namespace ProspectingTools.Service.Rules;
 
-/// <summary>People of the directory who stand in the suppression file, by anything that they are known by, paid for or not.</summary>
+/// <summary>People of the directory who are in the suppression file, by anything that they are known by, paid for or not.</summary>
 internal sealed class SuppressedPeople(IStore store, ServiceSettings settings)
 {
     private const int Chunk = 500;
@@ -35,7 +35,7 @@ internal sealed class SuppressedPeople(IStore store, ServiceSettings settings)
     /// <param name="groupKey">The account group.</param>
     /// <param name="list">The list.</param>
     /// <param name="people">The people in question.</param>
-    /// <returns>Those of them for whom the list stands.</returns>
+    /// <returns>Those of them whom the list covers.</returns>
     public static async Task<IReadOnlySet<long>> OfAsync(IReadSession session, long groupKey, SuppressionList list, IReadOnlyCollection<long> people)
     {
         HashSet<long> suppressed = [];

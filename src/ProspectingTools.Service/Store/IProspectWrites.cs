@@ -9,7 +9,7 @@ internal interface IProspectWrites
     /// <summary>Appends prospects to an audience and counts them.</summary>
     Task AddProspectsAsync(long groupKey, long audienceKey, IReadOnlyList<ProspectWrite> prospects);
 
-    /// <summary>Replaces the JSON of prospects, told by their positions.</summary>
+    /// <summary>Replaces the JSON of prospects, identified by their positions.</summary>
     Task SetProspectJsonAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Json)> prospects);
 
     /// <summary>Moves prospects to the end of another audience, except people already there; counts both.</summary>

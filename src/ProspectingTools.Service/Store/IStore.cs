@@ -38,7 +38,7 @@ internal interface IStore : IAsyncDisposable
     Task<T> WriteAsync<T>(Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Tells of jobs that other processes have started, until it is cancelled. Only a hint: one may be lost, so the queue is
+    /// Reports jobs that other processes have started, until it is cancelled. Only a hint: one may be lost, so the queue is
     /// looked at from time to time too.
     /// </summary>
     /// <param name="started">Called for each hint.</param>

@@ -8,7 +8,7 @@ internal interface IWriteSession
         ISignalWrites, IContactListWrites
 {
     /// <summary>
-    /// The transaction need not be on disk when it has ended, because nobody is told of it before <see cref="IStore.SettleAsync"/>. A store
+    /// The transaction need not be on disk when it has ended, because nobody is told about it before <see cref="IStore.SettleAsync"/>. A store
     /// may take no notice.
     /// </summary>
     Task DeferDiskAsync();

@@ -41,7 +41,7 @@ internal sealed record JobRow
     /// <summary>People who were left out because an excluded audience has them.</summary>
     public long Excluded { get; init; }
 
-    /// <summary>People who were left out because they stand in the suppression file.</summary>
+    /// <summary>People who were left out because they are in the suppression file.</summary>
     public long Suppressed { get; init; }
 
     /// <summary>The last position of the audience that was enriched.</summary>

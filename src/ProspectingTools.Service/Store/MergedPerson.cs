@@ -6,7 +6,7 @@ namespace ProspectingTools.Service.Store;
 /// </summary>
 internal static class MergedPerson
 {
-    /// <summary>What stands before the id in place of the address.</summary>
+    /// <summary>What precedes the id in place of the address.</summary>
     public const string Prefix = "urn:prospecting:merged:";
 
     /// <summary>The condition on <c>profile_url</c> that leaves them out.</summary>

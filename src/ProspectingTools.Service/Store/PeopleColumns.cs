@@ -6,6 +6,9 @@ namespace ProspectingTools.Service.Store;
 /// <summary>The columns of the table of people, which both stores name alike.</summary>
 internal static class PeopleColumns
 {
+    /// <summary>The words of the employer's place (<see cref="Sqlite.PlaceWords"/>).</summary>
+    public const string CompanyPlace = "company_place";
+
     /// <summary>The column of a field that a search compares whole.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The column.</returns>
@@ -16,6 +19,7 @@ internal static class PeopleColumns
         CodeField.Headcount => "headcount",
         CodeField.CompanyType => "company_type",
         CodeField.IndustryName => "industry",
+        CodeField.CompanyCountry => "company_country",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -27,4 +27,10 @@ internal sealed record PersonWrite(
 
     /// <summary>What the store made of the text beforehand (<see cref="IStore.WordsOf"/>); null when it was not asked to.</summary>
     public byte[]? Words { get; init; }
+
+    /// <summary>The employer's country (<c>CodeField.CompanyCountry</c>).</summary>
+    public string? CompanyCountry { get; init; }
+
+    /// <summary>The employer's place in words (<c>TextField.CompanyLocation</c>).</summary>
+    public string? CompanyPlace { get; init; }
 }

@@ -30,7 +30,7 @@ internal static class StoreFactory
         _ => throw new ArgumentOutOfRangeException(nameof(location)),
     };
 
-    /// <summary>Copies a database file to a server, in steps that go on where they were interrupted, and compares both sides.</summary>
+    /// <summary>Copies a database file to a server, in steps that resume where they were interrupted, and compares both sides.</summary>
     /// <param name="from">The file; nothing may write to it meanwhile.</param>
     /// <param name="to">The server's database: empty, or an interrupted copy of the same file.</param>
     /// <param name="told">Gets a line for each table.</param>

@@ -28,7 +28,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>After Ctrl+C: what goes on, or what is left, and how to go on. Called on another thread than the pipeline's.</summary>
+    /// <summary>After Ctrl+C: what continues, or what is left, and how to continue. Called on another thread than the pipeline's.</summary>
     /// <returns>Sentences; null where there is nothing to say.</returns>
     private protected virtual string? WhatGoesOn() => null;
 
@@ -53,7 +53,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         _cancellation.Dispose();
     }
 
-    /// <summary>Writes an object; when the pipeline has stopped, cancels what is under way before the exception goes on.</summary>
+    /// <summary>Writes an object; when the pipeline has stopped, cancels what is under way before the exception propagates.</summary>
     /// <param name="item">The object.</param>
     protected internal void Emit(object? item)
     {

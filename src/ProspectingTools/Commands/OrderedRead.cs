@@ -9,7 +9,7 @@ namespace ProspectingTools.Commands;
 /// <param name="read">Reads ahead; null where the steps themselves read.</param>
 /// <param name="steps">Writes, on the pipeline thread: each step names what must be there before the next one.</param>
 /// <param name="release">Ends the reading.</param>
-/// <param name="report">Reports failures that are not those of a call; tells whether it has.</param>
+/// <param name="report">Reports failures that are not those of a call; returns whether it has.</param>
 internal sealed class OrderedRead(object target, Func<Task>? read, IEnumerable<Task> steps, Action release, Func<Exception, bool>? report = null) : IDisposable
 {
     private readonly IEnumerator<Task> _steps = steps.GetEnumerator();

@@ -123,7 +123,7 @@ internal sealed class PageWriter(ProspectingCommand command, ListPart paging, in
         bool isTotalWanted,
         string? cursor)
     {
-        // The smallest page tells the total as well as any.
+        // The smallest page reports the total as well as any.
         bool isProbe = isTotalWanted && paging.First == 0;
         using IPager<T> pager = open(isProbe ? new PageOptions { First = 1 } : Options(cursor));
         Page<T>? page;

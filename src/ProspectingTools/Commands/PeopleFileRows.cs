@@ -19,7 +19,7 @@ internal sealed class PeopleFileRows : IDisposable
     /// <param name="file">The file.</param>
     /// <param name="worksheet">The sheet of a workbook; null for its first one with something in it.</param>
     /// <param name="encoding">The code page of a text; null for UTF-8, UTF-16 or Windows-1252.</param>
-    /// <param name="map">Which column holds which field, beside those whose names tell.</param>
+    /// <param name="map">Which column holds which field, beside those whose names say so.</param>
     /// <param name="use">How the cmdlet takes the file.</param>
     public PeopleFileRows(ProspectingCommand command, string file, string? worksheet, Encoding? encoding, ColumnMap map, PeopleFileUse use)
     {

@@ -117,7 +117,7 @@ public abstract class ProspectingCommand : CancellableCommand
         }
     }
 
-    /// <summary>Does the work of a cmdlet that has no inputs to go on with: its failure ends the cmdlet.</summary>
+    /// <summary>Does the work of a cmdlet that has no inputs to continue with: its failure ends the cmdlet.</summary>
     /// <param name="target">What the user asked for.</param>
     /// <param name="work">The work.</param>
     internal void RunTerminating(object? target, Action work)
@@ -132,7 +132,7 @@ public abstract class ProspectingCommand : CancellableCommand
         }
     }
 
-    // A connection that was never tried may lack the API: "route not found" would tell nobody.
+    // A connection that was never tried may lack the API: "route not found" would help nobody.
     private ProspectingApiException Explained(ProspectingApiException e)
     {
         if (_resolved is not { } connection

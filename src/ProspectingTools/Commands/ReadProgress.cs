@@ -9,7 +9,7 @@ namespace ProspectingTools.Commands;
 /// <param name="command">The cmdlet.</param>
 /// <param name="items">What is read, in the plural.</param>
 /// <param name="of">What it is read of, such as <c>'Founders'</c>; null for a list that is the only one.</param>
-/// <param name="skip">Items that are passed over.</param>
+/// <param name="skip">Items that are skipped.</param>
 /// <param name="first">Items that are wanted at most.</param>
 /// <param name="ask">Asks how many there are, where pages do not say; null where nothing does.</param>
 internal sealed class ReadProgress(ProspectingCommand command, string items, string? of, long skip, long first, Func<Task<long?>>? ask) : IDisposable

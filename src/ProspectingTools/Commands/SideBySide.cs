@@ -19,7 +19,7 @@ internal sealed class SideBySide(ProspectingCommand command, int limit, string l
     /// <summary>Lists that may be read at once at most.</summary>
     public const int MostAtOnce = 32;
 
-    // Lists that are read and lie ready count against memory as well as those that are being read.
+    // Lists that are read and ready count against memory as well as those that are being read.
     private const int KeptForEachRead = 2;
 
     private readonly object _gate = new();

@@ -8,8 +8,8 @@ namespace ProspectingTools.Commands;
 /// <summary>-Strict promises that every filter of a search is applied, so it refuses where one is not, and where the service cannot say.</summary>
 internal static class StrictRefusal
 {
-    /// <summary>Looks at what the service tells of a search.</summary>
-    /// <param name="ignored">What is not applied; null where the service does not tell.</param>
+    /// <summary>Looks at what the service says about a search.</summary>
+    /// <param name="ignored">What is not applied; null where the service does not say.</param>
     /// <param name="outcome">What does not happen, such as "Not started".</param>
     /// <param name="target">What to call the search.</param>
     /// <param name="people">Whom it finds, in the plural.</param>

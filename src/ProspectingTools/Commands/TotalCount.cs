@@ -9,7 +9,7 @@ internal static class TotalCount
     private const string Accuracy = "Accuracy";
 
     /// <summary>Makes it.</summary>
-    /// <param name="total">The total; null where the server does not tell it.</param>
+    /// <param name="total">The total; null where the server does not report it.</param>
     /// <returns>The number, which shows itself as a sentence.</returns>
     public static PSObject Of(long? total)
     {

@@ -64,7 +64,7 @@ public sealed class PersonFieldCompleter : IArgumentCompleter
         }
         catch (Exception e) when (e is RuntimeException or IOException or UnauthorizedAccessException or InvalidDataException or Client.Errors.ProspectingApiException)
         {
-            // A file that cannot be read is told when the command runs.
+            // A file that cannot be read is reported when the command runs.
             return [];
         }
     }

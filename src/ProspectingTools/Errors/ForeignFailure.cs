@@ -8,11 +8,11 @@ namespace ProspectingTools.Errors;
 
 /// <summary>
 /// Failures that others throw for what a user typed: a malformed id, a drive that is not there. Thrown on, they would end
-/// the pipeline with an id and a category of their own.
+/// the pipeline with their own id and category.
 /// </summary>
 internal static class ForeignFailure
 {
-    /// <summary>The failure of this module that stands for another's.</summary>
+    /// <summary>The failure of this module that represents another's.</summary>
     /// <param name="e">The exception.</param>
     /// <returns>The failure; null for what the user did not cause, such as the end of the pipeline.</returns>
     public static ProspectingApiException? From(Exception e) => e switch
@@ -29,7 +29,7 @@ internal static class ForeignFailure
         _ => null,
     };
 
-    // .NET adds the parameter's name, of which no user knows: " (Parameter 'value')", on 5.1 in a line of its own.
+    // .NET adds the parameter's name, of which no user knows: " (Parameter 'value')", on 5.1 in a separate line.
     private static string FirstLine(string message)
     {
         int end = message.IndexOfAny(['\r', '\n']);

@@ -7,7 +7,7 @@ public static class Counted
 {
     private const string Person = "person";
 
-    /// <summary>So many things.</summary>
+    /// <summary>A number of things.</summary>
     /// <param name="count">The number.</param>
     /// <param name="one">The thing, in the singular.</param>
     /// <param name="many">The things, where their plural is not that of most words.</param>
@@ -15,7 +15,7 @@ public static class Counted
     public static string Of(long count, string one, string? many = null) =>
         string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}", count, count == 1 ? one : many ?? one + "s");
 
-    /// <summary>So many people.</summary>
+    /// <summary>A number of people.</summary>
     /// <param name="count">The number.</param>
     /// <returns>Such as <c>1 person</c> or <c>1,289 people</c>.</returns>
     public static string People(long count) => Of(count, Person, "people");

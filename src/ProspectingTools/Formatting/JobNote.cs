@@ -3,7 +3,7 @@ using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Formatting;
 
-/// <summary>What a job that has ended has met with: people who were left out, or nobody at all; as far as its answer tells, and what tells more.</summary>
+/// <summary>What a job that has ended has met with: people who were left out, or nobody at all; as far as its answer says, and where to see more.</summary>
 public static class JobNote
 {
     /// <summary>What a job that has ended met with, whom it left out by the suppression file, and why a completed one has imported nobody.</summary>

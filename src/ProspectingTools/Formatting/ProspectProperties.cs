@@ -15,7 +15,7 @@ public static class ProspectProperties
     /// <returns>The name.</returns>
     public static string? Name(PSObject instance) => Of(instance)?.Name;
 
-    /// <summary>The job title. Given here too, so that it stands beside the name.</summary>
+    /// <summary>The job title. Given here too, so that it is beside the name.</summary>
     /// <param name="instance">The prospect.</param>
     /// <returns>The title.</returns>
     public static string? Title(PSObject instance) => Of(instance)?.Title;

@@ -40,7 +40,7 @@ public static class ProspectTable
 
     /// <summary>The columns of a host's window.</summary>
     /// <param name="host">The host.</param>
-    /// <returns>How many; 0 when it has none, or does not tell.</returns>
+    /// <returns>How many; 0 when it has none, or does not say.</returns>
     public static int WidthOf(PSHost? host)
     {
         try

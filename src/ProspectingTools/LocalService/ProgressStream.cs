@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace ProspectingTools.LocalService;
 
-/// <summary>A stream that tells how far it was read.</summary>
+/// <summary>A stream that reports how far it was read.</summary>
 internal sealed class ProgressStream(Stream inner) : Stream
 {
     private long _read;

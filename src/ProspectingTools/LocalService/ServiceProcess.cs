@@ -81,7 +81,7 @@ internal sealed class ServiceProcess : IDisposable
     {
         if (_process.HasExited)
         {
-            // The lines arrive by a reader of their own, which may be behind the end of the process: the reason comes last.
+            // The lines arrive by their own reader, which may be behind the end of the process: the reason comes last.
             _errorsEnded.Task.Wait(s_lastLines);
         }
 

@@ -75,7 +75,7 @@ internal sealed class ProfileStore
         $"There is no profile '{name}'. {Known()}Type: Set-ProspectingProfile -Name '{name}' -Uri https://api.example.com -ApiKey (Read-Host 'API key' -AsSecureString)");
 
     /// <summary>The names of the profiles that there are, as a sentence with a blank behind it.</summary>
-    /// <returns>The sentence; a profile file that cannot be read has none to tell.</returns>
+    /// <returns>The sentence; a profile file that cannot be read has none.</returns>
     public static string Known()
     {
         const int MostNamed = 8;

@@ -38,7 +38,7 @@ internal static class CallLogWriter
         }
     }
 
-    // Under -Debug alone PowerShell asks at each verbose line whether to go on, and a session without a prompt fails there.
+    // Under -Debug alone PowerShell asks at each verbose line whether to continue, and a session without a prompt fails there.
     private static bool AsksAtVerbose(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug) && debug is SwitchParameter { IsPresent: true }
         && !cmdlet.MyInvocation.BoundParameters.ContainsKey("Verbose");

@@ -59,7 +59,7 @@ internal static class FaultInput
     }
 
     /// <summary>Reads a fault.</summary>
-    /// <param name="values">Its fields; those without a value are passed over.</param>
+    /// <param name="values">Its fields; those without a value are skipped.</param>
     /// <returns>The fault, checked.</returns>
     /// <exception cref="FormatException">It is not a fault.</exception>
     public static FaultPlan Read(IEnumerable<(string Name, object? Value)> values)

@@ -16,7 +16,7 @@ internal sealed class SeenItems
 
     /// <summary>Takes note of a thing.</summary>
     /// <param name="kind">Its kind.</param>
-    /// <param name="id">Its id; null is passed over.</param>
+    /// <param name="id">Its id; null is skipped.</param>
     /// <param name="name">Its name.</param>
     public void Add(SeenKind kind, string? id, string? name)
     {

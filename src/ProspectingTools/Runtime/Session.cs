@@ -104,8 +104,8 @@ internal sealed class Session
             ? _completion ??= new CompletionRefresh(Seen)
             : _completions.GetValue(connection, static _ => new CompletionRefresh(new SeenItems()));
 
-    /// <summary>Ends a connection, and forgets it if it is one of the session's. That of a local service goes on with the service.</summary>
-    /// <param name="connection">The connection; null is passed over.</param>
+    /// <summary>Ends a connection, and forgets it if it is one of the session's. That of a local service lives as long as the service.</summary>
+    /// <param name="connection">The connection; null is skipped.</param>
     public void Forget(ProspectingConnection? connection)
     {
         if (connection is null)

@@ -152,7 +152,7 @@ public sealed class ExportAppendTests : IDisposable
     public void A_line_without_an_id_is_refused_by_its_number(string text, int line)
     {
         File.WriteAllText(Target.Path, text);
-        Assert.EndsWith($"Its line {line} is no prospect with an id.", Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.JsonLines)).Message, StringComparison.Ordinal);
+        Assert.EndsWith($"Its line {line} is not a prospect with an id.", Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.JsonLines)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -66,6 +67,52 @@ public sealed class SignalScanTests
         Assert.Equal("completed", outcomes.Single(o => o.ScanId == "s").Scan?.Status);
     }
 
+    // Whatever moves: its count, or the time of its last change.
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task One_that_moves_for_hours_is_not_called_stalled(bool counts, bool isDated)
+    {
+        await using var server = HostileServer.Start(r => Wire.Ok(
+            Scan("s", r.Index < 40 ? "running" : "completed", counts ? r.Index : 5, isDated ? $"2026-04-28T15:30:{r.Index:00}.000Z" : null)));
+        var recorder = new Recorder();
+        SignalScanOutcome outcome = await WaitAsync(server, recorder);
+        Assert.Equal("completed", outcome.Scan!.Status);
+        Assert.Empty(recorder.Warnings);
+    }
+
+    [Fact]
+    public async Task Words_about_it_call_it_a_scan()
+    {
+        await using var server = HostileServer.Start(r => r.Index switch
+        {
+            0 => Wire.Fail(404, "NOT_FOUND"),
+            < 20 => Wire.Ok(Scan("s", "sifting", 5)),
+            _ => Wire.Ok(Scan("s", "completed", 9)),
+        });
+        var recorder = new Recorder();
+        await WaitAsync(server, recorder);
+        Assert.Equal(2, recorder.Warnings.Count);
+        Assert.StartsWith("Signal scan s has the unknown status 'sifting'", recorder.Warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("Signal scan s has made no progress for 10 minutes (sifting).", recorder.Warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith("Signal scan s does not exist yet", recorder.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FAILED", "FAILED")]
+    [InlineData("Completed", "Completed")]
+    [InlineData("canceled", JobStatus.Cancelled)]
+    [InlineData("CANCELLED", JobStatus.Cancelled)]
+    public async Task The_words_of_its_end_are_known_in_any_case(string word, string shown)
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Scan("s", word, 9)));
+        var recorder = new Recorder();
+        SignalScanOutcome outcome = await WaitAsync(server, recorder);
+        Assert.Equal(shown, outcome.Scan!.Status);
+        Assert.Equal(1, outcome.Scan.Progress);
+        Assert.Empty(recorder.Warnings);
+    }
+
     [Fact]
     public async Task A_start_that_lost_its_answer_is_sent_again_under_the_same_key()
     {
@@ -99,6 +146,16 @@ public sealed class SignalScanTests
         Assert.Equal(keys[0], SignalScanKeys.For(keys[0], one));
     }
 
-    private static string Scan(string id, string status, int scanned) =>
-        $$"""{"scanId":"{{id}}","type":"signal_scan","status":"{{status}}","createdAt":"2026-04-28T15:30:00.000Z","error":null,"scannedCount":{{scanned}},"prospectCount":9}""";
+    // In a time in which each look comes a minute after the one before.
+    private static async Task<SignalScanOutcome> WaitAsync(HostileServer server, Recorder recorder)
+    {
+        using ProspectingClient client = Clients.For(server, time: TestTime.Passing());
+        var minutes = new JobWaitOptions { FirstInterval = TimeSpan.FromMinutes(1), MaximumInterval = TimeSpan.FromMinutes(1), NotFoundGrace = TimeSpan.FromMinutes(5), StalledAfter = TimeSpan.FromMinutes(10) };
+        using var waiter = new SignalScanWaiter(client, minutes, recorder.Context());
+        waiter.Add("s");
+        return (await waiter.NextAsync())!;
+    }
+
+    private static string Scan(string id, string status, int scanned, string? updated = null) =>
+        $$"""{"scanId":"{{id}}","type":"signal_scan","status":"{{status}}","createdAt":"2026-04-28T15:30:00.000Z","updatedAt":{{JsonSerializer.Serialize(updated)}},"error":null,"scannedCount":{{scanned}},"prospectCount":9}""";
 }

@@ -175,7 +175,7 @@ public sealed class MovingListTests
 
     // Nothing to find the place by: what came must not come again.
     [Fact]
-    public async Task A_list_without_ids_that_shrinks_is_not_read_anew()
+    public async Task A_list_without_ids_that_shrinks_is_not_read_again()
     {
         await using var server = HostileServer.Start(r => Reply.Json(r.Number("offset", 0) == 0
             ? $$"""{"items":[{{string.Join(",", Enumerable.Range(0, 100).Select(i => $$"""{"x":{{i}}}"""))}}],"total":150,"hasMore":true}"""

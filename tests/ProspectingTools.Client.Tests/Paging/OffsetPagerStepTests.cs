@@ -177,7 +177,7 @@ public sealed class OffsetPagerStepTests
     }
 
     [Fact]
-    public async Task Without_ids_changes_are_told_once_and_what_came_is_not_read_anew()
+    public async Task Without_ids_changes_are_told_once_and_what_came_is_not_read_again()
     {
         _rows = [.. Enumerable.Range(0, 40).Select(i => new Row(null, i))];
         _before = request => _rows = [.. _rows.Skip(1)];

@@ -16,7 +16,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.Endpoints;
 
-/// <summary>Whoever stands in the suppression file is neither imported nor charged nor exported, by whatever they are known.</summary>
+/// <summary>Anyone in the suppression file is neither imported nor charged nor exported, by whatever they are known.</summary>
 [Trait("Category", "Slow")]
 public sealed class SuppressionTests
 {
@@ -54,7 +54,7 @@ public sealed class SuppressionTests
             "Name,LinkedIn URL,Email\nAnn A,https://linkedin.com/in/ann-a/,\nBob B,linkedin.com/in/bob-b,bob@mail.quiet.example\nCarl C,linkedin.com/in/carl-c,carl@loud.example\n", Encoding.UTF8, "text/csv"))).Json;
 
         Assert.Equal((3, 1, 0, 0, 2), ((long)result["read"]!, (long)result["added"]!, (long)result["merged"]!, (long)result["skipped"]!, (long)result["suppressed"]!));
-        Assert.Contains("2 people stand in the suppression file", result["notes"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("2 people are in the suppression file", result["notes"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

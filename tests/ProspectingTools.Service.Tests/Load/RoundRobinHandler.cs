@@ -9,7 +9,7 @@ using ProspectingTools.Service.Tests.Support;
 namespace ProspectingTools.Service.Tests.Load;
 
 /// <summary>
-/// Gives requests to the instances in turn, as a load balancer does: one that does not take a connection is passed over, and a request
+/// Gives requests to the instances in turn, as a load balancer does: one that does not take a connection is skipped, and a request
 /// to which an instance has not begun to answer is given to the next one, once.
 /// </summary>
 internal sealed class RoundRobinHandler(ServiceCluster cluster) : DelegatingHandler(new SocketsHttpHandler())

@@ -47,5 +47,8 @@ public sealed class CountryNamesTests
     [InlineData("Granada", null)]
     [InlineData("Atlanta, Géorgie", null)]
     [InlineData("Sacramento, CA", null)]
+    [InlineData("Austin, TX, US", "US")]
+    [InlineData("London, GB", "GB")]
+    [InlineData("London, UK", "GB")]
     public void The_end_of_a_place(string place, string? code) => Assert.Equal(code, CountryNames.CodeAtEnd(place));
 }

@@ -35,6 +35,18 @@ public sealed class FieldTests
     public async Task A_name_is_composed_of_its_parts(string text, string name) => Assert.Equal(name, (await PeopleFile.OneAsync(text)).Prospect.Name);
 
     [Theory]
+    [InlineData("company location,company country\nBerlin,Germany", "Berlin, Germany")]
+    [InlineData("company location,company country\nBerlin,DE", "Berlin, Germany")]
+    [InlineData("company location,company country\n\"Berlin, Deutschland\",DE", "Berlin, Deutschland")]
+    [InlineData("company location,company country\n\"Austin, TX, US\",United States", "Austin, TX, US")]
+    [InlineData("company location,company country\nGermany (Berlin),DEU", "Germany (Berlin)")]
+    [InlineData("company location,company country\nNowhere,Atlantis", "Nowhere")]
+    [InlineData("company city,company state,company country\nAustin,TX,US", "Austin, TX, United States")]
+    [InlineData("company country\nAtlantis", "Atlantis")]
+    public async Task The_place_of_a_company_names_its_country(string text, string place) =>
+        Assert.Equal(place, (await PeopleFile.OneAsync(text.Replace("\n", ",name,company\n", StringComparison.Ordinal) + ",Ada Ode,Acme")).Prospect.Company?.Location);
+
+    [Theory]
     [InlineData("location\n\"Lyon, France\"", "Lyon, France", "FR")]
     [InlineData("location\n\"San Francisco, CA\"", "San Francisco, CA", null)]
     [InlineData("location\n\"Atlanta, Georgia\"", "Atlanta, Georgia", null)]

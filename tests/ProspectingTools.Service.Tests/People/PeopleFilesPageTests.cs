@@ -16,7 +16,7 @@ public sealed class PeopleFilesPageTests
         # People files and LinkedIn addresses: what is understood
 
         This page is made from `src/ProspectingTools.Files/Data/headers.txt` and `tests/data/cases/addresses.csv`; a test compares it. To make it
-        anew, run that test (`PeopleFilesPageTests`) with the environment variable `PROSPECTING_WRITE_DOCS=1`.
+        again, run that test (`PeopleFilesPageTests`) with the environment variable `PROSPECTING_WRITE_DOCS=1`.
 
         ## Files
 

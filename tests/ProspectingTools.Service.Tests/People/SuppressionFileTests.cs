@@ -11,7 +11,7 @@ using Xunit;
 
 namespace ProspectingTools.Service.Tests.People;
 
-/// <summary>Whoever stands in a suppression file is recognised, however the line is written; a line that says nothing is an error that names it.</summary>
+/// <summary>Anyone in a suppression file is recognised, however the line is written; a line that says nothing is an error that names it.</summary>
 public sealed class SuppressionFileTests
 {
     private static readonly string[] s_domains = ["acme.example", "münchen-büro.de", "example.co.uk", "пример.рф", "a-b.c-d.io"];

@@ -85,7 +85,7 @@ public sealed class DirectorySearchTests
             id, $"https://www.linkedin.com/in/p{index}", null, Maybe("https://www.linkedin.com/company/a", "https://www.linkedin.com/company/b"), Maybe("US", "DE"), false, Encoding.UTF8.GetBytes("{}"), null,
             new SearchText(Text(), Text(), Text(), Text(), Text(), Text(), Text(), Text()) { FirstName = Text(), LastName = Text() })
         {
-            Headcount = Maybe("B", "C"), CompanyType = Maybe("P", "C"), Industry = Maybe("retail", "banking"),
+            Headcount = Maybe("B", "C"), CompanyType = Maybe("P", "C"), Industry = Maybe("retail", "banking"), CompanyCountry = Maybe("US", "DE"), CompanyPlace = Text(),
         };
 
         string? Maybe(params string[] values) => random.Next(3) == 0 ? null : values[random.Next(values.Length)];
@@ -96,10 +96,10 @@ public sealed class DirectorySearchTests
     {
         if (depth == 0 || random.Next(3) == 0)
         {
-            CodeField field = (CodeField)random.Next(5);
+            CodeField field = (CodeField)random.Next(Enum.GetValues<CodeField>().Length);
             string[] values = field switch
             {
-                CodeField.Country => ["US", "DE", "FR"],
+                CodeField.Country or CodeField.CompanyCountry => ["US", "DE", "FR"],
                 CodeField.CompanyUrl => ["https://www.linkedin.com/company/a", "https://www.linkedin.com/company/b"],
                 CodeField.Headcount => ["A", "B", "C"],
                 CodeField.CompanyType => ["P", "C"],
@@ -107,7 +107,7 @@ public sealed class DirectorySearchTests
             };
             return random.Next(3) == 0
                 ? QueryNode.OneOf(field, values.Take(1 + random.Next(values.Length)))
-                : QueryNode.Words((TextField)random.Next(9), random.Next(3) == 0 ? $"{QuerySamples.Word(random)} {QuerySamples.Word(random)}" : QuerySamples.Word(random));
+                : QueryNode.Words((TextField)random.Next(Enum.GetValues<TextField>().Length), random.Next(3) == 0 ? $"{QuerySamples.Word(random)} {QuerySamples.Word(random)}" : QuerySamples.Word(random));
         }
 
         return random.Next(3) switch
@@ -124,29 +124,31 @@ public sealed class DirectorySearchTests
         QueryNode.All all => all.Operands.All(one => Holds(one, person)),
         QueryNode.Any any => any.Operands.Any(one => Holds(one, person)),
         QueryNode.None none => !Holds(none.Operand, person),
-        QueryNode.Phrase phrase => Texts(phrase.Field, person.Text).Any(text => $" {Fold(text)} ".Contains($" {Fold(phrase.Text)} ", StringComparison.Ordinal)),
+        QueryNode.Phrase phrase => Texts(phrase.Field, person).Any(text => $" {Fold(text)} ".Contains($" {Fold(phrase.Text)} ", StringComparison.Ordinal)),
         QueryNode.Code code => code.Values.Contains(code.Field switch
         {
             CodeField.Country => person.CountryCode,
             CodeField.CompanyUrl => person.CompanyUrl,
             CodeField.Headcount => person.Headcount,
             CodeField.CompanyType => person.CompanyType,
+            CodeField.CompanyCountry => person.CompanyCountry,
             _ => person.Industry,
         }),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    private static IEnumerable<string?> Texts(TextField field, SearchText text) => field switch
+    private static IEnumerable<string?> Texts(TextField field, PersonWrite person) => field switch
     {
-        TextField.Profile => [text.Headline, text.Title, text.About],
-        TextField.Name => [text.Name],
-        TextField.FirstName => [text.FirstName],
-        TextField.LastName => [text.LastName],
-        TextField.Title => [text.Title],
-        TextField.Company => [text.Company],
-        TextField.Location => [text.Location],
-        TextField.Industry => [text.Industry],
-        _ => [text.Seniority],
+        TextField.Profile => [person.Text.Headline, person.Text.Title, person.Text.About],
+        TextField.Name => [person.Text.Name],
+        TextField.FirstName => [person.Text.FirstName],
+        TextField.LastName => [person.Text.LastName],
+        TextField.Title => [person.Text.Title],
+        TextField.Company => [person.Text.Company],
+        TextField.Location => [person.Text.Location],
+        TextField.Industry => [person.Text.Industry],
+        TextField.CompanyLocation => [person.CompanyPlace],
+        _ => [person.Text.Seniority],
     };
 
     private static string Fold(string? text) => string.Concat((text ?? string.Empty).ToLowerInvariant().Normalize(NormalizationForm.FormD)

@@ -19,8 +19,8 @@ internal static class QuerySamples
         if (depth == 0 || random.Next(3) == 0)
         {
             return random.Next(3) == 0
-                ? QueryNode.OneOf((CodeField)random.Next(5), Enumerable.Range(0, 1 + random.Next(3)).Select(_ => s_codes[random.Next(s_codes.Length)]))
-                : QueryNode.Words((TextField)random.Next(9), random.Next(3) == 0 ? s_odd[random.Next(s_odd.Length)] : Word(random));
+                ? QueryNode.OneOf((CodeField)random.Next(Enum.GetValues<CodeField>().Length), Enumerable.Range(0, 1 + random.Next(3)).Select(_ => s_codes[random.Next(s_codes.Length)]))
+                : QueryNode.Words((TextField)random.Next(Enum.GetValues<TextField>().Length), random.Next(3) == 0 ? s_odd[random.Next(s_odd.Length)] : Word(random));
         }
 
         return random.Next(3) switch

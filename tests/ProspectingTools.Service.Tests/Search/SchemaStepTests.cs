@@ -29,7 +29,7 @@ public sealed class SchemaStepTests
                 """
                 INSERT INTO account_groups(key, id, name, created_at) VALUES(1, 'g', 'n', 0);
                 INSERT INTO people(key, group_key, id, profile_url, sample, json) VALUES
-                    (1, 1, 'a', 'u1', 0, CAST('{"firstName":"Jean","lastName":"Doe","name":"Jean Doe","company":{"size":"501-1,000","type":"Privately Held","industry":"Banking"}}' AS BLOB)),
+                    (1, 1, 'a', 'u1', 0, CAST('{"firstName":"Jean","lastName":"Doe","name":"Jean Doe","company":{"size":"501-1,000","type":"Privately Held","industry":"Banking","location":"Lyon, Frankreich"}}' AS BLOB)),
                     (2, 1, 'b', 'u2', 0, CAST('{"name":"Doe Jean"}' AS BLOB));
                 INSERT INTO people_text(rowid, name, title) VALUES(1, 'Jean Doe', 'CTO'), (2, 'Doe Jean', 'CTO');
                 """);
@@ -38,7 +38,7 @@ public sealed class SchemaStepTests
         await using SqliteStore store = SqliteStore.Open(path);
         foreach ((string query, long[] expected) in new (string, long[])[]
         {
-            ("headcount:F", [1]), ("companyType:P", [1]), ("industryName:banking", [1]), ("firstName:jean", [1, 2]), ("firstName:doe", [2]), ("lastName:doe", [1, 2]), ("title:cto", [1, 2]),
+            ("headcount:F", [1]), ("companyType:P", [1]), ("industryName:banking", [1]), ("companyCountry:FR", [1]), ("companyLocation:lyon", [1]), ("NOT companyCountry:FR", [2]), ("NOT companyLocation:lyon", [2]), ("firstName:jean", [1, 2]), ("firstName:doe", [2]), ("lastName:doe", [1, 2]), ("title:cto", [1, 2]),
         })
         {
             Assert.True(QueryNotation.TryRead(query, out QueryNode? node, out _));

@@ -62,7 +62,7 @@ public sealed class SearchAddressTests
     [Fact]
     public void Every_known_number_and_text_is_read()
     {
-        foreach (string type in new[] { "REGION", "SENIORITY_LEVEL", "FUNCTION", "INDUSTRY", "CURRENT_TITLE", "COMPANY_TYPE", "COMPANY_HEADCOUNT" })
+        foreach (string type in new[] { "REGION", "COMPANY_HEADQUARTERS", "SENIORITY_LEVEL", "FUNCTION", "INDUSTRY", "CURRENT_TITLE", "COMPANY_TYPE", "COMPANY_HEADCOUNT" })
         {
             foreach (KeyValuePair<string, string> value in SearchVocabulary.ValuesOf(type))
             {

@@ -14,7 +14,7 @@ internal static class SearchesPage
         The local service reads the address of a people search of Sales Navigator or LinkedIn, as the browser shows it, and looks
         in its own directory for the people whom it means. What it cannot apply is named: the job has it as `IgnoredFilters`,
         `Start-ProspectingJob` warns of it, `-Strict` refuses such a start, and `Measure-ProspectingSource` shows it beforehand; the same
-        holds for `New-ContactList` and `Find-Contact`. A vendor's service applies what it knows, and does not tell.
+        holds for `New-ContactList` and `Find-Contact`. A vendor's service applies what it knows, and does not say.
 
         This page is made of the data files in `src/ProspectingTools.Contracts/Search/Data`; a test compares them.
 
@@ -42,7 +42,7 @@ internal static class SearchesPage
 
         Values of one filter are alternatives, excluded ones must all be absent, and the filters must all hold. A number decides where
         LinkedIn has a closed list, because its text is in the user's language; of titles and companies the text decides. Where number
-        and text are known to disagree, `FilterNotes` tells it.
+        and text are known to disagree, `FilterNotes` says so.
 
         """;
 

@@ -7,7 +7,7 @@ namespace ProspectingTools.Service.Tests.Search;
 
 public sealed class SearchesPageTests
 {
-    // PROSPECTING_WRITE_DOCS=1 writes the page anew.
+    // PROSPECTING_WRITE_DOCS=1 writes the page again.
     [Fact]
     public void Page_is_what_the_data_files_say()
     {

@@ -7,11 +7,11 @@ namespace ProspectingTools.Service.Tests.Store;
 /// <summary>A statement that stays prepared is planned once, whatever is bound to it.</summary>
 public sealed class KeptPlanTests
 {
-    // sqlite.org/c3ref/c_stmtstatus_counter.html: how often a step had to prepare the statement anew.
+    // sqlite.org/c3ref/c_stmtstatus_counter.html: how often a step had to prepare the statement again.
     private const int Reprepared = 5;
 
     [Fact]
-    public void Limit_of_a_page_does_not_plan_its_statement_anew()
+    public void Limit_of_a_page_does_not_plan_its_statement_again()
     {
         using SqliteLink link = SqliteLink.Open(null, cacheKilobytes: 1024);
         raw.sqlite3_exec(link.Connection.Handle, "CREATE TABLE t(key INTEGER PRIMARY KEY, json BLOB); INSERT INTO t VALUES(1, 'a'), (2, 'b')");

@@ -54,7 +54,7 @@ public sealed class SearchOrderTests
 
     private static QueryNode Node(Random random, int depth) => random.Next(depth == 0 ? 4 : 10) switch
     {
-        0 => QueryNode.OneOf(CodeField.Country, Enumerable.Range(0, 1 + random.Next(2)).Select(_ => s_countries[random.Next(s_countries.Length - 1)]!)),
+        0 => QueryNode.OneOf(random.Next(2) == 0 ? CodeField.Country : CodeField.CompanyCountry, Enumerable.Range(0, 1 + random.Next(2)).Select(_ => s_countries[random.Next(s_countries.Length - 1)]!)),
         <= 3 => Phrase(random),
         <= 5 => QueryNode.AllOf(Some(random, depth)),
         <= 8 => QueryNode.AnyOf(Some(random, depth)),
@@ -82,7 +82,11 @@ public sealed class SearchOrderTests
 
     private static PersonWrite Person(int i, Random random) => new(
         Ids.New(), $"https://www.linkedin.com/in/of-the-order-{i}", null, null, s_countries[random.Next(s_countries.Length)], false, "{}"u8.ToArray(), null,
-        new SearchText(Words(random, 3, false), Words(random, 8, false), Words(random, 4, false), Words(random, 20, false), Words(random, 3, false), Words(random, 3, false), null, null) { FirstName = Words(random, 1, false), LastName = Words(random, 2, false) });
+        new SearchText(Words(random, 3, false), Words(random, 8, false), Words(random, 4, false), Words(random, 20, false), Words(random, 3, false), Words(random, 3, false), null, null) { FirstName = Words(random, 1, false), LastName = Words(random, 2, false) })
+    {
+        CompanyCountry = s_countries[random.Next(s_countries.Length)],
+        CompanyPlace = random.Next(4) == 0 ? null : Words(random, 4, false),
+    };
 
     private static async Task<long> FillAsync(IStore store, PersonWrite[] people)
     {

@@ -6,7 +6,7 @@ namespace ProspectingTools.Benchmarks.Fixed;
 
 /// <summary>
 /// Ready-made JSON of many items, end to end. A page is one slice of it, so that the server costs as little as it can. After
-/// so many items the ring begins anew.
+/// this many items the ring begins again.
 /// </summary>
 internal sealed class ItemRing
 {

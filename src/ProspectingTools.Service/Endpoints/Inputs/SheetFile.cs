@@ -16,7 +16,7 @@ internal sealed record SheetFile(Stream Content, string? Worksheet) : IBindableF
     /// <inheritdoc/>
     public static ValueTask<SheetFile?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        // The reader of workbooks has a limit of its own, which it tells.
+        // The reader of workbooks has its own limit, and reports it.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         return ValueTask.FromResult<SheetFile?>(new SheetFile(context.Request.Body, context.Text("worksheet")));
     }

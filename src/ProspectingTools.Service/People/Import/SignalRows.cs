@@ -51,7 +51,7 @@ internal static class SignalRows
             }
             catch (MalformedLineException)
             {
-                // The row is told as one that cannot be used.
+                // The row is reported as one that cannot be used.
             }
 
             yield return cells is null ? Refused(line, "The quotes of this line do not match.") : Row(line, cells, columns);

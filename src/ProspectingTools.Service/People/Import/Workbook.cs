@@ -14,7 +14,7 @@ namespace ProspectingTools.Service.People.Import;
 /// <summary>
 /// One sheet of an Excel workbook (.xlsx, .xlsm, .xlsb, .xls) as the CSV that it would be saved as: a row a line, so that what is said of line 7
 /// is said of row 7. Dates are written as 2026-11-25, numbers in full, formulas as what they last came to; a cell that is merged over several
-/// rows says the same in each. The workbook and the CSV stand in temporary files that go with this object: memory does not grow with the sheet.
+/// rows says the same in each. The workbook and the CSV are temporary files that go with this object: memory does not grow with the sheet.
 /// </summary>
 internal sealed class Workbook : IDisposable
 {

@@ -23,9 +23,9 @@ internal sealed record CopyTable(string Name, string Columns, string Source, str
         new("ledger", "key, group_key, amount, prospects, job_key, note, created_at",
             "SELECT key, group_key, amount, prospects, job_key, note, created_at FROM ledger", "key", ("SELECT sum(amount) FROM ledger", "sum(amount)")),
         new("people",
-            "key, group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails, signals, words",
+            "key, group_key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, company_country, company_place, sample, json, emails, signals, words",
             """
-            SELECT p.key, p.group_key, p.id, p.profile_url, p.provider_id, p.company_url, p.country, p.headcount, p.company_type, p.industry, p.sample, p.json, p.emails, p.signals,
+            SELECT p.key, p.group_key, p.id, p.profile_url, p.provider_id, p.company_url, p.country, p.headcount, p.company_type, p.industry, p.company_country, p.company_place, p.sample, p.json, p.emails, p.signals,
                 t.name, t.headline, t.title, t.about, t.company, t.location, t.industry, t.seniority, t.first_name, t.last_name
             FROM people p JOIN people_text t ON t.rowid = p.key
             """,

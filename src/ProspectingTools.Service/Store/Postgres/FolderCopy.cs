@@ -13,7 +13,7 @@ namespace ProspectingTools.Service.Store.Postgres;
 
 /// <summary>
 /// Copies a data folder's file into a database: keys, ids, cursors and all. Each step is one transaction with the note of how far
-/// it came, so that a copy that was interrupted goes on where it ended. At the end both sides are counted and added up.
+/// it came, so that an interrupted copy resumes where it ended. At the end both sides are counted and added up.
 /// </summary>
 internal sealed class FolderCopy(string file, string connectionString)
 {
@@ -51,7 +51,7 @@ internal sealed class FolderCopy(string file, string connectionString)
         }
     }
 
-    // A database with data of its own is not written over; one that this folder was being copied to is continued.
+    // A database that already has data is not written over; one that this folder was being copied to is continued.
     private static async Task RequireOwnAsync(SqliteConnection folder, NpgsqlConnection database, string name)
     {
         string origin = await folder.ExecuteScalarAsync<string>("SELECT id FROM account_groups ORDER BY key LIMIT 1")
@@ -115,7 +115,7 @@ internal sealed class FolderCopy(string file, string connectionString)
         told($"{table.Name}: {count} rows{(actualSum is { } total ? $", {table.Sum!.Value.Database} = {total}" : string.Empty)}");
     }
 
-    // The service's own settings, such as the secret of its cursors, come last; the numbers go on behind those that were copied.
+    // The service's own settings, such as the secret of its cursors, come last; the numbers continue after those that were copied.
     private static async Task FinishAsync(SqliteConnection folder, NpgsqlConnection database)
     {
         await using NpgsqlTransaction transaction = await database.BeginTransactionAsync();

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Npgsql;
 using NpgsqlTypes;
+using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store.Postgres;
 
@@ -13,7 +14,7 @@ internal static class PeopleCopy
 {
     private const string Copy =
         """
-        COPY people(group_key, key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, sample, json, emails, words)
+        COPY people(group_key, key, id, profile_url, provider_id, company_url, country, headcount, company_type, industry, company_country, company_place, sample, json, emails, words)
         FROM STDIN (FORMAT BINARY)
         """;
 
@@ -36,6 +37,8 @@ internal static class PeopleCopy
             await TextAsync(copy, person.Headcount);
             await TextAsync(copy, person.CompanyType);
             await TextAsync(copy, PostgresSession.Text(person.Industry));
+            await TextAsync(copy, person.CompanyCountry);
+            await TextAsync(copy, PlaceWords.Of(person.CompanyPlace));
             await copy.WriteAsync(person.Sample, NpgsqlDbType.Boolean);
             await BytesAsync(copy, person.Json);
             await BytesAsync(copy, person.Emails);

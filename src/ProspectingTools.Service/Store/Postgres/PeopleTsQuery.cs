@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dapper;
 using ProspectingTools.Contracts.Search;
+using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store.Postgres;
 
@@ -47,6 +48,8 @@ internal sealed class PeopleTsQuery
             case QueryNode.Code code:
                 string condition = $"p.{PeopleColumns.Of(code.Field)} = ANY(@{Add(code.Values.ToArray())})";
                 return whole ? condition : $"coalesce({condition}, false)";
+            case QueryNode.Phrase place:
+                return PlaceWords.Of(place.Text) is { } words ? $"coalesce(strpos(p.{PeopleColumns.CompanyPlace}, @{Add(words)}) > 0, false)" : "false";
             case QueryNode.None none:
                 return $"NOT ({Condition(none.Operand)})";
             case QueryNode.All all:
@@ -60,7 +63,7 @@ internal sealed class PeopleTsQuery
 
     private static bool IsText(QueryNode node) => node switch
     {
-        QueryNode.Phrase => true,
+        QueryNode.Phrase phrase => phrase.Field != TextField.CompanyLocation,
         QueryNode.None none => IsText(none.Operand),
         QueryNode.All all => all.Operands.All(IsText),
         QueryNode.Any any => any.Operands.All(IsText),

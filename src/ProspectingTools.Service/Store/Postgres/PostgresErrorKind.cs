@@ -9,7 +9,7 @@ internal enum PostgresErrorKind
     /// <summary>The transaction lost against another one; run again, it may win.</summary>
     Conflict,
 
-    /// <summary>The connection was lost, or there is none to be had at the moment.</summary>
+    /// <summary>The connection was lost, or none is available at the moment.</summary>
     Lost,
 
     /// <summary>Others held what was waited for too long.</summary>

@@ -17,7 +17,7 @@ internal static class PostgresErrors
         PostgresException server => KindOf(server.SqlState),
         NpgsqlException { InnerException: TimeoutException } => PostgresErrorKind.Busy,
         NpgsqlException or SocketException or EndOfStreamException => PostgresErrorKind.Lost,
-        // Of a connection that broke under a statement before; Npgsql says so with its state.
+        // A connection that broke under an earlier statement; Npgsql says so with its state.
         InvalidOperationException { InnerException: NpgsqlException inner } => KindOf(inner),
         _ => null,
     };

@@ -56,6 +56,11 @@ internal static class PostgresMigration
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        if (version is > 0 and < CompanyPlaces.Version)
+        {
+            await CompanyPlaces.FillAsync(connection, cancellationToken);
+        }
+
         await connection.ExecuteAsync($"UPDATE {Table} SET version = @Newest, migrated_at = now()", new { Newest });
         await transaction.CommitAsync(cancellationToken);
         return (version, Newest);

@@ -59,7 +59,7 @@ internal sealed partial class PostgresSession
                 UPDATE person_addresses SET person_key = @keep WHERE group_key = @groupKey AND person_key = @key;
                 UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.group_key = @groupKey AND g.key = @key))
                     WHERE group_key = @groupKey AND key = @keep;
-                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL, words = ''::tsvector
+                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL, company_country = NULL, company_place = NULL, words = ''::tsvector
                     WHERE group_key = @groupKey AND key = @key;
                 DELETE FROM people WHERE group_key = @groupKey AND key = @key AND NOT EXISTS (SELECT 1 FROM prospects WHERE group_key = @groupKey AND person_key = @key);
                 """,

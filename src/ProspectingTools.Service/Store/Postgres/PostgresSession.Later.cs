@@ -8,7 +8,7 @@ using Npgsql;
 namespace ProspectingTools.Service.Store.Postgres;
 
 /// <content>
-/// Writes that tell nothing back wait for the next statement that does, or for the end of the transaction, and make one round trip
+/// Writes that return nothing wait for the next statement that does, or for the end of the transaction, and make one round trip
 /// together. Their order is kept; what the server refuses comes out there.
 /// </content>
 internal sealed partial class PostgresSession

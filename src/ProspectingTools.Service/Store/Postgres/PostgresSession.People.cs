@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Dapper;
+using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store.Postgres;
 
@@ -12,7 +13,7 @@ internal sealed partial class PostgresSession
     private const string PersonColumns = "key, id, profile_url, provider_id, sample, json, emails";
     private const string CandidateColumns = "p.key AS person_key, p.id AS person_id, p.profile_url, p.provider_id, p.json";
 
-    // Whom this transaction has added: they are in no list and under no post yet.
+    // People whom this transaction has added: they are in no list and under no post yet.
     private readonly HashSet<long> _added = [];
 
     // How often a word occurs decides how a search is best run, so it is planned with its words, not once for all.
@@ -55,9 +56,9 @@ internal sealed partial class PostgresSession
         return ExecuteAsync(
             """
             UPDATE people p SET provider_id = n.provider_id, company_url = n.company_url, country = n.country, headcount = n.headcount,
-                company_type = n.company_type, industry = n.industry, json = n.json, emails = n.emails, words = n.words::tsvector
-            FROM unnest(@keys, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @jsons, @emails, @words)
-                AS n(key, provider_id, company_url, country, headcount, company_type, industry, json, emails, words)
+                company_type = n.company_type, industry = n.industry, company_country = n.company_country, company_place = n.company_place, json = n.json, emails = n.emails, words = n.words::tsvector
+            FROM unnest(@keys, @providerIds, @companyUrls, @countries, @headcounts, @types, @industries, @companyCountries, @companyPlaces, @jsons, @emails, @words)
+                AS n(key, provider_id, company_url, country, headcount, company_type, industry, company_country, company_place, json, emails, words)
             WHERE p.group_key = @groupKey AND p.key = n.key
             """,
             new
@@ -70,6 +71,8 @@ internal sealed partial class PostgresSession
                 headcounts = people.Select(p => p.Person.Headcount).ToArray(),
                 types = people.Select(p => p.Person.CompanyType).ToArray(),
                 industries = people.Select(p => Text(p.Person.Industry)).ToArray(),
+                companyCountries = people.Select(p => p.Person.CompanyCountry).ToArray(),
+                companyPlaces = people.Select(p => PlaceWords.Of(p.Person.CompanyPlace)).ToArray(),
                 jsons = people.Select(p => p.Person.Json).ToArray(),
                 emails = people.Select(p => p.Person.Emails).ToArray(),
                 words = people.Select(p => words.Notation(p.Person.Text)).ToArray(),

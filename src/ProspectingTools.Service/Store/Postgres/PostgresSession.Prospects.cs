@@ -67,7 +67,7 @@ internal sealed partial class PostgresSession
         """,
         new { groupKey, providerId = Text(providerId), limit });
 
-    // Person by person: a planner that knows nothing of a new audience would else go through all of its prospects. For the same reason
+    // Person by person: a planner that knows nothing of a new audience would otherwise go through all of its prospects. For the same reason
     // the audience is compared by "IS NOT DISTINCT FROM", which uses no index.
     public async Task<IReadOnlySet<long>> PeopleInAudienceAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) =>
         (await ManyAsync<long>(
@@ -139,7 +139,7 @@ internal sealed partial class PostgresSession
         return moved;
     }
 
-    // Person by person, by their key, for the few rows that are there: a planner without statistics may else join with all people.
+    // Person by person, by their key, for the few rows that are there: a planner without statistics may otherwise join with all people.
     private static string OfPerson(string columns, string row) =>
         $"CROSS JOIN LATERAL (SELECT {columns} FROM people p WHERE p.group_key = @groupKey AND p.key = {row}.person_key LIMIT 1) AS p";
 

@@ -8,7 +8,7 @@ namespace ProspectingTools.Service.Store.Postgres;
 /// <content>The queue of jobs. Its time is the server's, so that it is the same for every instance.</content>
 internal sealed partial class PostgresSession
 {
-    // Jobs that another instance is just claiming are passed over. A claim that is still in the row is one that was never given back.
+    // Jobs that another instance is just claiming are skipped. A claim that is still in the row is one that was never given back.
     public Task<JobLease?> ClaimJobAsync(string owner, TimeSpan time, IReadOnlyCollection<long> except) => OneAsync<JobLease>(
         """
         UPDATE job_queue SET attempt = attempt + 1, lost = lost + (lease_owner IS NOT NULL)::integer, lease_owner = @owner,

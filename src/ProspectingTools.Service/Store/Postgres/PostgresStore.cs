@@ -167,7 +167,7 @@ internal sealed class PostgresStore : IStore
         var session = new PostgresSession(connection);
         if (lockKey is { } key)
         {
-            // A statement of its own: the next one sees what the writer before has committed.
+            // A separate statement: the next one sees what the writer before has committed.
             session.LockLater(key);
         }
 

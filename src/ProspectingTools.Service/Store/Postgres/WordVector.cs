@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Text;
+using ProspectingTools.Service.Store.Sqlite;
 
 namespace ProspectingTools.Service.Store.Postgres;
 

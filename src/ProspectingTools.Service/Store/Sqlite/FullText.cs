@@ -5,7 +5,7 @@ namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <summary>
 /// Turns trees of words into FTS5's language. FTS5 can take matches away from others, but cannot ask for "all but these", so
-/// each expression says whether it stands for whom it finds or for everybody else.
+/// each expression says whether it selects those whom it finds or everybody else.
 /// </summary>
 internal readonly record struct FullText(string Expression, bool Negated)
 {
@@ -30,10 +30,10 @@ internal readonly record struct FullText(string Expression, bool Negated)
         }
     }
 
-    /// <summary>Whether a tree has words alone.</summary>
+    /// <summary>Whether a tree has words alone, of fields that are in the index of words.</summary>
     public static bool IsText(QueryNode node) => node switch
     {
-        QueryNode.Phrase => true,
+        QueryNode.Phrase phrase => phrase.Field != TextField.CompanyLocation,
         QueryNode.None none => IsText(none.Operand),
         QueryNode.All all => all.Operands.All(IsText),
         QueryNode.Any any => any.Operands.All(IsText),

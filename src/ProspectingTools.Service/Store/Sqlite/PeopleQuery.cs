@@ -23,7 +23,7 @@ internal sealed class PeopleQuery
     /// </summary>
     public const int Few = 5000;
 
-    // Who was merged into somebody has no words: only where none is asked for would they be found.
+    // A person who was merged into another has no words, so only a query without words would find them.
     private const string Living = $"p.{MergedPerson.IsNone}";
 
     private readonly DynamicParameters _parameters;
@@ -87,6 +87,8 @@ internal sealed class PeopleQuery
             case QueryNode.Code code:
                 string condition = $"p.{PeopleColumns.Of(code.Field)} IN (SELECT value FROM json_each(@{Add(JsonSerializer.Serialize(code.Values))}))";
                 return whole ? condition : $"coalesce({condition}, 0)";
+            case QueryNode.Phrase place:
+                return PlaceWords.Of(place.Text) is { } words ? $"coalesce(instr(p.{PeopleColumns.CompanyPlace}, @{Add(words)}) > 0, 0)" : "0";
             case QueryNode.None none:
                 return $"NOT ({Condition(none.Operand)})";
             case QueryNode.All all:

@@ -16,6 +16,8 @@ internal static class PersonFunctions
         Register(connection, "headcount_of", CompanyClass.Headcount);
         Register(connection, "company_type_of", CompanyClass.Type);
         Register(connection, "industry_of", CompanyClass.Industry);
+        Register(connection, "company_country_of", CompanyClass.Country);
+        Register(connection, "company_place_of", company => PlaceWords.Of(company?.Location));
     }
 
     private static void Register(SqliteConnection connection, string name, Func<Company?, string?> of) => connection.CreateFunction(

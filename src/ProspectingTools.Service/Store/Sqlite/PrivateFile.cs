@@ -3,7 +3,7 @@ using System.IO;
 
 namespace ProspectingTools.Service.Store.Sqlite;
 
-/// <summary>Files with people in them: nobody but their owner may read them, wherever they lie and whatever the umask says.</summary>
+/// <summary>Files with people in them: nobody but their owner may read them, wherever they are and whatever the umask says.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;

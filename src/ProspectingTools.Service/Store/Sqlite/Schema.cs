@@ -149,5 +149,11 @@ internal static class Schema
         """
         ALTER TABLE jobs ADD COLUMN notice TEXT;
         """,
+        """
+        -- The employer's country by code, and the words of its place (PlaceWords).
+        ALTER TABLE people ADD COLUMN company_country TEXT;
+        ALTER TABLE people ADD COLUMN company_place TEXT;
+        UPDATE people SET company_country = company_country_of(json), company_place = company_place_of(json);
+        """,
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class SqliteLink : IDisposable
     // A page of prospects is some 130 KB: fewer and larger reads than with SQLite's usual 4 KB. A file keeps the size it was made with.
     private const int PageSize = 16 * 1024;
 
-    // The longest wait for another process, such as `keys create` beside the running service. Whoever waits holds a thread, and
+    // The longest wait for another process, such as `keys create` beside the running service. A caller that waits holds a thread, and
     // the service's other writers wait behind; what could not be done by then is asked for again.
     private const int BusyMilliseconds = 5_000;
 
@@ -48,7 +48,7 @@ internal sealed class SqliteLink : IDisposable
             connection.Open();
 
             // FULL: an acknowledged write survives a loss of power too, not only the end of the process. Not mapped into memory:
-            // a page that cannot be read is then an error to tell, where a mapped one ends the process.
+            // a page that cannot be read is then an error to report, where a mapped one ends the process.
             connection.Execute(
                 $"""
                 PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
@@ -64,7 +64,7 @@ internal sealed class SqliteLink : IDisposable
         }
     }
 
-    // Without it SQLite (3.48 and later) plans a statement anew each time its LIMIT is bound: that costs a page of prospects as much as
+    // Without it SQLite (3.48 and later) plans a statement again each time its LIMIT is bound: that costs a page of prospects as much as
     // its rows do (sqlite.org/queryplanner-ng.html, "query planner stability guarantee").
     private static void KeepPlans(SqliteConnection connection) =>
         SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);

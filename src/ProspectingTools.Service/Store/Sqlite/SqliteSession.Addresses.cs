@@ -65,7 +65,7 @@ internal sealed partial class SqliteSession
                 UPDATE person_addresses SET person_key = @keep WHERE person_key = @key;
                 UPDATE people SET signals = coalesce(signals, (SELECT g.signals FROM people g WHERE g.key = @key)) WHERE key = @keep AND group_key = @groupKey;
                 DELETE FROM people_text WHERE rowid = @key;
-                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL WHERE key = @key AND group_key = @groupKey;
+                UPDATE people SET profile_url = @merged || id, provider_id = NULL, company_url = NULL, country = NULL, headcount = NULL, company_type = NULL, industry = NULL, company_country = NULL, company_place = NULL WHERE key = @key AND group_key = @groupKey;
                 DELETE FROM people WHERE key = @key AND group_key = @groupKey AND NOT EXISTS (SELECT 1 FROM prospects WHERE person_key = @key);
                 """,
                 new { groupKey, keep, key = person.Key, merged = MergedPerson.Prefix });

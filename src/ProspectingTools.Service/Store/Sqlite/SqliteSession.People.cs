@@ -26,8 +26,8 @@ internal sealed partial class SqliteSession
     {
         NativeInsert insert = link.Insert(
             """
-            INSERT INTO people(group_key, id, profile_url, sample, provider_id, company_url, country, headcount, company_type, industry, json, emails)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO people(group_key, id, profile_url, sample, provider_id, company_url, country, headcount, company_type, industry, company_country, company_place, json, emails)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
         NativeInsert text = InsertText();
         var keys = new long[people.Count];
@@ -50,7 +50,7 @@ internal sealed partial class SqliteSession
     {
         NativeInsert update = link.Insert(
             """
-            UPDATE people SET provider_id = ?, company_url = ?, country = ?, headcount = ?, company_type = ?, industry = ?, json = ?, emails = ?
+            UPDATE people SET provider_id = ?, company_url = ?, country = ?, headcount = ?, company_type = ?, industry = ?, company_country = ?, company_place = ?, json = ?, emails = ?
             WHERE key = ? AND group_key = ?
             """);
         NativeInsert forget = link.Insert("DELETE FROM people_text WHERE rowid = ?");
@@ -175,6 +175,8 @@ internal sealed partial class SqliteSession
         statement.Add(person.Headcount);
         statement.Add(person.CompanyType);
         statement.Add(person.Industry);
+        statement.Add(person.CompanyCountry);
+        statement.Add(PlaceWords.Of(person.CompanyPlace));
         statement.Add(person.Json);
         statement.Add(person.Emails);
     }

@@ -218,7 +218,7 @@ internal sealed class SqliteStore : IStore
         file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false);
         int size = BinaryPrimitives.ReadUInt16BigEndian(head[PageSizeAt..]);
 
-        // A head without a size is not SQLite's, and SQLite says so itself; but what is shorter than a head it takes for a new file.
+        // A header without a page size is not SQLite's, and SQLite says so itself; but it takes a file shorter than a header for a new one.
         if (length > 0 && (length < HeadBytes || (BitOperations.IsPow2(size) && length % size != 0)))
         {
             throw SqliteErrors.Unusable(path, new SqliteException($"Its {length} bytes end in the middle of a page.", SQLitePCL.raw.SQLITE_CORRUPT));

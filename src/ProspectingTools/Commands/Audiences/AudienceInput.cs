@@ -20,7 +20,7 @@ internal static class AudienceInput
     /// server that does not link the two, so they share one parameter set.
     /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="audienceIds">The audiences; empty ones are passed over.</param>
+    /// <param name="audienceIds">The audiences; empty ones are skipped.</param>
     /// <param name="jobIds">Jobs, whose audiences are found.</param>
     /// <param name="source">The kind of source of the jobs, where the job itself or the user says it.</param>
     /// <returns>The user's input, and how its audience is found; nothing, and an error, where nothing is named.</returns>

@@ -42,8 +42,8 @@ internal sealed class ExportRun(
     public bool IsFinished => _file is { IsFinished: true };
 
     /// <summary>Leaves prospects out.</summary>
-    /// <param name="prospectIds">Those who stand in the service's suppression file.</param>
-    /// <param name="list">Those who stand in the profile's.</param>
+    /// <param name="prospectIds">Those who are in the service's suppression file.</param>
+    /// <param name="list">Those who are in the profile's.</param>
     public void LeaveOut(IEnumerable<string> prospectIds, SuppressionList list)
     {
         _suppressedIds.UnionWith(prospectIds);
@@ -104,7 +104,7 @@ internal sealed class ExportRun(
     {
         if (_suppressed > 0)
         {
-            command.WriteWarning($"{target.Path}: {Counted.Of(_suppressed, "prospect")} {Counted.Verb(_suppressed, "stands", "stand")} in the suppression file and {Counted.Verb(_suppressed, "was", "were")} left out.");
+            command.WriteWarning($"{target.Path}: {Counted.Of(_suppressed, "prospect")} {Counted.Verb(_suppressed, "is", "are")} in the suppression file and {Counted.Verb(_suppressed, "was", "were")} left out.");
         }
 
         return new ExportSummary

@@ -94,7 +94,7 @@ internal static class ConnectionFactory
     /// <summary>A key is for its host alone: another host needs a key of its own.</summary>
     /// <param name="uri">Where the prospecting API is.</param>
     /// <param name="contactListUri">Where the contact-lists API is, if elsewhere.</param>
-    /// <param name="hasOwnKey">Whether that has a key of its own.</param>
+    /// <param name="hasOwnKey">Whether that has its own key.</param>
     /// <exception cref="ProspectingApiException">It is elsewhere and has none.</exception>
     public static void RequireOwnKey(Uri uri, Uri? contactListUri, bool hasOwnKey)
     {

@@ -92,7 +92,7 @@ internal static class ConnectionResolver
     /// <summary>The host, and the profile or that it is the environment's, of the connection that a cmdlet would use. Nothing is sent, no key is read.</summary>
     /// <param name="given">Its -Connection.</param>
     /// <param name="profileName">Its -ProfileName.</param>
-    /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null when there is no connection, or none that can be told.</returns>
+    /// <returns>Such as <c>api.example.com (profile 'prod')</c>; null when there is no connection, or none that can be shown.</returns>
     public static string? PlaceOf(ProspectingConnection? given, string? profileName)
     {
         try

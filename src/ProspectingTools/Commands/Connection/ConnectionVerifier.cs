@@ -18,7 +18,7 @@ internal static class ConnectionVerifier
     /// </summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="connection">The connection; it remembers what was seen.</param>
-    /// <param name="preferred">An account group to take if the key may use it; any other text is passed over.</param>
+    /// <param name="preferred">An account group to take if the key may use it; any other text is skipped.</param>
     /// <returns>The account groups that the key may use.</returns>
     /// <exception cref="ProspectingApiException">The key opens neither API, or may not use the account group.</exception>
     public static IReadOnlyList<AccountGroup> Verify(CancellableCommand cmdlet, ProspectingConnection connection, string? preferred = null)

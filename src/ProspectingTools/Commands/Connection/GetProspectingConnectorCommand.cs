@@ -4,7 +4,7 @@ using ProspectingTools.Contracts.ContactLists;
 
 namespace ProspectingTools.Commands.Connection;
 
-/// <summary>Tells the state of the account's connectors, such as Sales Navigator.</summary>
+/// <summary>Shows the state of the account's connectors, such as Sales Navigator.</summary>
 [Cmdlet(VerbsCommon.Get, "ProspectingConnector")]
 [OutputType(typeof(Connector))]
 public sealed class GetProspectingConnectorCommand : ProspectingCommand

@@ -4,7 +4,7 @@ using ProspectingTools.Contracts.ContactLists;
 
 namespace ProspectingTools.Commands.Connection;
 
-/// <summary>Tells how many credits are left.</summary>
+/// <summary>Shows how many credits are left.</summary>
 [Cmdlet(VerbsCommon.Get, "ProspectingCredit")]
 [OutputType(typeof(CreditBalance))]
 public sealed class GetProspectingCreditCommand : ProspectingCommand

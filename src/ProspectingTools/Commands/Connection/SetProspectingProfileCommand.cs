@@ -177,7 +177,7 @@ public sealed class SetProspectingProfileCommand : PSCmdlet
         profile.ContactListSecretName = ContactListSecretName ?? profile.ContactListSecretName ?? (ContactListApiKey is null ? null : SecretNames.OfContactLists(Name));
     }
 
-    // What cannot be understood is told now, and not in the night of the first run.
+    // What cannot be understood is reported now, not in the night of the first run.
     private string? CheckedFile(string? path)
     {
         if (NullIfEmpty(path) is not { } given)

@@ -69,7 +69,7 @@ public abstract class ContactFilterCommand : ProspectingCommand
         return Country?.Select(code => code.ToUpperInvariant()).Distinct().ToList();
     }
 
-    /// <summary>Asks the service, with -Strict, what of a search it applies: the answer to a search tells, so one is made for a single contact.</summary>
+    /// <summary>Asks the service, with -Strict, what of a search it applies: the answer to a search says it, so one is made for a single contact.</summary>
     /// <param name="search">The search.</param>
     /// <param name="outcome">What does not happen when a part is not applied, such as "Not searched".</param>
     /// <param name="target">What to call the search.</param>

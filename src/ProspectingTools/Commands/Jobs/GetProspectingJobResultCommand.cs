@@ -11,7 +11,7 @@ using ProspectingTools.Runtime;
 namespace ProspectingTools.Commands.Jobs;
 
 /// <summary>
-/// Tells what became of each input of a job: by the records of the local service; elsewhere by comparing the addresses with the
+/// Shows what became of each input of a job: by the records of the local service; elsewhere by comparing the addresses with the
 /// job's audience. Each result says which.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "ProspectingJobResult")]
@@ -29,7 +29,7 @@ public sealed class GetProspectingJobResultCommand : ProspectingCommand
     [ArgumentCompleter(typeof(Completion.JobIdCompleter))]
     public string[] JobId { get; set; } = [];
 
-    /// <summary>The addresses to tell of, over all jobs together; by default those that this session gave to the start, or those that the service knows.</summary>
+    /// <summary>The addresses to report on, over all jobs together; by default those that this session gave to the start, or those that the service knows.</summary>
     [Parameter]
     [ProfileAddress]
     [AllowEmptyString]

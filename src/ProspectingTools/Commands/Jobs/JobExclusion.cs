@@ -62,7 +62,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         return true;
     }
 
-    /// <summary>Takes people out of what a start was given who stand in the profile's suppression file.</summary>
+    /// <summary>Takes people out of what a start was given who are in the profile's suppression file.</summary>
     /// <param name="given">What was given.</param>
     public void Suppress(ProfileInput given)
     {
@@ -71,7 +71,7 @@ internal sealed class JobExclusion(ProspectingCommand command, object?[]? items,
         if (list.Count > 0 && given.Profiles.Remove(list.HasProfile) is var left and > 0)
         {
             given.Inputs.Suppress(list.HasProfile);
-            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} profiles {2} in the suppression file and {3} left out.", left, before, Counted.Verb(left, "stands", "stand"), Counted.Verb(left, "is", "are")));
+            command.WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} profiles {2} in the suppression file and {2} left out.", left, before, Counted.Verb(left, "is", "are")));
         }
     }
 

@@ -77,7 +77,7 @@ public abstract class JobSourceCommand : ProspectingCommand
         return Bound() is { } source ? [source] : [];
     }
 
-    // The whole list is looked at before the first start: a name that nothing has is told by then.
+    // The whole list is looked at before the first start: a name that nothing has is reported by then.
     private List<(StartJobRequest Request, string Target, object? Input, string? Name)> LeadLists()
     {
         var found = new List<(StartJobRequest Request, string Target, object? Input, string? Name)>();
@@ -127,7 +127,7 @@ public abstract class JobSourceCommand : ProspectingCommand
         }
     }
 
-    // An id tells a reader nothing; the name is known when the source was listed before, as it is in a pipeline.
+    // An id says nothing to a reader; the name is known when the source was listed before, as it is in a pipeline.
     private static (StartJobRequest Request, string Target, object? Input, string? Name) Named(StartJobRequest request, string kind, SeenKind seenKind, string? id)
     {
         string? name = Session.Current.Seen.NameOf(seenKind, id);

@@ -10,7 +10,7 @@ using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
-/// <summary>Tells what a start would find and cost, without starting or charging anything.</summary>
+/// <summary>Shows what a start would find and cost, without starting or charging anything.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "ProspectingSource", DefaultParameterSetName = LeadListSet)]
 [OutputType(typeof(SourceMeasure))]
 public sealed class MeasureProspectingSourceCommand : JobSourceCommand

@@ -65,7 +65,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
     /// <param name="paths">Paths and patterns.</param>
     /// <param name="worksheet">The sheet of files that are workbooks; null for the first one with something in it.</param>
     /// <param name="encoding">The code page of files that are neither UTF-8 nor UTF-16; null for Windows-1252.</param>
-    /// <param name="map">Which column holds which field, beside those whose names tell; null for none.</param>
+    /// <param name="map">Which column holds which field, beside those whose names say so; null for none.</param>
     public void AddFiles(IEnumerable<string> paths, string? worksheet, Encoding? encoding, IDictionary? map)
     {
         foreach (string file in InputFile.Resolve(command, paths, out _))

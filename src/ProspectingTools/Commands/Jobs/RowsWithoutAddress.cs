@@ -7,7 +7,7 @@ using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
 
-/// <summary>Rows of a pipeline of which no column holds a LinkedIn address: told once, and not for each of three hundred.</summary>
+/// <summary>Rows of a pipeline of which no column holds a LinkedIn address: reported once, and not for each of three hundred.</summary>
 /// <param name="command">The cmdlet.</param>
 internal sealed class RowsWithoutAddress(Cmdlet command)
 {
@@ -16,7 +16,7 @@ internal sealed class RowsWithoutAddress(Cmdlet command)
 
     private readonly Dictionary<string, long> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>What stands for such a row among addresses.</summary>
+    /// <summary>The placeholder of such a row among addresses.</summary>
     /// <param name="columns">The names of its columns.</param>
     /// <returns>Text that <see cref="TryTake"/> knows.</returns>
     public static string Of(IEnumerable<string> columns) => Mark + string.Join(Mark.ToString(), columns);

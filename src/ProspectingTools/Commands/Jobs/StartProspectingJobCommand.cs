@@ -45,7 +45,7 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
-    /// <summary>Which column holds which field, where the usual names do not tell: @{ linkedinUrl = 'Kontakt' }.</summary>
+    /// <summary>Which column holds which field, where the usual names do not say so: @{ linkedinUrl = 'Kontakt' }.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]

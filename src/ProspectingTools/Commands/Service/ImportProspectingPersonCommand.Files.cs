@@ -28,7 +28,7 @@ public sealed partial class ImportProspectingPersonCommand
         }
     }
 
-    // The name does not tell: many tools write tables of text into a .xls.
+    // The name does not say: many tools write tables of text into a .xls.
     private bool IsWorkbook(string file)
     {
         using FileStream stream = InputFile.Open(file);
@@ -41,7 +41,7 @@ public sealed partial class ImportProspectingPersonCommand
             FailureKind.Caller, ErrorIds.ParameterInvalid, $"'{file}' is not a workbook: -WorksheetName names a sheet of one. Leave it out.");
     }
 
-    // A vendor's service has no directory, and answers so in words of its own.
+    // A vendor's service has no directory, and answers so in its own words.
     private T OnLocalService<T>(string instead, Func<T> call)
     {
         try

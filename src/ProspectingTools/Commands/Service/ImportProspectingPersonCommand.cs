@@ -56,7 +56,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Which column holds which field, where the usual names do not tell: @{ title = 'type'; location = 'state' }.</summary>
+    /// <summary>Which column holds which field, where the usual names do not say so: @{ title = 'type'; location = 'state' }.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = ObjectSet)]

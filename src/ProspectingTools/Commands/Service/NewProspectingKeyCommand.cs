@@ -48,7 +48,7 @@ public sealed class NewProspectingKeyCommand : AdminCommand
     [ValidateNotNullOrEmpty]
     public string? SecretName { get; set; }
 
-    /// <summary>Gives the key as text, for a program that takes no other. Whoever sees the screen or the transcript has it.</summary>
+    /// <summary>Gives the key as text, for a program that takes no other. Anyone who sees the screen or the transcript has it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TextSet)]
     public SwitchParameter AsPlainText { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class ReadProspectingPersonCommand : ProspectingCommand
     [Alias("PSPath", "LiteralPath", "LP")]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Which column holds which field, where the usual names do not tell: @{ title = 'type'; location = 'state' }.</summary>
+    /// <summary>Which column holds which field, where the usual names do not say so: @{ title = 'type'; location = 'state' }.</summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]

@@ -99,7 +99,7 @@ internal sealed class ScanWaitSession : IDisposable
             scan.SignalSpecificationId ??= started.SignalSpecificationId;
             Session.Current.Seen.Add(scan);
             _command.WriteObject(scan);
-            if (scan.Status == JobStatus.Failed)
+            if (JobStatus.Known(scan.Status) == JobStatus.Failed)
             {
                 _command.WriteError(ErrorFactory.Create(
                     scan.Error?.Code ?? ErrorIds.ScanFailed,

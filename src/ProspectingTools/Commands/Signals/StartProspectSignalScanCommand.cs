@@ -138,7 +138,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         }
     });
 
-    // Each scan has a key of its own; the command can be run again under the one that they are made of.
+    // Each scan has its own key; the command can be run again under the one that they are made of.
     private SignalScan Send(StartSignalScanRequest request)
     {
         string key = SignalScanKeys.For(Key, request);

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace ProspectingTools.Service.Store.Postgres;
+namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <summary>The words of a search.</summary>
 internal static class WordSplitter

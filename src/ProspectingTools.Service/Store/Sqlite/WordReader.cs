@@ -1,9 +1,8 @@
 using System;
 using System.Linq;
 using System.Text;
-using ProspectingTools.Service.Store.Sqlite;
 
-namespace ProspectingTools.Service.Store.Postgres;
+namespace ProspectingTools.Service.Store.Sqlite;
 
 /// <summary>
 /// Splits a text into words as FTS5 does, so that a search finds the same people in both stores. The words of a text are read in order,
