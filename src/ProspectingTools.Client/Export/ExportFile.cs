@@ -59,15 +59,7 @@ public sealed class ExportFile : IDisposable
     /// <returns>The export.</returns>
     public static ExportFile Begin(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan)
     {
-        if (File.Exists(target.PartialPath))
-        {
-            // Fails while another export writes it.
-            OwnerOnlyFile.Open(target.PartialPath).Dispose();
-            File.Delete(target.PartialPath);
-        }
-
-        File.Delete(target.CheckpointPath);
-        var export = new ExportFile(target, writer, plan, OwnerOnlyFile.Create(target.PartialPath), resumed: false);
+        var export = new ExportFile(target, writer, plan, Create(target), resumed: false);
         try
         {
             writer.WriteHead(export._page);
@@ -93,14 +85,7 @@ public sealed class ExportFile : IDisposable
     /// <returns>The export.</returns>
     public static ExportFile BeginBehind(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, ExportedFile before)
     {
-        if (File.Exists(target.PartialPath))
-        {
-            OwnerOnlyFile.Open(target.PartialPath).Dispose();
-            File.Delete(target.PartialPath);
-        }
-
-        File.Delete(target.CheckpointPath);
-        var export = new ExportFile(target, writer, plan, OwnerOnlyFile.Create(target.PartialPath), resumed: false, before);
+        var export = new ExportFile(target, writer, plan, Create(target), resumed: false, before);
         try
         {
             using (FileStream there = new(target.Path, FileMode.Open, FileAccess.Read, FileShare.Read))
@@ -219,6 +204,20 @@ public sealed class ExportFile : IDisposable
         {
             File.Delete(_target.PartialPath);
         }
+    }
+
+    // What an earlier run has left is taken away.
+    private static FileStream Create(ExportTarget target)
+    {
+        if (File.Exists(target.PartialPath))
+        {
+            // Fails while another export writes it.
+            OwnerOnlyFile.Open(target.PartialPath).Dispose();
+            File.Delete(target.PartialPath);
+        }
+
+        File.Delete(target.CheckpointPath);
+        return OwnerOnlyFile.Create(target.PartialPath);
     }
 
     private static void Require(ExportTarget target, ExportCheckpoint found, ExportCheckpoint plan, long length)

@@ -64,6 +64,18 @@ public sealed class AudienceFinderTests
         Assert.DoesNotContain("(d,", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Several_candidates_of_the_source_are_counted_and_the_others_left_out()
+    {
+        await using HostileServer server = Serve("completed", "url_upload", ("a", "url_upload", After), ("b", "linkedin_search", After), ("c", "url_upload", JobTime));
+        using ProspectingClient client = Clients.For(server);
+
+        ProspectingApiException e = await FailAsync(client);
+
+        Assert.Equal(ClientErrorCodes.AudienceAmbiguous, e.Code);
+        Assert.EndsWith("2 could be it: 'N a' (a, url_upload), 'N c' (c, url_upload).", e.Message, StringComparison.Ordinal);
+    }
+
     // The one later audience was taken whatever its type: nothing says that it is this job's.
     [Theory]
     [InlineData(null, "url_upload", ClientErrorCodes.AudienceAmbiguous)]
@@ -87,6 +99,7 @@ public sealed class AudienceFinderTests
     [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T15:29:59Z", false)]
     [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T15:30:00.500Z", false)]
     [InlineData("2026-04-28T15:30:00Z", "2026-04-28T15:30:00Z", true)]
+    [InlineData("2026-04-28T15:30:00.750Z", "2026-04-28T15:30:00.750Z", true)]
     public async Task Whole_seconds_are_no_earlier_than_the_job(string job, string audience, bool found)
     {
         await using HostileServer server = HostileServer.Start(r => r.Path.EndsWith("/audiences", StringComparison.Ordinal)

@@ -53,6 +53,49 @@ public sealed class JobInputReportTests
         }
     }
 
+    // Nothing is charged for a second one; where the first one's price is not known, neither is that.
+    [Theory]
+    [InlineData(2L, 0L)]
+    [InlineData(0L, 0L)]
+    [InlineData(null, null)]
+    public void A_second_address_of_a_person_costs_nothing_where_costs_are_known(long? first, long? second)
+    {
+        var list = new JobInputList();
+        list.Add("linkedin.com/in/ada");
+        list.Add("linkedin.com/in/ADA/");
+        var record = new ServiceRecord("j", [new JobInputResult { Url = "https://www.linkedin.com/in/ada", Status = JobInputStatus.Imported, Credits = first }]);
+        Assert.Equal([first, second], JobInputReport.Of(list.Inputs, [record], "j").Select(result => result.Credits));
+    }
+
+    [Fact]
+    public void A_service_s_record_names_its_job_and_the_first_result_of_an_address_counts()
+    {
+        JobInputResult[] results =
+        [
+            new() { Url = "https://www.linkedin.com/in/ada", Name = "Ada", Status = JobInputStatus.Imported },
+            new() { Url = "https://www.linkedin.com/in/ada", Name = "Ada again", Status = JobInputStatus.AlreadyThere },
+            new() { Name = "Without address", Status = JobInputStatus.Imported },
+        ];
+        var record = new ServiceRecord("j", results);
+        Assert.Same(results[0], record.Find("https://www.linkedin.com/in/ada"));
+        Assert.Null(record.Find("https://www.linkedin.com/in/bob"));
+        Assert.Equal(results, record.Results);
+        Assert.All(results, result => Assert.Equal(("j", JobResultBasis.Records), (result.JobId, result.BasedOn)));
+        Assert.Equal(["https://www.linkedin.com/in/ada", "https://www.linkedin.com/in/ada", "Without address"], results.Select(result => result.Input));
+    }
+
+    [Fact]
+    public void An_audience_lists_everybody_in_it_by_address_or_name()
+    {
+        var record = new AudienceRecord(new ProspectingJob { JobId = "j", Status = JobStatus.Running });
+        record.Add(new Prospect { ProspectId = "1", Name = "Ada", LinkedinUrl = "https://www.linkedin.com/in/ada" });
+        record.Add(new Prospect { ProspectId = "2", Name = "Bob" });
+        Assert.Equal([("j", "https://www.linkedin.com/in/ada", "1"), ("j", "Bob", "2")], record.Results.Select(result => (result.JobId, result.Input, result.ProspectId)));
+        Assert.All(record.Results, result => Assert.Equal((JobInputStatus.Imported, JobResultBasis.Audience), (result.Status, result.BasedOn)));
+        JobInputResult missing = record.Find("https://www.linkedin.com/in/carl")!;
+        Assert.Equal((JobInputStatus.Pending, "The job is running."), (missing.Status, missing.Reason));
+    }
+
     [Fact]
     public void An_audience_tells_who_was_imported_by_any_of_their_addresses()
     {

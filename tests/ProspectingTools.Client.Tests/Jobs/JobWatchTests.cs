@@ -29,6 +29,15 @@ public sealed class JobWatchTests
         Assert.Equal("completed", outcome.Job!.Status);
     }
 
+    // However long it ran before: what counts is the time since it was seen last.
+    [Fact]
+    public async Task The_grace_for_not_found_begins_with_the_last_good_look()
+    {
+        await using var server = HostileServer.Start(r => r.Index is 20 or 21 ? Wire.Fail(404, "NOT_FOUND") : Wire.Ok(Wire.Job("j", r.Index < 22 ? "running" : "completed", r.Index / 30.0)));
+        var options = new JobWaitOptions { FirstInterval = TimeSpan.FromSeconds(10), MaximumInterval = TimeSpan.FromSeconds(10), NotFoundGrace = TimeSpan.FromSeconds(30) };
+        Assert.Equal("completed", (await WaitAsync(server, options)).Job?.Status);
+    }
+
     [Fact]
     public async Task The_grace_for_not_found_ends()
     {

@@ -42,6 +42,23 @@ public sealed class ProfileUrlSetTests
     }
 
     [Fact]
+    public void Those_that_are_left_out_are_counted_and_the_others_keep_their_order()
+    {
+        var set = new ProfileUrlSet();
+        foreach (string name in new[] { "ada", "bob", "carl", "dora" })
+        {
+            set.TryAdd($"linkedin.com/in/{name}", out _);
+        }
+
+        Assert.Equal(2, set.Remove(url => url.EndsWith("bob", StringComparison.Ordinal) || url.EndsWith("dora", StringComparison.Ordinal)));
+        Assert.Equal(["https://www.linkedin.com/in/ada", "https://www.linkedin.com/in/carl"], Assert.Single(set.Split()));
+        var excluded = new ExcludedPeople();
+        excluded.AddPerson(["https://www.linkedin.com/in/ada"]);
+        Assert.Equal(1, set.Remove(excluded));
+        Assert.Equal(["https://www.linkedin.com/in/carl"], Assert.Single(set.Split()));
+    }
+
+    [Fact]
     public void The_parts_are_legal_and_lose_nothing() =>
         Prop.ForAll(Gen.Choose(0, 3500).ToArbitrary(), count =>
         {

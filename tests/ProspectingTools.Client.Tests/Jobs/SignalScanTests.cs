@@ -144,6 +144,9 @@ public sealed class SignalScanTests
         Assert.Equal(4, keys.Distinct().Count());
         Assert.Equal(keys[0], SignalScanKeys.For("k", new StartSignalScanRequest { AudienceId = "a", SignalSpecificationId = "p" }));
         Assert.Equal(keys[0], SignalScanKeys.For(keys[0], one));
+
+        // A command that is run again after an update must find what it started before.
+        Assert.Equal(("k-3e1fe859b2b7", "k-94d65be29f1a"), (keys[0], SignalScanKeys.For("k", new StartSignalScanRequest { AudienceId = "a", SignalSpecificationId = "p", ProspectIds = ["x", "y"] })));
     }
 
     // In a time in which each look comes a minute after the one before.

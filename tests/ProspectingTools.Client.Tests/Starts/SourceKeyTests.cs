@@ -28,6 +28,18 @@ public sealed class SourceKeyTests
         Assert.True(key.Length - "nightly".Length == IdempotencyKeys.LongestSuffix);
     }
 
+    // A command that is run again after an update must find the job that it started before: the hash may not change.
+    [Fact]
+    public void A_key_is_the_same_in_every_version()
+    {
+        Assert.Equal("k-5dc1f135f99b", IdempotencyKeys.ForSource("k", s_list));
+        Assert.Equal("k-7781892d3081", IdempotencyKeys.ForSource("k", new StartJobRequest { SavedSearchId = "6b02" }));
+        Assert.Equal("k-7e45dc63cca3", IdempotencyKeys.ForSource("k", new StartJobRequest { SearchUrl = "https://www.linkedin.com/search/results/people/?keywords=cto&sid=1" }));
+        Assert.Equal("k-e3a555d73fd8", IdempotencyKeys.ForSource("k", new StartJobRequest { PostUrl = "https://www.linkedin.com/feed/update/urn:li:activity:7123456789" }));
+        Assert.Equal("k-ac054552ce02", IdempotencyKeys.ForSource("k", new StartJobRequest { Urls = ["https://www.linkedin.com/in/ada", "https://www.linkedin.com/in/bob"] }));
+        Assert.Throws<ArgumentException>(() => IdempotencyKeys.ForSource("k", new StartJobRequest()));
+    }
+
     // Who pipes the source again with the key that the job carries means that job.
     [Fact]
     public void A_key_made_for_a_source_stays_as_it_is_for_that_source() =>
@@ -35,6 +47,9 @@ public sealed class SourceKeyTests
 
     [Theory]
     [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto&sid=1", "http://linkedin.com/search/results/people?page=3&keywords=cto", true)]
+    [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto", "https://www.linkedin.com/search/results/people/?&keywords=cto&", true)]
+    [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto", "https://www.linkedin.com/SEARCH/results/people?keywords=cto", true)]
+    [InlineData("a search of mine", "another search of mine", false)]
     [InlineData("https://www.linkedin.com/search/results/people/?keywords=cto", "https://www.linkedin.com/search/results/people/?keywords=ctoo", false)]
     [InlineData("https://www.linkedin.com/sales/search/people?query=(a)&sessionId=abc%3D%3D", "https://www.linkedin.com/sales/search/people?query=(a)&sessionId=def", true)]
     [InlineData("https://www.linkedin.com/sales/search/people?query=(a)", "https://www.linkedin.com/sales/search/people?query=(A)", false)]
@@ -79,6 +94,20 @@ public sealed class SourceKeyTests
         Assert.True(starts.HasSent);
         Assert.Contains(starts.Key, recorder.Notes[0], StringComparison.Ordinal);
         Assert.Equal(IdempotencyKeys.ForSource(starts.Key, s_list), server.Requests.Single().Header("Idempotency-Key"));
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("nightly", 0)]
+    public async Task Only_a_key_that_the_caller_does_not_know_is_told_and_once(string? key, int told)
+    {
+        await using var server = HostileServer.Start(r => Wire.Ok(Wire.Job($"j{r.Index}", "queued"), 202));
+        using ProspectingClient client = Clients.For(server);
+        var recorder = new Recorder();
+        var starts = new JobStarts(client, key);
+        await starts.StartSourceAsync(s_list, recorder.Context());
+        await starts.StartSourceAsync(new StartJobRequest { LeadListId = "6b02" }, recorder.Context());
+        Assert.Equal(told, recorder.Notes.Count(note => note.StartsWith("Idempotency-Key of the whole command", StringComparison.Ordinal)));
     }
 
     [Fact]
