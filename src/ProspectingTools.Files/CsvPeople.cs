@@ -10,8 +10,10 @@ internal sealed class CsvPeople
 {
     private readonly CsvRecords _records;
     private readonly bool _wrapped;
+    private readonly string[] _headers;
     private readonly string[] _columns;
     private readonly ColumnTarget[] _targets;
+    private readonly bool[] _nameless;
     private readonly PersonBuilder _builder;
     private readonly FileReport _report;
     private readonly ReportFooter _footer = new();
@@ -19,9 +21,10 @@ internal sealed class CsvPeople
     private long _blankLines;
     private bool _ended;
 
-    private CsvPeople(CsvRecords records, bool wrapped, string[] columns, ColumnTarget[] targets, FileReport report)
+    private CsvPeople(CsvRecords records, bool wrapped, string[] headers, string[] columns, ColumnTarget[] targets, FileReport report)
     {
-        (_records, _wrapped, _columns, _targets, _report) = (records, wrapped, columns, targets, report);
+        (_records, _wrapped, _headers, _columns, _targets, _report) = (records, wrapped, headers, columns, targets, report);
+        _nameless = [.. headers.Select(name => name.Length == 0)];
         _builder = new PersonBuilder(report);
         HeaderEnds = report.IsAddressList ? 0 : records.LastLine;
     }
@@ -52,22 +55,51 @@ internal sealed class CsvPeople
             records.Unwrap();
         }
 
-        string[] columns = [.. records.Cells.Select(cell => CellText.Clean(cell) ?? string.Empty)];
+        string[] headers = [.. records.Cells.Select(cell => CellText.Clean(cell) ?? string.Empty)];
+        string[] columns = Named(headers);
         if ((records.Error ?? CsvHeader.ProblemOf(columns, map)) is { } problem)
         {
             return (null, new PersonRow(records.Line, null, problem));
         }
 
-        ColumnTarget[] targets = HeaderMapping.Resolve(columns, map);
+        ColumnTarget[] targets = HeaderMapping.Resolve(headers, map);
         for (int i = 0; i < columns.Length; i++)
         {
-            if (columns[i].Length > 0)
+            if (columns[i] != headers[i])
+            {
+                targets[i] = map.FieldOf(HeaderTable.Fold(columns[i])) is { } mapped ? new ColumnTarget(mapped, 1, true) : targets[i] with { Repeated = headers[i].Length > 0 };
+            }
+
+            if (headers[i].Length > 0)
             {
                 report.Add(columns[i], targets[i]);
             }
         }
 
-        return (new CsvPeople(records, header.Wrapped, columns, targets, report), default);
+        return (new CsvPeople(records, header.Wrapped, headers, columns, targets, report), default);
+    }
+
+    // A second column of one header, and one without, have names of their own: what they hold is kept beside the others.
+    private static string[] Named(string[] headers)
+    {
+        HashSet<string> taken = new(headers, System.StringComparer.Ordinal);
+        HashSet<string> seen = new(System.StringComparer.Ordinal);
+        return [.. headers.Select((header, i) =>
+        {
+            if (header.Length > 0 && seen.Add(header))
+            {
+                return header;
+            }
+
+            int n = header.Length > 0 ? 2 : i + 1;
+            string name;
+            while (!taken.Add(name = header.Length > 0 ? $"{header} ({n})" : $"(column {n})"))
+            {
+                n++;
+            }
+
+            return name;
+        })];
     }
 
     /// <summary>Reads the next row that says something.</summary>
@@ -121,9 +153,34 @@ internal sealed class CsvPeople
         }
     }
 
+    // Files that were put together have the header of each.
+    private bool IsHeaderAgain(IReadOnlyList<string> cells)
+    {
+        if (cells.Count != _headers.Length || _headers.Length < 2)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _headers.Length; i++)
+        {
+            if ((CellText.Clean(cells[i]) ?? string.Empty) != _headers[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private PersonRow? Row()
     {
         IReadOnlyList<string> cells = _records.Cells;
+        if (IsHeaderAgain(cells))
+        {
+            _report.HeadersAgain++;
+            return null;
+        }
+
         for (int i = _columns.Length; i < cells.Count; i++)
         {
             if (!string.IsNullOrWhiteSpace(cells[i]))
@@ -137,6 +194,13 @@ internal sealed class CsvPeople
         {
             if (cells[i].Length > 0)
             {
+                if (_nameless[i])
+                {
+                    // Told of when it says something: many a sheet has empty columns at its end.
+                    _report.Add(_columns[i], _targets[i]);
+                    _nameless[i] = false;
+                }
+
                 _builder.Set(_targets[i], _columns[i], CellText.Unprotect(cells[i]));
             }
         }
