@@ -6,6 +6,9 @@ namespace ProspectingTools.Files;
 /// <param name="Keep">Whether a column that fills no field is kept as an extra one.</param>
 internal readonly record struct ColumnTarget(PersonField? Field, int Rank, bool Keep)
 {
+    /// <summary>Whether a column of the same header stands before it.</summary>
+    public bool Repeated { get; init; }
+
     /// <summary>A column that nobody knows.</summary>
     public static ColumnTarget Unknown { get; } = new(null, 1, true);
 }

@@ -33,18 +33,24 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     {
         List<FileLine> seen = [];
         (CsvHeader Header, int At)? alone = null;
+        HeaderGroups? groups = null;
         FileLine? line = first;
         for (int i = 0; i <= MaxPreamble && line is { } current; i++)
         {
             seen.Add(current);
             (CsvHeader? header, int known) = Of(current, map);
-            if (known > 1)
+            if (groups is not null && known > 1)
+            {
+                return (header!.Below(groups, map), []);
+            }
+
+            if ((groups = GroupsOf(current)) is null && known > 1)
             {
                 return (header, []);
             }
 
             // One known word may be a note above the real header; it is the header when none follows.
-            if (known == 1 && alone is null)
+            if (known > 0 && alone is null)
             {
                 alone = (header!, i);
             }
@@ -57,8 +63,43 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
             seen.Add(more);
         }
 
+        if (alone is null && OfSeveral(seen, map) is { } several)
+        {
+            return (several.Header, [.. seen.Skip(several.End + 1)]);
+        }
+
         return alone is { } found ? (found.Header, [.. seen.Skip(found.At + 1)]) : (null, seen);
     }
+
+    private static HeaderGroups? GroupsOf(FileLine line) =>
+        s_delimiters.Select(delimiter => CsvCells.Split(line.Text, delimiter) is { Count: > 2 } cells ? HeaderGroups.Of(cells) : null).FirstOrDefault(groups => groups is not null);
+
+    private CsvHeader Below(HeaderGroups groups, ColumnMap map) => Wrapped || CsvCells.Split(Line.Text, Delimiter) is not { } cells
+        ? this
+        : this with { Line = Line with { Text = HeaderGroups.Line(groups.Over(cells, map), Delimiter) } };
+
+    // A header with line breaks in its cells: the lines up to where its quotes match.
+    private static (CsvHeader Header, int End)? OfSeveral(List<FileLine> seen, ColumnMap map)
+    {
+        for (int i = 0; i < seen.Count; i++)
+        {
+            int end = i;
+            int quotes = Quotes(seen[i]);
+            while (quotes % 2 == 1 && ++end < seen.Count)
+            {
+                quotes += Quotes(seen[end]);
+            }
+
+            if (end > i && end < seen.Count && Of(seen[i] with { Text = string.Join("\n", seen.Skip(i).Take(end + 1 - i).Select(line => line.Text)) }, map) is { Header: { } header, Known: > 1 })
+            {
+                return (header, end);
+            }
+        }
+
+        return null;
+    }
+
+    private static int Quotes(FileLine line) => line.Text.Count(c => c == '"');
 
     /// <summary>What is wrong with a header.</summary>
     /// <returns>The problem; null when there is none.</returns>
@@ -73,7 +114,7 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     private static (CsvHeader? Header, int Known) Of(FileLine line, ColumnMap map)
     {
         (CsvHeader? Header, int Known) best = (null, 0);
-        if (AddressList.HasProfile(line))
+        if (AddressList.HasProfile(line) || AddressList.HasSeveral(line))
         {
             return best;
         }

@@ -18,7 +18,7 @@ internal static class HeaderMapping
     // What an address is for, and which place that gives it among the others.
     private static readonly Dictionary<string, int> s_qualifiers = Folded(new()
     {
-        ["work"] = 1, ["b2b"] = 1, ["business"] = 1, ["professional"] = 1, ["pro"] = 1, ["corporate"] = 1, ["office"] = 1, ["valid"] = 1, ["verified"] = 1, ["main"] = 1, ["primary"] = 1, ["person"] = 1, ["contact"] = 1,
+        ["work"] = 1, ["b2b"] = 1, ["business"] = 1, ["professional"] = 1, ["pro"] = 1, ["corporate"] = 1, ["office"] = 1, ["valid"] = 1, ["verified"] = 1, ["main"] = 1, ["primary"] = 1, ["required"] = 1, ["optional"] = 1, ["person"] = 1, ["contact"] = 1,
         ["lead"] = 1, ["arbeit"] = 1, ["geschaftlich"] = 1, ["dienstlich"] = 1, ["beruflich"] = 1, ["professionnel"] = 1, ["travail"] = 1, ["trabajo"] = 1, ["trabalho"] = 1, ["lavoro"] = 1, ["aziendale"] = 1,
         ["zakelijk"] = 1, ["werk"] = 1, ["sluzbowy"] = 1, ["jobb"] = 1, ["direct"] = 2, ["found"] = 3, ["other"] = 5, ["alternative"] = 5, ["alternate"] = 5, ["secondary"] = 5, ["backup"] = 5, ["personal"] = 6, ["perso"] = 6,
         ["private"] = 6, ["privat"] = 6, ["b2c"] = 6, ["home"] = 6, ["personnel"] = 6, ["particular"] = 6, ["pessoal"] = 6, ["personale"] = 6, ["prywatny"] = 6,
@@ -29,21 +29,41 @@ internal static class HeaderMapping
 
     private const string LinkedIn = "linkedin";
 
-    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "participant", "guest", "custom", "cf", "primary", "current", "main"];
+    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "invitee", "participant", "guest", "custom", "cf", "primary", "current", "main", "decisionmaker", "keycontact", "contactperson"];
     private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq", "jobcompany", "activeexperiencecompany", "currentemployer"];
+
+    // What stands over the columns of a person and over those of the employer, where a sheet has two rows of headers.
+    private static readonly HashSet<string> s_groupsOfPerson = Set(
+        ["Person", "People", "Contact", "Contacts", "Contact details", "Contact information", "Personal", "Personal details", "Lead", "Prospect", "Candidate", "Kontakt", "Kontaktdaten", "Ansprechpartner",
+            "Personne", "Coordonnées", "Persona", "Contacto", "Datos de contacto", "Pessoa", "Contato", "Contatto", "Contactpersoon", "Persoon", "Osoba", "担当者", "联系人", "Контакт"]);
+
+    private static readonly HashSet<string> s_groupsOfCompany = Set(
+        ["Company", "Companies", "Company details", "Company information", "Organization", "Organisation", "Account", "Employer", "Business", "Firma", "Firmendaten", "Unternehmen", "Entreprise", "Société",
+            "Empresa", "Azienda", "Bedrijf", "Företag", "Virksomhed", "会社", "公司", "Компания"]);
 
     // What a LinkedIn address of something else has in its name.
     private static readonly string[] s_otherLinkedIn =
     [
-        "company", "firma", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf", "organi", "account", "employer", "school", "university", "post", "comment",
+        "company", "firma", "firmen", "unternehmen", "entreprise", "empresa", "azienda", "bedrijf", "organi", "account", "employer", "school", "university", "post", "comment",
         "search", "query", "connection", "group", "job", "previous", "past", "former", "manager", "owner", "assistant", "headline", "description", "about", "summary",
         "follow", "industry", "title", "location", "photo", "image", "picture", "status", "date", "message", "note", "name", "email", "count", "created", "campaign", "sent", "reply", "premium", "badge", "skill", "label", "member", "userid", "profileid", "raw",
     ];
 
-    private static readonly string[] s_linkedInAddress = [.. new[] { "url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien", "web", "ссылка", "enlace", "профиль", "链接", "連結", "主页", "主頁", "リンク", "プロフィール", "프로필", "링크", "رابط", "ملف" }.Select(HeaderTable.Fold)];
+    private static readonly string[] s_linkedInAddress = [.. new[] { "url", "profile", "profil", "perfil", "link", "address", "adresse", "page", "public", "uri", "lien", "web", "ссылка", "enlace", "профиль", "链接", "連結", "主页", "主頁", "リンク", "プロフィール", "프로필", "링크", "رابط", "ملف", "檔案", "档案", "資料", "资料" }.Select(HeaderTable.Fold)];
 
     // In the form of the headers that they are compared with: letters of Korea and Japan come apart too.
     private static Dictionary<string, int> Folded(Dictionary<string, int> words) => words.ToDictionary(word => HeaderTable.Fold(word.Key), word => word.Value, StringComparer.Ordinal);
+
+    private static HashSet<string> Set(string[] words) => new(words.Select(HeaderTable.Fold), StringComparer.Ordinal);
+
+    /// <summary>What a header over several others speaks of.</summary>
+    /// <param name="header">The header.</param>
+    /// <returns>The word that stands before the headers below it: of the person, or of the employer; null for any other.</returns>
+    public static string? GroupOf(string header)
+    {
+        string folded = HeaderTable.Fold(header);
+        return s_groupsOfPerson.Contains(folded) ? "Contact" : s_groupsOfCompany.Contains(folded) ? "Company" : null;
+    }
 
     /// <summary>The targets of headers, in their order.</summary>
     public static ColumnTarget[] Resolve(IReadOnlyList<string> headers, ColumnMap map)
@@ -67,7 +87,24 @@ internal static class HeaderMapping
         }
 
         ColumnTarget target = Known(folded, header, others);
+        if (target.Field is null && target.Keep && Unnumbered(header) is { } plain)
+        {
+            target = Known(HeaderTable.Fold(plain), plain, others);
+        }
+
         return target.Field is { } field && map.Takes(field) ? ColumnTarget.Unknown : target;
+    }
+
+    // "1. Name", "2) Company": the numbers of questions or columns.
+    private static string? Unnumbered(string header)
+    {
+        int digits = 0;
+        while (digits < header.Length && header[digits] is >= '0' and <= '9')
+        {
+            digits++;
+        }
+
+        return digits > 0 && digits + 1 < header.Length && header[digits] is '.' or ')' && !char.IsDigit(header[digits + 1]) ? header.Substring(digits + 1).Trim() : null;
     }
 
     private static ColumnTarget Known(string folded, string header, HashSet<string> others) =>

@@ -156,7 +156,7 @@ internal sealed class JsonPeople(ColumnMap map, FileReport report)
         }
         else
         {
-            // Words of a list, such as specialties.
+            // Words or addresses of a list, such as specialties.
             _builder.Set(target, path, string.Join(", ", items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())));
         }
     }

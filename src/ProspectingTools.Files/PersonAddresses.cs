@@ -20,7 +20,8 @@ internal sealed class PersonAddresses
     public string? Best => Vanity ?? _urls.Find(url => url.IndexOf("/sales/", StringComparison.Ordinal) < 0) ?? (_urls.Count > 0 ? _urls[0] : _ids.Count > 0 ? OfId(_ids[0]) : null);
 
     /// <summary>The name in the public address.</summary>
-    public string? PublicIdentifier => Best is { } best && best.IndexOf("/sales/", StringComparison.Ordinal) < 0 ? LinkedInUrl.IdentifierOf(best) : null;
+    /// <param name="profile">The address that is shown; null for none.</param>
+    public static string? PublicIdentifierOf(string? profile) => profile is not null && profile.IndexOf("/sales/", StringComparison.Ordinal) < 0 ? LinkedInUrl.IdentifierOf(profile) : null;
 
     /// <summary>LinkedIn's own id.</summary>
     public string? ProviderId => _ids.Count > 0 ? _ids[0] : null;

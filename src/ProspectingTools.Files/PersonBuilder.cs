@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using ProspectingTools.Contracts.Prospecting;
@@ -9,7 +8,7 @@ using ProspectingTools.Contracts.Text;
 namespace ProspectingTools.Files;
 
 /// <summary>Collects what one row says and makes a person of it. One for a file: <see cref="Begin"/> starts the next row.</summary>
-internal sealed class PersonBuilder(FileReport report)
+internal sealed partial class PersonBuilder(FileReport report)
 {
     /// <summary>The longest cell in characters; a longer one is not a field of a person but damage.</summary>
     public const int MaxCell = 64 * 1024;
@@ -17,13 +16,15 @@ internal sealed class PersonBuilder(FileReport report)
     // Where a person lives, works or else is: what belongs together is taken together.
     private const int MostPlaces = 4;
 
+    private static readonly char[] s_between = [' ', '\n', '\t', ';', '|', ',', '[', ']', '"'];
+
     private readonly string?[] _values = new string?[PersonFields.Count];
     private readonly int[] _ranks = new int[PersonFields.Count];
     private readonly EmailList _emails = new();
     private readonly PersonAddresses _addresses = new();
+    private readonly List<string> _others = [];
     private readonly Place[] _places = [.. Enumerable.Range(0, MostPlaces).Select(_ => new Place())];
     private ExtraFields? _extra;
-    private ExtraFields? _companyExtra;
     private string? _error;
     private bool _any;
     private long _line;
@@ -34,6 +35,7 @@ internal sealed class PersonBuilder(FileReport report)
         Array.Clear(_values, 0, _values.Length);
         _emails.Clear();
         _addresses.Clear();
+        _others.Clear();
         foreach (Place place in _places)
         {
             place.Clear();
@@ -104,6 +106,9 @@ internal sealed class PersonBuilder(FileReport report)
             case PersonField.LinkedinUrl:
                 SetAddress(header, clean);
                 break;
+            case PersonField.OtherLinkedinUrls:
+                AddOthers(header, clean);
+                break;
             case PersonField.Web:
                 if (!_addresses.TryAdd(clean))
                 {
@@ -135,7 +140,12 @@ internal sealed class PersonBuilder(FileReport report)
 
                 break;
             default:
-                Put(field, target.Rank, clean);
+                if (!Put(field, target.Rank, clean) && target.Repeated)
+                {
+                    report.LeftOut(header, _line, clean, "is not what the column of the same header before it says.");
+                    AddExtra(header, JsonText.Of(clean));
+                }
+
                 break;
         }
     }
@@ -150,13 +160,6 @@ internal sealed class PersonBuilder(FileReport report)
     /// <summary>Keeps a value that no field holds.</summary>
     public void AddExtra(string name, JsonElement value) =>
         (_extra ??= new ExtraFields())[ReservedNames.Free(name)] = PlainValues.Of(value);
-
-    /// <summary>Keeps a value of the company's that no field holds.</summary>
-    public void AddCompanyExtra(string name, JsonElement value)
-    {
-        _any = true;
-        (_companyExtra ??= new ExtraFields())[name] = PlainValues.Of(value);
-    }
 
     /// <summary>Refuses the row, unless it was refused already.</summary>
     public void Refuse(string error) => _error ??= error;
@@ -175,12 +178,15 @@ internal sealed class PersonBuilder(FileReport report)
             return null;
         }
 
-        if (this[PersonField.PublicIdentifier] is { } identifier && LinkedInUrl.TryNormalizeProfile("https://www.linkedin.com/in/" + Uri.EscapeDataString(identifier), out string? byName))
+        if (this[PersonField.PublicIdentifier] is { } identifier && LinkedInUrl.TryNormalizeProfile(AddressOf(identifier), out string? byName))
         {
             _addresses.Add(byName);
         }
 
+        // What is beside the shown address comes after it, whatever the order of the columns.
         string? profile = _addresses.Best;
+        _others.ForEach(_addresses.Add);
+        profile ??= _addresses.Best;
         string? name = PersonName.Of(this[PersonField.Name], this[PersonField.FirstName], this[PersonField.MiddleName], this[PersonField.LastName], this[PersonField.Suffix], out bool nobody);
         if (profile is null && name is null)
         {
@@ -201,7 +207,7 @@ internal sealed class PersonBuilder(FileReport report)
             About = this[PersonField.About],
             PhotoUrl = this[PersonField.PhotoUrl],
             LinkedinUrl = profile,
-            PublicIdentifier = _addresses.PublicIdentifier,
+            PublicIdentifier = PersonAddresses.PublicIdentifierOf(profile),
             Company = CompanyOrNull(),
             Title = this[PersonField.Title],
             Location = Place.LocationOf(this[PersonField.Location], _places),
@@ -215,19 +221,30 @@ internal sealed class PersonBuilder(FileReport report)
         return new PersonRow(_line, new Person(key, providerId, prospect) { OtherAddresses = _addresses.Others(key) }, null);
     }
 
+    // "in/ada-ode" is such a name with the part before it; another slash is no name's.
+    private static string AddressOf(string identifier)
+    {
+        string name = identifier.Trim('/');
+        return "https://www.linkedin.com/" + (name.StartsWith("in/", StringComparison.OrdinalIgnoreCase) ? "in/" + Uri.EscapeDataString(name.Substring(3)) : "in/" + Uri.EscapeDataString(name));
+    }
+
     private string? this[PersonField field] => _values[(int)field];
 
     // "none" is a state of a chat, and there are people called None.
     private static bool MayBeMeant(PersonField field, string text) =>
         field is PersonField.ConnectionStatus or PersonField.ChatStatus || (field is PersonField.FirstName or PersonField.LastName && text is "NA" or "None");
 
-    private void Put(PersonField field, int rank, string value)
+    // False where another value stays.
+    private bool Put(PersonField field, int rank, string value)
     {
         if (_values[(int)field] is null || rank < _ranks[(int)field])
         {
             _values[(int)field] = value;
             _ranks[(int)field] = rank;
+            return true;
         }
+
+        return string.Equals(_values[(int)field], value, StringComparison.OrdinalIgnoreCase);
     }
 
     // A column named "url" may hold any page: only a profile counts.
@@ -240,60 +257,20 @@ internal sealed class PersonBuilder(FileReport report)
         }
     }
 
-    // What is a page on LinkedIn is not a web site, whatever its column is called.
-    private void SetCompanyPage(PersonField field, int rank, string header, string text)
+    // Several names are one person's here: the directory that wrote them knew it.
+    private void AddOthers(string header, string text)
     {
-        bool linkedIn = text.IndexOf("linkedin", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("urn:li:", StringComparison.OrdinalIgnoreCase) >= 0;
-        if ((linkedIn || field == PersonField.CompanyLinkedinUrl) && LinkedInUrl.TryNormalizeCompany(text, out string? page))
+        foreach (string part in text.Split(s_between, StringSplitOptions.RemoveEmptyEntries))
         {
-            Put(PersonField.CompanyLinkedinUrl, rank, page);
+            if (LinkedInUrl.TryNormalizeProfile(part, out string? url))
+            {
+                _others.Add(url);
+            }
+            else
+            {
+                report.LeftOut(header, _line, part, LinkedInRefusal.Of(part, LinkedInAddressKind.Profile));
+                AddExtra(header, JsonText.Of(text));
+            }
         }
-        else if (linkedIn && field == PersonField.CompanyWebsite && _addresses.TryAdd(text))
-        {
-            return;
-        }
-        else if (field == PersonField.CompanyLinkedinUrl && text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase) >= 0)
-        {
-            report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
-        }
-        else if (field == PersonField.CompanyWebsite || text.IndexOf('.') > 0)
-        {
-            Put(PersonField.CompanyWebsite, rank, WebSite.Normalize(text));
-        }
-        else
-        {
-            report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Company));
-        }
-    }
-
-    private Company? CompanyOrNull()
-    {
-        string? page = this[PersonField.CompanyLinkedinUrl]
-            ?? (this[PersonField.CompanyIdentifier] is { } identifier && LinkedInUrl.TryNormalizeCompany("https://www.linkedin.com/company/" + Uri.EscapeDataString(identifier), out string? byId) ? byId : null);
-        string? place = Place.InWords(this[PersonField.CompanyLocation], this[PersonField.CompanyCity], this[PersonField.CompanyState], this[PersonField.CompanyCountry]);
-        bool any = page is not null || place is not null || _companyExtra is not null;
-        for (int i = (int)PersonField.CompanyName; i < _values.Length && !any; i++)
-        {
-            any = _values[i] is not null;
-        }
-
-        return !any ? null : new Company
-        {
-            Name = this[PersonField.CompanyName],
-            LinkedinIdentifier = page is null ? null : LinkedInUrl.IdentifierOf(page),
-            LinkedinUrl = page,
-            Industry = this[PersonField.CompanyIndustry],
-            Website = this[PersonField.CompanyWebsite],
-            Size = this[PersonField.CompanySize],
-            Location = place,
-            About = this[PersonField.CompanyAbout],
-            LogoUrl = this[PersonField.CompanyLogoUrl],
-            Founded = this[PersonField.CompanyFounded] is var founded && founded == "0" ? null : founded,
-            Type = this[PersonField.CompanyType],
-            Specialties = this[PersonField.CompanySpecialties],
-            FollowerCount = long.TryParse(this[PersonField.CompanyFollowerCount], NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out long followers) ? followers : null,
-            Tagline = this[PersonField.CompanyTagline],
-            Extra = _companyExtra,
-        };
     }
 }

@@ -30,6 +30,9 @@ public enum PersonField
     /// <summary>The address of the profile, public or in Sales Navigator.</summary>
     LinkedinUrl,
 
+    /// <summary>Our own export: further addresses of the same person.</summary>
+    OtherLinkedinUrls,
+
     /// <summary>The last part of the profile's address.</summary>
     PublicIdentifier,
 

@@ -30,7 +30,7 @@ public static class PersonFields
 
     /// <summary>Whether a row may be known by this field alone.</summary>
     internal static bool Identifies(PersonField field) =>
-        field is PersonField.Name or PersonField.FirstName or PersonField.LastName or PersonField.LinkedinUrl or PersonField.PublicIdentifier or PersonField.ProviderId;
+        field is PersonField.Name or PersonField.FirstName or PersonField.LastName or PersonField.LinkedinUrl or PersonField.OtherLinkedinUrls or PersonField.PublicIdentifier or PersonField.ProviderId;
 
     private static Dictionary<string, PersonField> CreateNames()
     {

@@ -13,6 +13,12 @@ internal static class PersonName
     /// <returns>The name; null when there is none, or nobody's.</returns>
     public static string? Of(string? whole, string? first, string? middle, string? last, string? suffix, out bool nobody)
     {
+        // "Lovelace, Ada" is for sorting: the parts say how the name is read.
+        if (whole?.IndexOf(',') > 0 && first is not null && last is not null && IsSorted(whole, first, middle, last))
+        {
+            whole = null;
+        }
+
         nobody = Nobody.IsNobody(whole ?? Join(" ", first, last));
         if (nobody || whole is not null)
         {
@@ -45,6 +51,12 @@ internal static class PersonName
         }
 
         return joined.Length == 0 ? null : joined;
+    }
+
+    private static bool IsSorted(string whole, string first, string? middle, string last)
+    {
+        string folded = HeaderTable.Fold(whole);
+        return folded == HeaderTable.Fold(last + first) || (middle is not null && folded == HeaderTable.Fold(last + first + middle));
     }
 
     private static bool IsEastAsian(string text)

@@ -18,7 +18,7 @@ internal sealed class ReportFooter
     // No report ends in more lines than these.
     private const int MostLines = 12;
 
-    private static readonly Lazy<string[]> s_words = new(ReadWords);
+    private static readonly Lazy<(string[] Beginnings, HashSet<string> Sums)> s_words = new(ReadWords);
 
     private readonly List<PersonRow> _lone = [];
     private readonly Queue<PersonRow> _ready = new();
@@ -48,7 +48,7 @@ internal sealed class ReportFooter
     public void Add(PersonRow row, IReadOnlyList<string> cells, int columns)
     {
         string? lone = columns < FewestColumns ? null : Lone(cells);
-        bool says = lone is not null && Says(lone);
+        bool says = columns >= FewestColumns && (lone is null ? IsTotal(cells) : Says(lone));
         if (says || (lone is not null && (_afterBlank || _lone.Count > 0) && _lone.Count < MostLines))
         {
             _footer |= says;
@@ -103,13 +103,39 @@ internal sealed class ReportFooter
     private static bool Says(string text)
     {
         string folded = HeaderTable.Fold(text);
-        return Array.Exists(s_words.Value, word => folded.StartsWith(word, StringComparison.Ordinal));
+        return Array.Exists(s_words.Value.Beginnings, word => folded.StartsWith(word, StringComparison.Ordinal)) || IsSum(folded);
     }
 
-    private static string[] ReadWords()
+    // "Total", "Total: 2" and numbers below their columns.
+    private static bool IsTotal(IReadOnlyList<string> cells)
+    {
+        bool first = true;
+        foreach (string cell in cells)
+        {
+            string folded = HeaderTable.Fold(cell);
+            if (folded.Length == 0)
+            {
+                continue;
+            }
+
+            if (first ? !IsSum(folded) : folded.Any(char.IsLetter))
+            {
+                return false;
+            }
+
+            first = false;
+        }
+
+        return !first;
+    }
+
+    private static bool IsSum(string folded) => s_words.Value.Sums.Contains(folded.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
+
+    private static (string[] Beginnings, HashSet<string> Sums) ReadWords()
     {
         using Stream stream = typeof(ReportFooter).Assembly.GetManifestResourceStream("footers.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(HeaderTable.Fold)];
+        string[] lines = [.. reader.ReadToEnd().Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
+        return ([.. lines.Where(line => line[0] != '=').Select(HeaderTable.Fold)], new HashSet<string>(lines.Where(line => line[0] == '=').Select(HeaderTable.Fold), StringComparer.Ordinal));
     }
 }

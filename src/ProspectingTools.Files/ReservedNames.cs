@@ -8,7 +8,7 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "firstName", "lastName", "name", "headline", "about", "photoUrl", "linkedinUrl", "publicIdentifier", "company", "title", "location", "emails", "premium",
+        "id", "firstName", "lastName", "name", "headline", "about", "photoUrl", "linkedinUrl", OtherLinkedInUrls.Name, "publicIdentifier", "company", "title", "location", "emails", "premium",
         "isOpenProfile", "connectionStatus", "chatStatus", "audienceId", "prospectId",
     };
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace ProspectingTools.Testing.Hostile;
@@ -34,6 +35,8 @@ internal static class Program
             return 2;
         }
 
+        // Requests that wait for one another hold a thread each.
+        ThreadPool.SetMinThreads(64, 64);
         HostileServer? server = null;
         await using (server = HostileServer.Start(request => request.Path == RequestsPath ? Reply.Json(Recorded(server!)) : script(request)))
         {
@@ -56,6 +59,7 @@ internal static class Program
                 Body = request.Text,
                 ArrivedAtMs = request.ArrivedAt.TotalMilliseconds,
                 request.ClientLeft,
+                request.Round,
             }),
             s_options);
 }

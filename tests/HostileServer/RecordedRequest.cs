@@ -38,6 +38,9 @@ public sealed class RecordedRequest
     /// <summary>Whether the client went away before the answer was out.</summary>
     public bool ClientLeft { get; private set; }
 
+    /// <summary>With which others it was let go (<see cref="Rendezvous"/>); 0 where it waited for none.</summary>
+    public int Round { get; set; }
+
     /// <summary>How many of the reply's delays have begun: what comes before them is on the wire.</summary>
     public int Waits => Volatile.Read(ref _waits);
 

@@ -23,11 +23,26 @@ public sealed class Rule
     /// <summary>How many requests are hit; null for all.</summary>
     public int? Count { get; init; }
 
+    /// <summary>Answered only when so many requests of such rules wait, all of them at once; 0 for at once.</summary>
+    public int Together { get; init; }
+
     public Reply Reply { get; init; } = new();
 
     /// <summary>Answers by the first rule that hits; 404 when none does.</summary>
-    public static Func<RecordedRequest, Reply> Script(IReadOnlyList<Rule> rules) =>
-        request => rules.FirstOrDefault(rule => rule.Hits(request))?.Reply ?? Reply.Json("""{"error":"NOT_FOUND","message":"No rule hits."}""", 404);
+    public static Func<RecordedRequest, Reply> Script(IReadOnlyList<Rule> rules)
+    {
+        var rendezvous = new Rendezvous();
+        return request =>
+        {
+            if (rules.FirstOrDefault(rule => rule.Hits(request)) is not { } hit)
+            {
+                return Reply.Json("""{"error":"NOT_FOUND","message":"No rule hits."}""", 404);
+            }
+
+            request.Round = hit.Together > 0 ? rendezvous.Join(hit.Together) : 0;
+            return hit.Reply;
+        };
+    }
 
     private bool Hits(RecordedRequest request)
     {

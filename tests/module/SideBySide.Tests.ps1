@@ -125,3 +125,34 @@ Describe 'A pipeline that stops early' {
         ($requests[1].ArrivedAtMs - $requests[0].ArrivedAtMs) | Should -BeGreaterThan 290
     }
 }
+
+Describe 'Lists that are read side by side' {
+    # The server answers when four requests wait for it: who ever has only three under way needs more rounds than there must be.
+    It 'leave no place empty: 20 of 3 pages, four at once, are 15 rounds of four by <Command>' -ForEach @(
+        @{ Command = 'Get-AudienceProspect'; Read = { @($ids | Get-AudienceProspect -ThrottleLimit 4 -Connection $hostile.Connection).Count } }
+        @{ Command = 'Export-AudienceProspect'; Read = { ($ids | Export-AudienceProspect $folder -ThrottleLimit 4 -Connection $hostile.Connection | Measure-Object -Property Rows -Sum).Sum } }
+        @{ Command = 'Get-ContactListMember'; Read = { @($ids | Get-ContactListMember -ThrottleLimit 4 -PageSize 2 -Connection $hostile.Connection).Count } }
+    ) {
+        $ids = @(1..20 | ForEach-Object { "list-$_" })
+        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive "rounds of $Command")
+        $rules = foreach ($id in $ids) {
+            foreach ($page in 1..3) {
+                $more = if ($page -lt 3) { @{ NextCursor = "after-$page" } } else { @{} }
+                @{ Path = "*/audiences/$id/prospects"; Count = 1; Together = 4; Reply = @{ Body = New-TestProspectPage -From (2 * $page) -Count 2 @more } }
+                $contacts = @(1..2 | ForEach-Object { @{ id = "$id-$page-$_"; fullName = "Person $_" } })
+                @{ Path = "/v1/contacts/lists/$id/contacts"; Count = 1; Together = 4; Reply = @{ Body = ConvertTo-Json @{ items = $contacts; total = 6; limit = 2 } -Depth 5 -Compress } }
+            }
+            @{ Path = "*/audiences/$id"; Reply = @{ Body = New-TestEnvelope @{ id = $id; name = $id; prospectCount = 6 } } }
+        }
+        $hostile = Start-HostileServer -Rule @($rules)
+        try {
+            & $Read | Should -Be 120
+            $rounds = @(Get-HostileRequest $hostile | Where-Object Round -GT 0 | Group-Object Round)
+            $rounds.Count | Should -Be 15
+            $rounds | ForEach-Object { $_.Count | Should -Be 4 }
+        }
+        finally {
+            Stop-HostileServer $hostile
+        }
+    }
+}

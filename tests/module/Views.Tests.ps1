@@ -170,7 +170,17 @@ Describe 'Tables' {
         $read.Count | Should -Be 40
         $names = @($read | ForEach-Object { $_.PSTypeNames[0] } | Select-Object -Unique)
         $expected = [ProspectingTools.Formatting.ProspectTable]::TypeNameOf([ProspectingTools.Contracts.Prospecting.Prospect[]] $read[0..9], [ProspectingTools.Formatting.ProspectTable]::WidthOf($Host))
-        $names | Should -Be @(@($expected, 'ProspectingTools.Contracts.Prospecting.Prospect') | Where-Object { $_ } | Select-Object -Unique)
+        $names | Should -Be @(@($expected, 'ProspectingTools.Contracts.Prospecting.Prospect') | Where-Object { $_ } | Select-Object -First 1)
+    }
+
+    It 'of prospects have one type for Get-Member, whatever the window and whoever has an e-mail' {
+        $bare = Get-SalesNavLeadList -Name 'Founders' | Start-ProspectingJob -MaxResults 15 -Wait
+        foreach ($audiences in @($bare.AudienceId, $job.AudienceId), @($job.AudienceId, $bare.AudienceId)) {
+            $read = @(Get-AudienceProspect $audiences -PageSize 4)
+            @($read.Email | Where-Object { $_ }).Count | Should -BeIn @(1..($read.Count - 1))
+            @(($read | Get-Member).TypeName | Select-Object -Unique).Count | Should -Be 1
+            @([regex]::Matches(($read | Get-Member | Out-String), 'TypeName:')).Count | Should -Be 1
+        }
     }
 
     It 'of prospects can be read at 80 signs' {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
@@ -48,8 +49,22 @@ public static class PersonMerge
                 Extra = Merge(old.Extra, next.Extra),
             })
         {
-            OtherAddresses = [.. known.OtherAddresses.Union(incoming.OtherAddresses)],
+            OtherAddresses = [.. known.OtherAddresses.Union(incoming.OtherAddresses).Union(NamesBeside(known, incoming))],
         };
+    }
+
+    // The key and the id of the known record stay; those of the newer one are further names.
+    private static IEnumerable<string> NamesBeside(Person known, Person incoming)
+    {
+        if (incoming.ProfileUrl != known.ProfileUrl && LinkedInUrl.TryNormalizeProfile(incoming.ProfileUrl, out _) && LinkedInUrl.ProviderIdOf(incoming.ProfileUrl) is null)
+        {
+            yield return incoming.ProfileUrl;
+        }
+
+        if (known.ProviderId is not null && incoming.ProviderId != known.ProviderId && LinkedInUrl.IsProviderId(incoming.ProviderId))
+        {
+            yield return incoming.ProviderId;
+        }
     }
 
     private static ExtraFields? Merge(ExtraFields? old, ExtraFields? next)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using ProspectingTools.Contracts.Json;
@@ -22,7 +23,7 @@ internal static class PersonRecord
         var emails = prospect.Emails;
         prospect.Emails = null;
         prospect.ProspectId = null;
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(prospect, WireJson.Context.Prospect);
+        byte[] json = Json(person, sample);
         prospect.Emails = emails;
         return new PersonWrite(
             id,
@@ -56,12 +57,35 @@ internal static class PersonRecord
         };
     }
 
+    // The ids of made-up people are no addresses of anybody.
+    private static byte[] Json(Person person, bool sample)
+    {
+        Prospect prospect = person.Prospect;
+        if (sample || OtherLinkedInUrls.Of(person) is not { } others)
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(prospect, WireJson.Context.Prospect);
+        }
+
+        ExtraFields? extra = prospect.Extra;
+        prospect.Extra = new ExtraFields();
+        foreach ((string name, object? value) in extra ?? [])
+        {
+            prospect.Extra[name] = value;
+        }
+
+        prospect.Extra[OtherLinkedInUrls.Name] = others;
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(prospect, WireJson.Context.Prospect);
+        prospect.Extra = extra;
+        return json;
+    }
+
     /// <summary>The record of a person that the store keeps.</summary>
     public static Person FromStore(DirectoryPerson stored)
     {
         Prospect prospect = JsonSerializer.Deserialize(stored.Json, WireJson.Context.Prospect) ?? new Prospect();
         prospect.Emails = stored.Emails is null ? null : JsonSerializer.Deserialize(stored.Emails, WireJson.Context.IReadOnlyListEmailAddress);
-        return new Person(stored.ProfileUrl, stored.ProviderId, prospect);
+        IReadOnlyList<string> others = OtherLinkedInUrls.Take(prospect);
+        return new Person(stored.ProfileUrl, stored.ProviderId, prospect) { OtherAddresses = [.. others.Where(name => name != stored.ProfileUrl && name != stored.ProviderId)] };
     }
 
     /// <summary>Whether two forms say the same.</summary>

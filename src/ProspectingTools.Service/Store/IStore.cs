@@ -51,6 +51,13 @@ internal interface IStore : IAsyncDisposable
     /// </summary>
     Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes what the store keeps of people's texts for the search, before the transaction that adds them, so that its other writers
+    /// need not wait for that (<see cref="PersonWrite.Words"/>).
+    /// </summary>
+    /// <returns>For one thread; null where it is made within the transaction.</returns>
+    Func<SearchText, byte[]>? WordsOf();
+
     /// <summary>Waits until everything that was committed is on disk, whatever <see cref="IWriteSession.DeferDiskAsync"/> has allowed.</summary>
     Task SettleAsync(CancellationToken cancellationToken);
 

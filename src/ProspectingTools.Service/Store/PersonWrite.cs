@@ -25,6 +25,9 @@ internal sealed record PersonWrite(
     /// <summary>The key of the employer's industry (<c>CodeField.IndustryName</c>).</summary>
     public string? Industry { get; init; }
 
+    /// <summary>What the store made of the text beforehand (<see cref="IStore.WordsOf"/>); null when it was not asked to.</summary>
+    public byte[]? Words { get; init; }
+
     /// <summary>The employer's country (<c>CodeField.CompanyCountry</c>).</summary>
     public string? CompanyCountry { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Text;
 
 namespace ProspectingTools.Commands;
@@ -26,14 +27,28 @@ public sealed class ValidateCharactersAttribute : ValidateEnumeratedArgumentsAtt
     /// <summary>The most characters.</summary>
     public int Most { get; }
 
+    /// <summary>Holds a text that PowerShell gave to another parameter to the same bounds.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parameter">The parameter that it is meant for.</param>
+    /// <exception cref="ProspectingApiException">It is too short or too long.</exception>
+    internal void Require(string text, string parameter)
+    {
+        if (Problem(text) is { } problem)
+        {
+            throw new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, $"-{parameter}: {problem}");
+        }
+    }
+
     /// <inheritdoc/>
     protected override void ValidateElement(object element)
     {
-        string text = element as string ?? string.Empty;
-        if (TextLength.Of(text) < Least || !TextLength.Fits(text, Most))
+        if (Problem(element as string ?? string.Empty) is { } problem)
         {
-            throw new ValidationMetadataException(string.Format(
-                CultureInfo.InvariantCulture, "It has {0} characters; {1} to {2} are allowed.", TextLength.Of(text), Least, Most));
+            throw new ValidationMetadataException(problem);
         }
     }
+
+    private string? Problem(string text) => TextLength.Of(text) < Least || !TextLength.Fits(text, Most)
+        ? string.Format(CultureInfo.InvariantCulture, "It has {0} characters; {1} to {2} are allowed.", TextLength.Of(text), Least, Most)
+        : null;
 }

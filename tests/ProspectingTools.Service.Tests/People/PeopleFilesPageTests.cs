@@ -21,7 +21,8 @@ public sealed class PeopleFilesPageTests
         ## Files
 
         CSV with commas, semicolons, tabs or bars; UTF-8, UTF-16 with or without a mark, or Windows-1252; lines above the header, rows wrapped whole in
-        quotes, cells with line breaks; the lines that end a report (`Data/footers.txt`) name nobody. JSON Lines: one object on each line; or one JSON array of objects. A list of
+        quotes, cells with line breaks; the lines that end a report, and its totals (`Data/footers.txt`), name nobody, nor does the header where it is repeated. A row of `Person` and `Company` over the headers says whose
+        the headers below are. A second column of one header is named `<header> (2)`, one without a header `(column 3)`. JSON Lines: one object on each line; or one JSON array of objects. A list of
         LinkedIn addresses without a header: each line that is an address is a person. So is each line of a text, such as a saved e-mail, that has one in it.
         Headers compare without case, accents, blanks and punctuation. Beside the
         headers below these are understood by their parts: `<e-mail column> Status` and `<e-mail column> Confidence` belong to that address; `Email 4` is a further address;
@@ -31,7 +32,7 @@ public sealed class PeopleFilesPageTests
         What fills no field is kept in the person's extra fields. A row names nobody when it has neither a name nor a profile; "LinkedIn Member", "N/A", "null null" and their like
         are no names. A person is known by every address (public, `ACoAA…`, `ACwAA…`), never by the name alone.
         Where a row has an id and no address, its address is `https://www.linkedin.com/in/` with the id. A prospect, and so an export, shows one address, the public one before
-        ids; the directory keeps all of them.
+        ids; the others are its extra field `otherLinkedinUrls`, which JSON Lines has, CSV with `-Property *, otherLinkedinUrls`, and which is read back.
 
 
         """;

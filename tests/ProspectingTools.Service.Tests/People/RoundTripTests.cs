@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Contracts.Json;
 using ProspectingTools.Contracts.Prospecting;
+using ProspectingTools.Contracts.Text;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -38,7 +39,8 @@ public sealed class RoundTripTests
         string first = string.Join('\n', people.Select(p => JsonSerializer.Serialize(p, WireJson.Context.Prospect)));
         List<Prospect> before = await ThroughAsync(first, "jsonl");
         string exported = Write(before, format, protect);
-        List<Prospect> after = await ThroughAsync(exported, format == ExportFormat.Csv ? "csv" : "jsonl");
+        string[] others = format == ExportFormat.Csv ? [] : [.. people.SelectMany(Others)];
+        List<Prospect> after = await ThroughAsync(exported, format == ExportFormat.Csv ? "csv" : "jsonl", others);
         Assert.Equal(people.Length, before.Count);
         for (int i = 0; i < people.Length; i++)
         {
@@ -56,12 +58,23 @@ public sealed class RoundTripTests
         }
     }
 
-    private static async Task<List<Prospect>> ThroughAsync(string file, string format)
+    private static IEnumerable<string> Others(Prospect person) =>
+        person.Extra?.TryGetValue("otherLinkedinUrls", out object? others) == true ? ((IEnumerable<object?>)others!).Cast<string>() : [];
+
+    // By each of the further addresses somebody is found.
+    private static async Task<List<Prospect>> ThroughAsync(string file, string format, params string[] others)
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null);
         JsonNode result = (await service.Api.ImportAsync(file, $"format={format}&listName=All")).Json;
         Assert.True((int)result["skipped"]! == 0, result.ToJsonString());
         JsonNode job = await service.Api.RunJobAsync($$"""{"source":"sales_navigator","leadListId":"{{result["leadListId"]}}","searchEmails":true}""");
+        if (others.Length > 0)
+        {
+            JsonNode byOthers = await service.Api.RunJobAsync($$"""{"source":"url_upload","urls":{{JsonSerializer.Serialize(others)}}}""");
+            IEnumerable<string> found = (await service.Api.ProspectsAsync((string)byOthers["audienceId"]!)).SelectMany(p => Others(p.Deserialize(WireJson.Context.Prospect)!));
+            Assert.Equal(others.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        }
+
         return [.. (await service.Api.ProspectsAsync((string)job["audienceId"]!)).Select(p => p.Deserialize(WireJson.Context.Prospect)!)];
     }
 
@@ -103,12 +116,13 @@ public sealed class RoundTripTests
         if (format == ExportFormat.Csv)
         {
             node.Remove("favourite colour");
+            node.Remove("otherLinkedinUrls");
         }
 
         return node.ToJsonString();
     }
 
-    private static Prospect[] Generate(Random random, int count, bool isPlain) => [.. Enumerable.Range(0, count).Select(i => new Prospect
+    private static Prospect[] Generate(Random random, int count, bool isPlain) => [.. Enumerable.Range(0, count).Select(i => WithOthers(new Prospect
     {
         Name = $"{(isPlain || random.Next(6) > 0 ? Word(random) : s_apostrophes[random.Next(s_apostrophes.Length)])} Person {i}",
         FirstName = Maybe(random),
@@ -146,7 +160,24 @@ public sealed class RoundTripTests
             Tagline = Maybe(random),
         },
         Extra = random.Next(3) == 0 ? new() { ["favourite colour"] = JsonSerializer.SerializeToElement("blue") } : null,
-    })];
+    }, i, random))];
+
+    // An id first, then the public addresses beside the shown one.
+    private static Prospect WithOthers(Prospect person, int i, Random random)
+    {
+        if (person.LinkedinUrl is null)
+        {
+            return person;
+        }
+
+        string[] others = [.. new[] { $"https://www.linkedin.com/in/ACoAAC{i:D4}z", $"https://www.linkedin.com/in/also-person-{i}", $"https://www.linkedin.com/in/zuvor-%C3%A4hnlich-{i}" }.Where(_ => random.Next(3) == 0)];
+        if (others.Length > 0)
+        {
+            (person.Extra ??= [])["otherLinkedinUrls"] = PlainValues.Of(JsonSerializer.SerializeToElement(others));
+        }
+
+        return person;
+    }
 
     private static string Word(Random random) => s_words[random.Next(s_words.Length)];
 

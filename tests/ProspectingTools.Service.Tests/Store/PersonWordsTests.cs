@@ -12,8 +12,8 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Store;
 
 /// <summary>
-/// The words of a person reach the database the same whether they came as bytes of a COPY, as those of new people do, or as text, as
-/// those of changed ones do: over texts of any language and length, with words said a thousand times and words of a thousand letters.
+/// The words of a person reach the database the same whether they came as bytes of a COPY, as those of new people do (made before, as
+/// an import does it, or within the transaction), or as text, as those of changed ones do: over texts of any language and length, with words said a thousand times and words of a thousand letters.
 /// </summary>
 public sealed class PersonWordsTests
 {
@@ -28,6 +28,8 @@ public sealed class PersonWordsTests
         await using IStore store = await StoreFactory.OpenAsync(new StoreLocation.Server(database));
         PersonWrite[] people = [.. Enumerable.Range(0, 60).Select(i => new PersonWrite(
             Ids.New(), $"https://www.linkedin.com/in/words-{i}", null, null, null, false, "{}"u8.ToArray(), null, Text(i, random)))];
+        Func<SearchText, byte[]> before = store.WordsOf()!;
+        people = [.. people.Select((person, i) => i % 2 == 0 ? person with { Words = before(person.Text) } : person)];
         long group = await store.WriteAsync(session => session.AddAccountGroupAsync(Ids.New(), "group", 0), CancellationToken.None);
         await store.WriteAsync(group, session => session.AddPeopleAsync(group, people), CancellationToken.None);
 
@@ -48,13 +50,14 @@ public sealed class PersonWordsTests
         Assert.True(words > people.Length * 5, "Hardly any words, so that nothing was shown.");
     }
 
-    // The first has none, the second more words than a vector has positions, the third more bytes than a vector holds.
+    // The first has none, the second more words than a vector has positions, the third more bytes than a vector holds, the fifth more than are remembered for the next.
     private static SearchText Text(int i, Random random) => i switch
     {
         0 => new SearchText(null, string.Empty, " ", null, null, null, null, null),
         1 => new SearchText("n", null, null, string.Join(' ', Enumerable.Range(0, 20_000).Select(w => $"w{w % 300}")), null, null, null, null),
         2 => new SearchText("n", null, null, string.Join(' ', Enumerable.Range(0, 3000).Select(w => $"{w}{new string('ü', 400)}")), null, null, null, null),
         3 => new SearchText("n", null, null, string.Join(' ', Enumerable.Repeat("again", 1000)), null, null, null, null),
+        4 => new SearchText("n", null, null, string.Join(' ', Enumerable.Range(0, 30_000).Select(w => $"d{w}")), null, null, null, null),
         _ => new SearchText(Some(random, 4), Some(random, 10), Some(random, 6), Some(random, 60), Some(random, 4), Some(random, 4), null, new string('q', random.Next(1200))) { FirstName = Some(random, 2) },
     };
 

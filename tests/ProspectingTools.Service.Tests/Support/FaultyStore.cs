@@ -44,6 +44,8 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Called before the store settles.</summary>
     public Action Settling { get; set; } = () => { };
 
+    public Func<SearchText, byte[]>? WordsOf() => inner.WordsOf();
+
     public Task SettleAsync(CancellationToken cancellationToken)
     {
         Settling();

@@ -8,7 +8,7 @@ $limit = 100
 $atOnce = 4
 $roundTrip = 0.030
 
-$far = Start-BenchProcess -FilePath dotnet -ArgumentList (Get-BenchProgram FixedServer), ("30"), '1000'
+$far = Start-BenchProcess -FilePath dotnet -ArgumentList (Get-BenchProgram FixedServer), '30', '10000'
 $address = (ConvertFrom-Json $far.StandardOutput.ReadLine()).slow
 $slow = $Bench.PSObject.Copy()
 $slow.Environment = $Bench.Environment.Clone()

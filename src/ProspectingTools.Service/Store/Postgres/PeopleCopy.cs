@@ -42,7 +42,7 @@ internal static class PeopleCopy
             await copy.WriteAsync(person.Sample, NpgsqlDbType.Boolean);
             await BytesAsync(copy, person.Json);
             await BytesAsync(copy, person.Emails);
-            await copy.WriteAsync(words.Bytes(person.Text), NpgsqlDbType.Bytea);
+            await copy.WriteAsync(person.Words ?? words.Bytes(person.Text), NpgsqlDbType.Bytea);
         }
 
         await copy.CompleteAsync();

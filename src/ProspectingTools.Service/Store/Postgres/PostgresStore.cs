@@ -77,6 +77,13 @@ internal sealed class PostgresStore : IStore
         RunAsync(IsolationLevel.ReadCommitted, writes: true, null, session => work(session), cancellationToken);
 
     /// <inheritdoc/>
+    public Func<SearchText, byte[]> WordsOf()
+    {
+        var words = new WordVector();
+        return text => words.Bytes(text).ToArray();
+    }
+
+    /// <inheritdoc/>
     public Task SettleAsync(CancellationToken cancellationToken) => RunAsync(
         IsolationLevel.ReadCommitted,
         writes: true,

@@ -19,6 +19,9 @@ internal sealed class WordVector
     private const int MostBytes = 900_000;
     private const int BytesBesideText = 8;
 
+    // Names do not end: what is kept for the next person stays within a few megabytes.
+    private const int MostKnown = 20_000;
+
     private readonly Dictionary<string, Lexeme> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lexeme>.AlternateLookup<ReadOnlySpan<char>> _byText;
     private readonly List<Lexeme> _lexemes = [];
@@ -79,6 +82,11 @@ internal sealed class WordVector
         }
 
         _lexemes.Clear();
+        if (_known.Count > MostKnown)
+        {
+            _known.Clear();
+        }
+
         _size = 0;
         Add("n:", text.Name);
         Add("h:", text.Headline);

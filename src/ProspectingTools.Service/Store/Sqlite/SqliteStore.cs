@@ -134,6 +134,9 @@ internal sealed class SqliteStore : IStore
     public Task<T> QueueAsync<T>(Func<IJobQueue, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(session => work(session), cancellationToken);
 
     /// <inheritdoc/>
+    public Func<SearchText, byte[]>? WordsOf() => null;
+
+    /// <inheritdoc/>
     /// <remarks>Every transaction is on disk when it ends.</remarks>
     public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

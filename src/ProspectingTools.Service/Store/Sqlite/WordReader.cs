@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 
 namespace ProspectingTools.Service.Store.Sqlite;
@@ -11,6 +12,10 @@ internal sealed class WordReader
 {
     // PostgreSQL's longest lexeme has 2,046 bytes; at most 4 for a character, and the field's mark. Texts and queries are cut alike.
     private const int LongestWord = 500;
+    private const int Ascii = 128;
+
+    // What becomes of a letter or digit; zero for what parts words.
+    private static readonly char[] s_ascii = [.. Enumerable.Range(0, Ascii).Select(c => Fts5Folding.Of(new Rune(c)).Folded is [var fold] ? fold : '\0')];
 
     private readonly char[] _word = new char[LongestWord + 16];
     private string _text = string.Empty;
@@ -40,6 +45,26 @@ internal sealed class WordReader
         _length = _markLength;
         while (_at < _text.Length)
         {
+            if (_text[_at] is var ascii and < (char)Ascii)
+            {
+                // Most of what is read: one character each, without a rune and a string of its fold.
+                _at++;
+                if (s_ascii[ascii] is not '\0' and var fold)
+                {
+                    within = true;
+                    if (_length < LongestWord + _markLength)
+                    {
+                        _word[_length++] = fold;
+                    }
+                }
+                else if (within)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
             Rune.DecodeFromUtf16(_text.AsSpan(_at), out Rune rune, out int taken);
             _at += taken;
             Fts5Character character = Fts5Folding.Of(rune);

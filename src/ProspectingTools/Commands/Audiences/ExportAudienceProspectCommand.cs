@@ -22,7 +22,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
     private ExportPlaces? _places;
     private bool _isSheetChosen;
     private SideBySide? _lists;
-    private PipedAudience? _piped;
+    private PipedForm _piped = null!;
     private Task _named = Task.CompletedTask;
 
     /// <summary>The audiences. Several need a folder as -Path.</summary>
@@ -114,11 +114,11 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         : null;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    protected override void BeginProcessing() => RunTerminating(null, () =>
     {
-        RunTerminating(null, () => _piped = PipedAudience.Find(this, Path, AudienceId));
-        Path = _piped?.Path ?? Path;
-    }
+        _piped = PipedForm.Find(this, nameof(AudienceId), nameof(Path));
+        Path = _piped.Text ?? (Path.Length > 0 ? Path : throw PipedForm.Missing(this, nameof(Path), "the file to write"));
+    });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -126,7 +126,7 @@ public sealed partial class ExportAudienceProspectCommand : ProspectingCommand
         // What is only asked about is not read before its turn.
         int limit = LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")) ? 1 : ThrottleLimit;
         _lists ??= new SideBySide(this, limit, "audiences");
-        foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, _piped is null ? AudienceId : PipedAudience.IdsOf(InputObject), JobId, SourceKind ?? Source))
+        foreach ((string target, Func<CallContext, Task<string>> find) in AudienceInput.Of(this, _piped.IdsOf(InputObject, AudienceId), JobId, SourceKind ?? Source))
         {
             // An invalid path is an error of each input, as every other one is.
             if (!RunPerInput(target, () => _places ??= new ExportPlaces(this, Path, Format, Append)))

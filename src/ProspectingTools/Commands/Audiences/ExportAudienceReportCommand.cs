@@ -26,7 +26,7 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
 {
     private readonly List<(string Target, Func<CallContext, Task<string>> FindAsync)> _inputs = [];
     private SideBySide? _lists;
-    private PipedAudience? _piped;
+    private PipedForm _piped = null!;
 
     /// <summary>The audiences, side by side in this order.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -81,14 +81,14 @@ public sealed class ExportAudienceReportCommand : ProspectingCommand
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    protected override void BeginProcessing() => RunTerminating(null, () =>
     {
-        RunTerminating(null, () => _piped = PipedAudience.Find(this, Path, AudienceId));
-        Path = _piped?.Path ?? Path;
-    }
+        _piped = PipedForm.Find(this, nameof(AudienceId), nameof(Path));
+        Path = _piped.Text ?? (Path.Length > 0 ? Path : throw PipedForm.Missing(this, nameof(Path), "the file to write"));
+    });
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _inputs.AddRange(AudienceInput.Of(this, _piped is null ? AudienceId : PipedAudience.IdsOf(InputObject), JobId, SourceKind));
+    protected override void ProcessRecord() => _inputs.AddRange(AudienceInput.Of(this, _piped.IdsOf(InputObject, AudienceId), JobId, SourceKind));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -16,6 +16,7 @@ namespace ProspectingTools.Commands.Audiences;
 public sealed class GetAudienceProspectCommand : SeveralListsCommand
 {
     private bool _hasTable;
+    private string? _table;
 
     /// <summary>The audiences.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -93,15 +94,15 @@ public sealed class GetAudienceProspectCommand : SeveralListsCommand
             TableOf);
     }
 
-    // The first rows choose the table for all of them.
+    // The first rows choose the table for all of them, so that they are of one type for Get-Member, too.
     private string? TableOf(IReadOnlyList<Prospect> page)
     {
-        if (_hasTable || page.Count == 0)
+        if (!_hasTable && page.Count > 0)
         {
-            return null;
+            _hasTable = true;
+            _table = ProspectTable.TypeNameOf(page, ProspectTable.WidthOf(Host));
         }
 
-        _hasTable = true;
-        return ProspectTable.TypeNameOf(page, ProspectTable.WidthOf(Host));
+        return _table;
     }
 }

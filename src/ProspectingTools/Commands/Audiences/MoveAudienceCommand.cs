@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Commands.Audiences;
@@ -11,14 +12,21 @@ public sealed class MoveAudienceCommand : ProspectingCommand
     private const string FolderSet = "Folder";
     private const string UngroupedSet = "Ungrouped";
 
+    private PipedForm _piped = null!;
+
     /// <summary>The audiences.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
 
+    /// <summary>What is piped in where the only text without a name is the folder.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The folder to put them into.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = FolderSet)]
+    [Parameter(Position = 1, ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.FolderIdCompleter))]
     public string? FolderId { get; set; }
@@ -32,23 +40,41 @@ public sealed class MoveAudienceCommand : ProspectingCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing() => RunTerminating(null, () =>
     {
-        foreach (string id in AudienceId)
+        _piped = PipedForm.Find(this, nameof(AudienceId), nameof(FolderId));
+        FolderId = _piped.Text ?? FolderId;
+        if (FolderId is not null == Ungrouped.IsPresent)
         {
-            if (!MayAct($"audience '{id}'", Ungrouped ? "Take out of its folder" : $"Put into folder '{FolderId}'"))
-            {
-                continue;
-            }
-
-            RunPerInput(id, () =>
-            {
-                Audience audience = Await(Client.MoveAudienceAsync(id, Ungrouped ? null : FolderId, Context));
-                if (PassThru)
-                {
-                    Emit(audience);
-                }
-            });
+            throw FolderId is null
+                ? PipedForm.Missing(this, nameof(FolderId), "the folder, or -Ungrouped")
+                : new ProspectingApiException(FailureKind.Caller, ErrorIds.ParameterInvalid, $"-Ungrouped takes out of a folder, and '{FolderId}' names one: leave one of them out.");
         }
+    });
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunPerInput(InputObject, () =>
+    {
+        foreach (string id in _piped.TargetsOf(InputObject, AudienceId))
+        {
+            Move(id);
+        }
+    });
+
+    private void Move(string id)
+    {
+        if (!MayAct($"audience '{id}'", Ungrouped ? "Take out of its folder" : $"Put into folder '{FolderId}'"))
+        {
+            return;
+        }
+
+        RunPerInput(id, () =>
+        {
+            Audience audience = Await(Client.MoveAudienceAsync(id, Ungrouped ? null : FolderId, Context));
+            if (PassThru)
+            {
+                Emit(audience);
+            }
+        });
     }
 }

@@ -15,6 +15,7 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
     private const int MostAtOnce = 1000;
 
     private readonly Dictionary<string, List<string>> _bySource = [];
+    private PipedForm _piped = null!;
 
     /// <summary>The prospects.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -27,22 +28,35 @@ public sealed class MoveAudienceProspectCommand : ProspectingCommand
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string AudienceId { get; set; } = string.Empty;
 
+    /// <summary>What is piped in where the only text without a name is the audience they go to.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The audience they go to.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string TargetAudienceId { get; set; } = string.Empty;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing() => RunTerminating(null, () =>
     {
-        if (!_bySource.TryGetValue(AudienceId, out List<string>? ids))
+        _piped = PipedForm.Find(this, nameof(AudienceId), nameof(TargetAudienceId));
+        TargetAudienceId = _piped.Text ?? (TargetAudienceId.Length > 0 ? TargetAudienceId : throw PipedForm.Missing(this, nameof(TargetAudienceId), "the audience to move to"));
+    });
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunPerInput(InputObject, () =>
+    {
+        string source = _piped.OwnerOf(InputObject, AudienceId);
+        if (!_bySource.TryGetValue(source, out List<string>? ids))
         {
-            _bySource.Add(AudienceId, ids = []);
+            _bySource.Add(source, ids = []);
         }
 
         ids.AddRange(ProspectId);
-    }
+    });
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -11,14 +11,21 @@ namespace ProspectingTools.Commands.Audiences;
 [OutputType(typeof(AudienceFolder))]
 public sealed class RenameAudienceFolderCommand : ProspectingCommand
 {
+    private PipedForm _piped = null!;
+
     /// <summary>The folder.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.FolderIdCompleter))]
     public string FolderId { get; set; } = string.Empty;
 
+    /// <summary>What is piped in where the only text without a name is the new name.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The new name.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [ValidateCharacters(1, Assumed.MaxFolderName)]
     public string NewName { get; set; } = string.Empty;
@@ -28,16 +35,25 @@ public sealed class RenameAudienceFolderCommand : ProspectingCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing() => RunTerminating(null, () =>
     {
-        if (!MayAct($"folder '{FolderId}'", $"Rename to '{NewName}'"))
+        _piped = PipedForm.Find(this, nameof(FolderId), nameof(NewName));
+        NewName = _piped.Text ?? (NewName.Length > 0 ? NewName : throw PipedForm.Missing(this, nameof(NewName), "the new name"));
+    });
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunPerInput(InputObject, () => Rename(_piped.TargetsOf(InputObject, FolderId)[0]));
+
+    private void Rename(string id)
+    {
+        if (!MayAct($"folder '{id}'", $"Rename to '{NewName}'"))
         {
             return;
         }
 
-        RunPerInput(FolderId, () =>
+        RunPerInput(id, () =>
         {
-            AudienceFolder folder = Await(Client.RenameFolderAsync(FolderId, NewName, Context));
+            AudienceFolder folder = Await(Client.RenameFolderAsync(id, NewName, Context));
             if (PassThru)
             {
                 Emit(WithAudiences(folder));

@@ -10,11 +10,18 @@ namespace ProspectingTools.Commands.Audiences;
 [OutputType(typeof(Audience))]
 public sealed class SetAudienceCommand : ProspectingCommand
 {
+    private PipedForm _piped = null!;
+
     /// <summary>The audience.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string AudienceId { get; set; } = string.Empty;
+
+    /// <summary>What is piped in where the only text without a name is the new name.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The new name.</summary>
     [Parameter(Position = 1)]
@@ -35,6 +42,8 @@ public sealed class SetAudienceCommand : ProspectingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        RunTerminating(null, () => _piped = PipedForm.Find(this, nameof(AudienceId), nameof(Name)));
+        Name = _piped.Text ?? Name;
         if (Name is null && Description is null)
         {
             ThrowTerminatingError(ErrorFactory.Create(
@@ -43,16 +52,18 @@ public sealed class SetAudienceCommand : ProspectingCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => RunPerInput(InputObject, () => Change(_piped.TargetsOf(InputObject, AudienceId)[0]));
+
+    private void Change(string id)
     {
-        if (!MayAct($"audience '{AudienceId}'", Name is null ? "Change the description" : $"Change the name to '{Name}'"))
+        if (!MayAct($"audience '{id}'", Name is null ? "Change the description" : $"Change the name to '{Name}'"))
         {
             return;
         }
 
-        RunPerInput(AudienceId, () =>
+        RunPerInput(id, () =>
         {
-            Audience audience = Await(Client.UpdateAudienceAsync(AudienceId, new UpdateAudienceRequest { Name = Name, Description = Description }, Context));
+            Audience audience = Await(Client.UpdateAudienceAsync(id, new UpdateAudienceRequest { Name = Name, Description = Description }, Context));
             if (PassThru)
             {
                 Emit(audience);

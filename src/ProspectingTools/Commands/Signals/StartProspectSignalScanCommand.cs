@@ -24,6 +24,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     private readonly List<(string AudienceId, HashSet<string> ProspectIds)> _collected = [];
     private readonly List<SignalScan> _started = [];
     private SignalSpecification? _default;
+    private PipedForm _piped = null!;
     private string? _key;
     private bool _hasSent;
 
@@ -32,6 +33,11 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(Completion.AudienceIdCompleter))]
     public string[] AudienceId { get; set; } = [];
+
+    /// <summary>What is piped in where the only text without a name is what to look for.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>What to look for (Get-ProspectSignalSpecification). When left out: the first one that there is, which a warning names.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -57,24 +63,20 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
     private string Key => _key ??= IdempotencyKey ?? IdempotencyKeys.Create();
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing() =>
+        RunTerminating(null, () => _piped = PipedForm.Find(this, nameof(AudienceId), nameof(SignalSpecificationId)));
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunPerInput(InputObject, () =>
     {
-        foreach (string audience in AudienceId)
+        if (IsSpecification(InputObject))
         {
-            if (ProspectId is null)
-            {
-                Start(audience, null);
-                continue;
-            }
-
-            if (!_collected.Exists(c => c.AudienceId == audience))
-            {
-                _collected.Add((audience, new HashSet<string>(StringComparer.Ordinal)));
-            }
-
-            _collected.Find(c => c.AudienceId == audience).ProspectIds.UnionWith(ProspectId);
+            Array.ForEach(AudienceId, audience => Start(audience, null, SignalSpecificationId));
+            return;
         }
-    }
+
+        Array.ForEach(ProspectId is null ? _piped.TargetsOf(InputObject, AudienceId) : _piped.IdsOf(InputObject, AudienceId), Take);
+    });
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -84,7 +86,7 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
             string[] all = prospects.OrderBy(id => id, StringComparer.Ordinal).ToArray();
             for (int done = 0; done < all.Length; done += Assumed.MaxProspectsPerScan)
             {
-                Start(audience, all.Skip(done).Take(Assumed.MaxProspectsPerScan).ToArray());
+                Start(audience, all.Skip(done).Take(Assumed.MaxProspectsPerScan).ToArray(), _piped.Text ?? SignalSpecificationId);
             }
         }
 
@@ -110,9 +112,30 @@ public sealed class StartProspectSignalScanCommand : ProspectingCommand
         }
     }
 
-    private void Start(string audience, string[]? prospects) => RunPerInput(audience, () =>
+    // Prospects come one by one; they are scanned together.
+    private void Take(string audience)
     {
-        string specification = SignalSpecificationId ?? Default().SignalSpecificationId!;
+        if (ProspectId is null)
+        {
+            Start(audience, null, _piped.Text ?? SignalSpecificationId);
+            return;
+        }
+
+        if (!_collected.Exists(c => c.AudienceId == audience))
+        {
+            _collected.Add((audience, new HashSet<string>(StringComparer.Ordinal)));
+        }
+
+        _collected.Find(c => c.AudienceId == audience).ProspectIds.UnionWith(ProspectId);
+    }
+
+    // What to look for may be piped in as well; then the text without a name is the audience.
+    private static bool IsSpecification(PSObject? input) =>
+        input?.Properties[nameof(SignalSpecificationId)] is not null && input.Properties[nameof(AudienceId)] is null;
+
+    private void Start(string audience, string[]? prospects, string? wanted) => RunPerInput(audience, () =>
+    {
+        string specification = wanted ?? Default().SignalSpecificationId!;
         string name = Session.Current.Seen.NameOf(SeenKind.Audience, audience) is { } known ? $"audience '{known}' ({audience})" : $"audience '{audience}'";
         string what = prospects is null ? "all prospects" : Counted.Of(prospects.Length, "prospect");
         if (!ShouldProcess($"{what} of {name}", $"Scan for signals by the specification '{SpecificationName(specification)}'"))
