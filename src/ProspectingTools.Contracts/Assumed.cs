@@ -41,7 +41,7 @@ public static class Assumed
     /// <summary>Name of the job field that counts people who were left out; the local service has it ("Job").</summary>
     public const string JobExcludedCountField = "excludedCount";
 
-    /// <summary>Name of the job field that says what was met with on the way and is no failure; the local service has it ("Job").</summary>
+    /// <summary>Name of the job field that says what was met with on the way and is not a failure; the local service has it ("Job").</summary>
     public const string JobNoticeField = "notice";
 
     /// <summary>Name of the field of a job or a new contact list that counts people of the suppression file who were left out; the local service has it ("Job").</summary>

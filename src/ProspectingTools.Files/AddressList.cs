@@ -18,6 +18,12 @@ internal static class AddressList
     /// <returns>True when there is one.</returns>
     public static bool HasProfile(FileLine line) => !line.TooLong && line.Text.IndexOf("linkedin.", StringComparison.OrdinalIgnoreCase) >= 0 && LinkedInUrl.TryNormalizeProfile(line.Text, out _);
 
+    /// <summary>Whether a line holds an address of LinkedIn at all, perhaps several people's: no header has one in it.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool HasSeveral(FileLine line) =>
+        line.Text.IndexOf("linkedin.com/in/", StringComparison.OrdinalIgnoreCase) >= 0 || line.Text.IndexOf("linkedin.com/sales/", StringComparison.OrdinalIgnoreCase) >= 0;
+
     /// <summary>The header that a text lacks whose lines name people by their addresses, as an e-mail does.</summary>
     /// <param name="seen">Its first lines.</param>
     /// <param name="map">The user's map: who names columns has a header.</param>

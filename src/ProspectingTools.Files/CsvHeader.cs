@@ -114,7 +114,7 @@ internal sealed record CsvHeader(FileLine Line, char Delimiter, bool Wrapped)
     private static (CsvHeader? Header, int Known) Of(FileLine line, ColumnMap map)
     {
         (CsvHeader? Header, int Known) best = (null, 0);
-        if (AddressList.HasProfile(line))
+        if (AddressList.HasProfile(line) || AddressList.HasSeveral(line))
         {
             return best;
         }

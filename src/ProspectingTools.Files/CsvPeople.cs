@@ -19,6 +19,7 @@ internal sealed class CsvPeople
     private readonly ReportFooter _footer = new();
     private long _blank;
     private long _blankLines;
+    private bool _afterBlank;
     private bool _ended;
 
     private CsvPeople(CsvRecords records, bool wrapped, string[] headers, string[] columns, ColumnTarget[] targets, FileReport report)
@@ -139,9 +140,27 @@ internal sealed class CsvPeople
         if (_records.BlankLines > _blankLines)
         {
             _blankLines = _records.BlankLines;
+            _afterBlank = true;
             _footer.Blank();
         }
 
+        if (_records.Error is null && IsHeaderAgain(_records.Cells))
+        {
+            _report.HeadersAgain++;
+            return;
+        }
+
+        if (_records.Error is null && _afterBlank && IsOtherHeader(_records.Cells))
+        {
+            // What follows has other columns: read by these it would be people who are none.
+            _ended = true;
+            _footer.Add(new PersonRow(_records.Line, null, $"Another table begins here ({string.Join(", ", _records.Cells.Where(cell => cell.Length > 0))}): its rows were left out. Put it into a file of its own."), [], 0);
+            _footer.End();
+            _report.Footer = _footer.Lines;
+            return;
+        }
+
+        _afterBlank = false;
         if ((_records.Error is { } error ? new PersonRow(_records.Line, null, error) : Row()) is { } row)
         {
             _footer.Add(row with { Place = (_records.Line, _records.LastLine) }, _records.Cells, _records.Error is null ? _columns.Length : 0);
@@ -149,6 +168,7 @@ internal sealed class CsvPeople
         else
         {
             _blank++;
+            _afterBlank = true;
             _footer.Blank();
         }
     }
@@ -172,15 +192,17 @@ internal sealed class CsvPeople
         return true;
     }
 
+    // Two cells or more, and each a header that is known, but not those of this table.
+    private static bool IsOtherHeader(IReadOnlyList<string> cells)
+    {
+        string[] said = [.. cells.Select(HeaderTable.Fold).Where(cell => cell.Length > 0)];
+        HashSet<string> others = [.. said];
+        return said.Length > 1 && said.All(cell => HeaderTable.Find(cell, others) is not null);
+    }
+
     private PersonRow? Row()
     {
         IReadOnlyList<string> cells = _records.Cells;
-        if (IsHeaderAgain(cells))
-        {
-            _report.HeadersAgain++;
-            return null;
-        }
-
         for (int i = _columns.Length; i < cells.Count; i++)
         {
             if (!string.IsNullOrWhiteSpace(cells[i]))

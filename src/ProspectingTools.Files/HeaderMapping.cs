@@ -29,7 +29,7 @@ internal static class HeaderMapping
 
     private const string LinkedIn = "linkedin";
 
-    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "participant", "guest", "custom", "cf", "primary", "current", "main", "decisionmaker", "keycontact", "contactperson"];
+    private static readonly string[] s_person = ["contact", "person", "lead", "prospect", "candidate", "member", "recipient", "attendee", "invitee", "participant", "guest", "custom", "cf", "primary", "current", "main", "decisionmaker", "keycontact", "contactperson"];
     private static readonly string[] s_company = ["company", "organization", "organisation", "account", "employer", "business", "firm", "currentcompany", "companyhq", "jobcompany", "activeexperiencecompany", "currentemployer"];
 
     // What stands over the columns of a person and over those of the employer, where a sheet has two rows of headers.

@@ -178,7 +178,7 @@ internal sealed partial class PersonBuilder(FileReport report)
             return null;
         }
 
-        if (this[PersonField.PublicIdentifier] is { } identifier && LinkedInUrl.TryNormalizeProfile("https://www.linkedin.com/in/" + Uri.EscapeDataString(identifier), out string? byName))
+        if (this[PersonField.PublicIdentifier] is { } identifier && LinkedInUrl.TryNormalizeProfile(AddressOf(identifier), out string? byName))
         {
             _addresses.Add(byName);
         }
@@ -219,6 +219,13 @@ internal sealed partial class PersonBuilder(FileReport report)
             Extra = _extra,
         };
         return new PersonRow(_line, new Person(key, providerId, prospect) { OtherAddresses = _addresses.Others(key) }, null);
+    }
+
+    // "in/ada-ode" is such a name with the part before it; another slash is no name's.
+    private static string AddressOf(string identifier)
+    {
+        string name = identifier.Trim('/');
+        return "https://www.linkedin.com/" + (name.StartsWith("in/", StringComparison.OrdinalIgnoreCase) ? "in/" + Uri.EscapeDataString(name.Substring(3)) : "in/" + Uri.EscapeDataString(name));
     }
 
     private string? this[PersonField field] => _values[(int)field];

@@ -22,10 +22,14 @@ internal sealed class TestHost(string program, string mutated) : IDisposable
     /// <returns>Whether all tests passed (null when they did not end), and which mutants were come across.</returns>
     public async Task<(bool? Passed, IReadOnlyList<int> Hits)> RunAsync(int mutant, IEnumerable<string> classes, TimeSpan timeout)
     {
-        _process ??= Start(mutant);
         string line = string.Join('\t', classes.SelectMany(name => new[] { "-class", name }).Prepend($"{mutant}").Concat(["-noLogo", "-noColor", "-stopOnFail"]));
-        await _process.StandardInput.WriteLineAsync(line);
-        await _process.StandardInput.FlushAsync();
+        if (_process is null || !await TrySendAsync(_process, line))
+        {
+            Dispose();
+            _process = Start(mutant);
+            await TrySendAsync(_process, line);
+        }
+
         using var deadline = new CancellationTokenSource(timeout);
         try
         {
@@ -57,6 +61,21 @@ internal sealed class TestHost(string program, string mutated) : IDisposable
             _process.WaitForExit();
             _process.Dispose();
             _process = null;
+        }
+    }
+
+    // Something that the mutant before has left running may have ended the process since its answer.
+    private static async Task<bool> TrySendAsync(Process process, string line)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(line);
+            await process.StandardInput.FlushAsync();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

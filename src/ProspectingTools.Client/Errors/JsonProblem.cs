@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ProspectingTools.Client.Errors;
 
-/// <summary>Says what is wrong with JSON in words of JSON: the serializer's own name .NET types, of which no user knows.</summary>
+/// <summary>Says what is wrong with JSON in words of JSON: the serializer's own name .NET types, which users do not know.</summary>
 public static class JsonProblem
 {
     /// <summary>What is wrong.</summary>

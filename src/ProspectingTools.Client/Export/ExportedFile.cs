@@ -139,7 +139,7 @@ public sealed class ExportedFile
             throw Refused("It is in UTF-16.");
         }
 
-        // A byte order mark alone is no row.
+        // A byte order mark alone is not a row.
         if (Bytes > (Encoding == ExportEncoding.Utf8BOM ? mark.Length : 0))
         {
             stream.Seek(-1, SeekOrigin.End);

@@ -7,8 +7,8 @@ namespace ProspectingTools.Client.Http;
 
 /// <summary>
 /// The one budget that the reads of a connection share. As long as the server refuses nothing, all go at once. When it asks one
-/// of them to come back later, all wait until then and continue one after the other, those first that were refused oftenest; with
-/// every few that it answers, one more goes beside them. So reads side by side are refused no oftener than one after the other.
+/// of them to come back later, all wait until then and continue one after the other, those that were refused most often first; with
+/// every few that it answers, one more goes beside them. So reads side by side are not refused more often than one after the other.
 /// </summary>
 /// <param name="time">What it waits by.</param>
 internal sealed class RateGate(TimeSource time)

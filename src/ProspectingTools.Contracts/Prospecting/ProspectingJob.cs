@@ -58,7 +58,7 @@ public sealed class ProspectingJob : WireObject
     [JsonPropertyName(Assumed.JobSuppressedCountField)]
     public long? SuppressedCount { get; set; }
 
-    /// <summary>What the job met with on its way that is no failure, such as a suppression file that turned bad; null for nothing (assumed field).</summary>
+    /// <summary>What the job met with on its way that is not a failure, such as a suppression file that turned bad; null for nothing (assumed field).</summary>
     [JsonPropertyName(Assumed.JobNoticeField)]
     public string? Notice { get; set; }
 

@@ -72,11 +72,11 @@ internal static class LinkedInSlug
         return IsNoName(folded) || Array.IndexOf(s_noCompany, folded) >= 0 ? null : Uri.EscapeDataString(folded);
     }
 
-    /// <summary>A member's id of Sales Navigator, which appends its search's name and token after commas.</summary>
+    /// <summary>A member's id of Sales Navigator, which appends its search's name and token after commas; null for anything else.</summary>
     public static string? SalesId(string segment)
     {
         string id = TrimProse(WithoutQuery(Unescape(segment)).TrimStart('(').Split(',')[0].Trim());
-        return id.Length == 0 || id is "." or ".." || NamesNobody(id) || id.Length < MinProviderId ? null : Uri.EscapeDataString(id);
+        return IsProviderId(id) ? id : null;
     }
 
     /// <summary>The last part of a post's address. Its letters keep their case.</summary>

@@ -203,11 +203,7 @@ public static class LinkedInUrl
 
     private static string? Under(string prefix, string? id) => id is null ? null : Origin + prefix + id;
 
-    private static string? SalesProfile(string segment)
-    {
-        string? id = LinkedInSlug.SalesId(segment);
-        return LinkedInSlug.IsProviderId(id) ? Origin + "/sales/lead/" + id : null;
-    }
+    private static string? SalesProfile(string segment) => Under("/sales/lead/", LinkedInSlug.SalesId(segment));
 
     private static string? MemberById(string segment)
     {

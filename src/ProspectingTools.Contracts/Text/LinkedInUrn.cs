@@ -13,7 +13,7 @@ internal static class LinkedInUrn
         (string kind, string id) = Split(urn);
         return kind switch
         {
-            "fs_salesprofile" or "fs_saleslead" or "fsd_salesprofile" => LinkedInSlug.SalesId(id) is { } lead && LinkedInSlug.IsProviderId(lead) ? $"{Origin}/sales/lead/{lead}" : null,
+            "fs_salesprofile" or "fs_saleslead" or "fsd_salesprofile" => LinkedInSlug.SalesId(id) is { } lead ? $"{Origin}/sales/lead/{lead}" : null,
             "fsd_profile" or "fs_profile" or "fs_miniprofile" or "fs_normalized_profile" or "fsd_profilecard" or "fs_profileview" or "fs_memberbadges"
                 or "fsd_memberrelationship" or "fsd_connection" or "fs_relconnection" or "fsd_profilestatefulaction" or "fs_contactinfo" or "member" or "person"
                 => LinkedInSlug.Unescape(id).TrimStart('(').Split(',')[0] is var member && LinkedInSlug.TrimProse(member) is var clean && LinkedInSlug.IsProviderId(clean)

@@ -22,7 +22,8 @@ internal sealed class SampleLoader(IStore store)
     /// <summary>Brings the sample up to a count.</summary>
     public async Task LoadAsync(long groupKey, int count, int seed, CancellationToken cancellationToken)
     {
-        int loaded = await LoadedAsync(PeopleSetting(seed), cancellationToken);
+        int before = await LoadedAsync(PeopleSetting(seed), cancellationToken);
+        int loaded = before;
         foreach (Person[] batch in SampleData.People(count, seed).Skip(loaded).Chunk(BatchSize))
         {
             loaded += batch.Length;
@@ -35,6 +36,11 @@ internal sealed class SampleLoader(IStore store)
                     return true;
                 },
                 cancellationToken);
+        }
+
+        if (loaded > before)
+        {
+            await store.SettleAsync(cancellationToken);
         }
 
         if (count > 0 && await LoadedAsync(SourcesSetting(seed), cancellationToken) < count)

@@ -58,7 +58,10 @@ internal interface IStore : IAsyncDisposable
     /// <returns>For one thread; null where it is made within the transaction.</returns>
     Func<SearchText, byte[]>? WordsOf();
 
-    /// <summary>Waits until everything that was committed is on disk, whatever <see cref="IWriteSession.DeferDiskAsync"/> has allowed.</summary>
+    /// <summary>
+    /// Waits until everything that was committed is on disk, whatever <see cref="IWriteSession.DeferDiskAsync"/> has allowed, and puts in
+    /// order what many transactions have left behind.
+    /// </summary>
     Task SettleAsync(CancellationToken cancellationToken);
 
     /// <summary>How many processes are at work on the store now, this one among them.</summary>

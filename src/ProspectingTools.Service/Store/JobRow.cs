@@ -55,7 +55,7 @@ internal sealed record JobRow
 
     public string? ErrorMessage { get; init; }
 
-    /// <summary>What the job met with that is no failure.</summary>
+    /// <summary>What the job met with that is not a failure.</summary>
     public string? Notice { get; init; }
 
     public long CreatedAt { get; init; }

@@ -38,7 +38,7 @@ internal sealed class PeopleFileRows : IDisposable
 
     /// <summary>The next row.</summary>
     /// <returns>The row; null at the end.</returns>
-    /// <exception cref="InvalidDataException">The text is no file of people, or in another code page.</exception>
+    /// <exception cref="InvalidDataException">The text is not a file of people, or in another code page.</exception>
     public PersonRow? Next()
     {
         try

@@ -29,7 +29,7 @@ internal static class ForeignFailure
         _ => null,
     };
 
-    // .NET adds the parameter's name, of which no user knows: " (Parameter 'value')", on 5.1 in a separate line.
+    // .NET adds the parameter's name, which users do not know: " (Parameter 'value')", on 5.1 in a separate line.
     private static string FirstLine(string message)
     {
         int end = message.IndexOfAny(['\r', '\n']);

@@ -11,7 +11,7 @@ internal static class CultureNumber
 {
     /// <summary>The number that a text is.</summary>
     /// <param name="value">A value of a row or parameter.</param>
-    /// <returns>The number; the value itself when it is no such text.</returns>
+    /// <returns>The number; the value itself when it is not such a text.</returns>
     public static object? Of(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is string text && Read(text) is { } number ? number : value;
 
     /// <summary>Reads a text.</summary>

@@ -33,7 +33,7 @@ internal sealed class RateGateModel
     /// <summary>Reads that wait.</summary>
     public int Waiting => _waiting.Count;
 
-    /// <summary>A read comes; those that were refused oftenest go first, and of those the one that came first.</summary>
+    /// <summary>A read comes; those that were refused most often go first, and of those the one that came first.</summary>
     public void Enter(int attempt)
     {
         var cancel = new CancellationTokenSource();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ProspectingTools.Client.Tests.Http;
 
-/// <summary>Reads of one connection side by side are refused no oftener than one after the other.</summary>
+/// <summary>Reads of one connection side by side are not refused more often than one after the other.</summary>
 public sealed class RateGateTests
 {
     [Fact]

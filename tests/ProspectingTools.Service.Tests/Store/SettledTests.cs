@@ -1,10 +1,15 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
 using Npgsql;
+using ProspectingTools.Files;
 using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Sample;
 using ProspectingTools.Service.Store;
+using ProspectingTools.Service.Store.Sqlite;
 using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
@@ -49,10 +54,46 @@ public sealed class SettledTests
         store.Settling = () => settledAfter = written;
         string lines = string.Concat(Enumerable.Range(0, 2500).Select(i => $"{{\"name\":\"P {i}\",\"linkedinUrl\":\"https://www.linkedin.com/in/p-{i}\"}}\n"));
         using var input = new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes(lines));
-        var result = await new PeopleImport(store, new ServiceSettings()).ImportAsync(group, input, new PeopleImportOptions { Format = Files.PeopleFormat.JsonLines }, CancellationToken.None);
+        var result = await new PeopleImport(store, new ServiceSettings()).ImportAsync(group, input, new PeopleImportOptions { Format = PeopleFormat.JsonLines }, CancellationToken.None);
         Assert.Equal(2500, result.Added);
         Assert.Equal(3, written);
         Assert.Equal(written, settledAfter);
+    }
+
+    // A search looks into each piece of the index of words.
+    [SqliteFact]
+    public async Task Settled_store_has_its_words_in_few_pieces()
+    {
+        using var folder = new TempFolder();
+        string file = folder["people.db"];
+        await using IStore store = await StoreFactory.OpenAsync(new StoreLocation.File(file));
+        long group = await store.WriteAsync(session => session.AddAccountGroupAsync(Ids.New(), "group", 0), CancellationToken.None);
+        foreach (Person[] few in SampleData.People(150, Seed.Next()).Chunk(10))
+        {
+            await store.WriteAsync(
+                group,
+                async session =>
+                {
+                    await PeopleMerging.AddAsync(session, group, few, sample: true);
+                    return true;
+                },
+                CancellationToken.None);
+        }
+
+        int before = Pieces(file);
+        Assert.InRange(before, 4, int.MaxValue);
+        await store.SettleAsync(CancellationToken.None);
+        Assert.InRange(Pieces(file), 1, before - 1);
+        Assert.False(await store.WriteAsync(session => ((SqliteSession)session).MergeWordsAsync(1), CancellationToken.None), "There was more to put together.");
+    }
+
+    private static int Pieces(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(DISTINCT segid) FROM people_text_idx";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     private static async Task<string> ReadAsync(NpgsqlConnection connection, string expression)

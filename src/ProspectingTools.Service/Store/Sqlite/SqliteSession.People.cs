@@ -12,6 +12,19 @@ internal sealed partial class SqliteSession
     private const string PersonColumns = "key, id, profile_url, provider_id, sample, json, emails";
     private const string CandidateColumns = "p.key AS person_key, p.id AS person_id, p.profile_url, p.provider_id, p.json";
 
+    /// <summary>Puts pieces of the index of words together, if there are enough of about one size (sqlite.org/fts5.html, "The 'merge' command").</summary>
+    /// <param name="pages">Pages to write at most.</param>
+    /// <returns>Whether there was something to do.</returns>
+    public async Task<bool> MergeWordsAsync(int pages)
+    {
+        const string Changes = "SELECT total_changes()";
+        long before = await ScalarAsync<long>(Changes);
+        await ExecuteAsync("INSERT INTO people_text(people_text, rank) VALUES('merge', @pages)", new { pages });
+
+        // The command itself counts as one.
+        return await ScalarAsync<long>(Changes) - before > 1;
+    }
+
     public Task<long> PeopleCountAsync() => ScalarAsync<long>($"SELECT count(*) FROM people WHERE {MergedPerson.IsNone}");
 
     public Task<IReadOnlyList<DirectoryPerson>> PeopleByUrlAsync(long groupKey, IReadOnlyCollection<string> profileUrls) => ManyAsync<DirectoryPerson>(
