@@ -49,6 +49,27 @@ public sealed class NewListTests
         Assert.InRange((await bench.ReadsAsync())["lead_list_members"], 1, 8 * People);
     }
 
+    [PostgresFact(ownServer: true)]
+    public async Task Names_of_a_new_directory_are_looked_up_one_by_one()
+    {
+        const int Batches = 20;
+        await using JobBench bench = await JobBench.CreateAsync(People, TestStore.Postgres);
+        long group = bench.Caller.GroupKey;
+        string[] known = [.. (await bench.Store.ReadAsync(session => session.PersonContactsAsync(group, [.. bench.People.Take(100)]), CancellationToken.None)).Select(p => p.ProfileUrl)];
+        await bench.RunAsync("SELECT pg_stat_reset()");
+        for (int i = 0; i < Batches; i++)
+        {
+            string[] names = [.. known, .. Enumerable.Range(0, 100).SelectMany(n => new[] { $"https://www.linkedin.com/in/nobody-{i}-{n}", $"ACwAAA{i:D4}{n:D29}" })];
+            var found = await bench.Store.ReadAsync(session => session.PeopleByAddressAsync(group, names), CancellationToken.None);
+            Assert.Equal(known.Order(), found.Select(person => person.Address).Order());
+        }
+
+        await bench.DisposeAsync();
+
+        // A row itself, and what the indexes had to tell of it.
+        Assert.InRange((await bench.ReadsAsync())["people"], Batches * known.Length, 4 * Batches * known.Length);
+    }
+
     private static async Task ReadsAsync(bool analyzed)
     {
         await using JobBench bench = await JobBench.CreateAsync(People, TestStore.Postgres);

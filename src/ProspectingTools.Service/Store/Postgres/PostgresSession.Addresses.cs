@@ -10,15 +10,20 @@ internal sealed partial class PostgresSession
 {
     public async Task<IReadOnlyList<AddressedPerson>> PeopleByAddressAsync(long groupKey, IReadOnlyCollection<string> addresses)
     {
-        const string Columns = "p.key, p.id, p.profile_url, p.provider_id, p.sample, p.json, p.emails";
+        // Each name by its index, whatever the planner thinks: of tables that have just been filled it knows nothing, and went through all
+        // of a group's people for each batch of an import.
+        const string Columns = "key, id, profile_url, provider_id, sample, json, emails";
         IEnumerable<AddressedRow> rows = await ManyAsync<AddressedRow>(
             $"""
-            SELECT p.profile_url AS address, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.profile_url = ANY(@names)
+            SELECT n.name AS address, p.* FROM unnest(@names) AS n(name),
+                LATERAL (SELECT {Columns} FROM people WHERE group_key = @groupKey AND profile_url = n.name LIMIT 1) AS p
             UNION ALL
-            SELECT p.provider_id, {Columns} FROM people p WHERE p.group_key = @groupKey AND p.provider_id = ANY(@ids)
+            SELECT n.name, p.* FROM unnest(@ids) AS n(name),
+                LATERAL (SELECT {Columns} FROM people WHERE group_key = @groupKey AND provider_id = n.name OFFSET 0) AS p
             UNION ALL
-            SELECT x.address, {Columns} FROM person_addresses x JOIN people p ON p.group_key = x.group_key AND p.key = x.person_key
-            WHERE x.group_key = @groupKey AND x.address = ANY(@names)
+            SELECT n.name, p.* FROM unnest(@names) AS n(name),
+                LATERAL (SELECT person_key FROM person_addresses WHERE group_key = @groupKey AND address = n.name LIMIT 1) AS x,
+                LATERAL (SELECT {Columns} FROM people WHERE group_key = @groupKey AND key = x.person_key LIMIT 1) AS p
             """,
             new { groupKey, names = addresses.Select(Text).ToArray(), ids = addresses.Where(LinkedInUrl.IsProviderId).ToArray() });
         return [.. rows.OrderBy(row => row.Key).Select(row => new AddressedPerson(row.Address, row))];
