@@ -67,6 +67,28 @@ Describe 'Measure-ProspectingSource' {
         $measure = $known + $known[0] + 'https://www.linkedin.com/in/nobody-here-1', 'no address' | Measure-ProspectingSource -ErrorAction SilentlyContinue
         $measure.Read, $measure.Distinct, $measure.Invalid, $measure.Unknown, $measure.People | Should -Be 5, 3, 1, 1, 2
     }
+
+    It 'measures files as the start reads them, whatever their columns are called' {
+        $seed = [Random]::Shared.Next()
+        $random = [Random]::new($seed)
+        $known = @(Find-Contact -Keyword engineering -First 30).LinkedInProfileUrl
+        foreach ($header in 'Profile URL', 'LinkedIn', 'Person Linkedin Url', 'Kontakt') {
+            $mine = @($known | Where-Object { $random.Next(2) }) + $known[0]
+            $addresses = @($mine) + @($mine | Where-Object { $random.Next(3) -eq 0 }) + 'https://www.linkedin.com/in/nobody-here-2', ''
+            $rows = $addresses | ForEach-Object { [pscustomobject]@{ Name = 'Somebody'; $header = $_ } }
+            $rows | Export-Csv -Path "$TestDrive/people.csv" -NoTypeInformation -Encoding utf8
+            $map = if ($header -eq 'Kontakt') { @{ Map = @{ linkedinUrl = 'Kontakt' } } } else { @{} }
+            $measure = Measure-ProspectingSource -Path "$TestDrive/peo*.csv" @map -WarningVariable warnings -WarningAction SilentlyContinue
+            $distinct = @($mine | Select-Object -Unique).Count
+            $measure.Read, $measure.Distinct, $measure.Invalid, $measure.Unknown, $measure.People |
+                Should -Be $addresses.Count, ($distinct + 1), 1, 1, $distinct -Because "the seed is $seed and the header $header"
+            "$warnings" | Should -Match 'no LinkedIn profile'
+        }
+    }
+
+    It 'says of a file that is not there which one' {
+        (Get-ThrownError { Measure-ProspectingSource -Path "$TestDrive/away.csv" -ErrorAction Stop }).Exception.Message | Should -Match 'away\.csv'
+    }
 }
 
 Describe 'Find-Contact' {

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using ProspectingTools.Contracts.Prospecting;
 using ProspectingTools.Contracts.Text;
 using ProspectingTools.Errors;
@@ -17,6 +19,9 @@ public abstract class JobSourceCommand : ProspectingCommand
     private protected const string SearchUrlSet = "SearchUrl";
     private protected const string PostUrlSet = "PostUrl";
     private protected const string UrlSet = "Url";
+    private protected const string PathSet = "Path";
+
+    private ProfileInput? _profiles;
 
     /// <summary>The id of a lead list (Get-SalesNavLeadList).</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LeadListSet, ValueFromPipelineByPropertyName = true)]
@@ -56,6 +61,30 @@ public abstract class JobSourceCommand : ProspectingCommand
     [AllowEmptyCollection]
     public string[]? Url { get; set; }
 
+    /// <summary>Files of people (CSV, JSON Lines, Excel workbooks) whose profiles are the source: the column is found by its usual names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>The code page of text files of -Path that are neither UTF-8 nor UTF-16.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [TextEncoding]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
+    /// <summary>Which column holds which field, where the usual names do not say so: @{ linkedinUrl = 'Kontakt' }.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
+    public IDictionary? Map { get; set; }
+
     /// <summary>How many prospects to import at most. The plan caps it (100, 1,000 or 2,000).</summary>
     [Parameter(ParameterSetName = LeadListSet)]
     [Parameter(ParameterSetName = LeadListNameSet)]
@@ -65,6 +94,28 @@ public abstract class JobSourceCommand : ProspectingCommand
     [ValidateRange(1, int.MaxValue)]
     [WholeNumber]
     public int? MaxResults { get; set; }
+
+    /// <summary>Whether the source is addresses, on the command line, from the pipeline or of files.</summary>
+    private protected bool IsOfProfiles => ParameterSetName is UrlSet or PathSet;
+
+    /// <summary>The profiles of all addresses.</summary>
+    private protected ProfileInput Profiles => _profiles ??= new ProfileInput(this);
+
+    /// <summary>Takes the addresses that are bound; errors for what is invalid.</summary>
+    /// <returns>Whether the source is addresses.</returns>
+    private protected bool TakeProfiles()
+    {
+        if (ParameterSetName == UrlSet)
+        {
+            Profiles.Add(Url);
+        }
+        else if (ParameterSetName == PathSet)
+        {
+            Profiles.AddFiles(Path, WorksheetName, Encoding, Map);
+        }
+
+        return IsOfProfiles;
+    }
 
     /// <summary>The starts of what is bound, and what to call them; errors for what is invalid.</summary>
     private protected IReadOnlyList<(StartJobRequest Request, string Target, object? Input, string? Name)> Sources()

@@ -4,8 +4,6 @@ using ProspectingTools.Client.Jobs;
 using ProspectingTools.Contracts;
 using ProspectingTools.Contracts.Local;
 using ProspectingTools.Contracts.Prospecting;
-using ProspectingTools.Contracts.Text;
-using ProspectingTools.Errors;
 using ProspectingTools.Formatting;
 
 namespace ProspectingTools.Commands.Jobs;
@@ -15,58 +13,45 @@ namespace ProspectingTools.Commands.Jobs;
 [OutputType(typeof(SourceMeasure))]
 public sealed class MeasureProspectingSourceCommand : JobSourceCommand
 {
-    private readonly ProfileUrlSet _urls = new();
-    private int _read;
-    private int _invalid;
     private bool _told;
-    private RowsWithoutAddress? _rows;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != UrlSet)
+        if (TakeProfiles())
         {
-            foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
-            {
-                source.Request.MaxResults = MaxResults;
-                RunPerInput(source.Input, () => Emit(Measure([source.Request], source.Target, source.Name)));
-            }
-
             return;
         }
 
-        foreach (string text in (Url ?? []).Where(text => !string.IsNullOrWhiteSpace(text)))
+        foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
         {
-            _read++;
-            if ((_rows ??= new RowsWithoutAddress(this)).TryTake(text))
-            {
-                _invalid++;
-            }
-            else if (!_urls.TryAdd(text, out _))
-            {
-                _invalid++;
-                WriteError(ErrorFactory.Create(
-                    ErrorIds.ProfileUrlInvalid, ErrorCategory.InvalidArgument, $"'{text}' {LinkedInRefusal.Of(text, LinkedInAddressKind.Profile)} It is left out.", text));
-            }
+            source.Request.MaxResults = MaxResults;
+            RunPerInput(source.Input, () => Emit(Measure([source.Request], source.Target, source.Name)));
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _rows?.WriteCount();
-        if (ParameterSetName != UrlSet || _read == 0)
+        if (!IsOfProfiles)
         {
             return;
         }
 
-        StartJobRequest[] parts = _urls.Split().Select(part => new StartJobRequest { Source = JobSource.UrlUpload, Urls = part }).ToArray();
-        RunPerInput(_urls.Count, () =>
+        Profiles.WriteRows();
+        if (Profiles.Read == 0)
         {
-            SourceMeasure measure = Measure(parts, Counted.Of(_urls.Count, "profile"), null);
-            measure.Read = _read;
-            measure.Invalid = _invalid;
-            measure.Distinct = _urls.Count;
+            return;
+        }
+
+        int distinct = Profiles.Profiles.Count;
+        StartJobRequest[] parts = Profiles.Profiles.Split().Select(part => new StartJobRequest { Source = JobSource.UrlUpload, Urls = part }).ToArray();
+        RunPerInput(distinct, () =>
+        {
+            SourceMeasure measure = Measure(parts, Counted.Of(distinct, "profile"), null);
+            measure.Read = Profiles.Read;
+            measure.Invalid = Profiles.Invalid;
+            measure.Distinct = distinct;
             Emit(measure);
         });
     }

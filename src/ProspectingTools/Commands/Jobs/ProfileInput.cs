@@ -14,8 +14,8 @@ namespace ProspectingTools.Commands.Jobs;
 /// <param name="command">The cmdlet.</param>
 internal sealed class ProfileInput(ProspectingCommand command)
 {
-    private static readonly PeopleFileUse s_use = 
-        new("-" + nameof(StartProspectingJobCommand.WorksheetName), "-" + nameof(StartProspectingJobCommand.Encoding), "{0} | Start-ProspectingJob");
+    private readonly PeopleFileUse _use = new(
+        "-" + nameof(JobSourceCommand.WorksheetName), "-" + nameof(JobSourceCommand.Encoding), $"{{0}} | {command.MyInvocation.MyCommand.Name}");
 
     private readonly RowsWithoutAddress _rows = new(command);
 
@@ -25,8 +25,11 @@ internal sealed class ProfileInput(ProspectingCommand command)
     /// <summary>All that was given, as it was written.</summary>
     public JobInputList Inputs { get; } = new();
 
-    /// <summary>How many addresses were read.</summary>
+    /// <summary>How many addresses and rows were read.</summary>
     public int Read { get; private set; }
+
+    /// <summary>How many of them name no profile.</summary>
+    public int Invalid { get; private set; }
 
     /// <summary>Adds addresses. Each that is not one of a profile is an error and left out.</summary>
     /// <param name="addresses">The addresses; empty ones are nothing.</param>
@@ -42,6 +45,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
             Read++;
             if (_rows.TryTake(text!))
             {
+                Invalid++;
                 Inputs.AddInvalid("a row", "No column of the row holds a LinkedIn address.");
                 continue;
             }
@@ -49,6 +53,7 @@ internal sealed class ProfileInput(ProspectingCommand command)
             Inputs.Add(text);
             if (!Profiles.TryAdd(text, out _))
             {
+                Invalid++;
                 command.WriteError(ErrorFactory.Create(
                     ErrorIds.ProfileUrlInvalid,
                     ErrorCategory.InvalidArgument,
@@ -76,16 +81,19 @@ internal sealed class ProfileInput(ProspectingCommand command)
 
     private void AddFile(string file, string? worksheet, Encoding? encoding, IDictionary? map)
     {
-        using var rows = new PeopleFileRows(command, file, worksheet, encoding, MapInput.Read(map), s_use);
+        using var rows = new PeopleFileRows(command, file, worksheet, encoding, MapInput.Read(map), _use);
         long without = 0;
         while (rows.Next() is { } row)
         {
+            Read++;
             if (row.Person is { } person && Profiles.TryAdd(person.Prospect.LinkedinUrl, out _))
             {
-                Read++;
                 Inputs.Add(person.Prospect.LinkedinUrl);
+                continue;
             }
-            else if (row.Person is not null)
+
+            Invalid++;
+            if (row.Person is not null)
             {
                 without++;
                 Inputs.AddInvalid($"{file}, line {row.Line}", "The row has no LinkedIn profile.");

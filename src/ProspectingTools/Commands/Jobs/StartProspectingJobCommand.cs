@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,37 +18,10 @@ namespace ProspectingTools.Commands.Jobs;
 [OutputType(typeof(ProspectingJob))]
 public sealed class StartProspectingJobCommand : JobSourceCommand
 {
-    private const string PathSet = "Path";
-
-    private ProfileInput? _profiles;
     private JobStartSession? _session;
     private JobExclusion? _exclusion;
     private bool _isOnlySource;
     private bool _isCapWarned;
-
-    /// <summary>Files of people (CSV, JSON Lines, Excel workbooks) whose profiles are imported: the column is found by its usual names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>The sheet of an Excel workbook; its first one with something in it when not given.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [ValidateNotNullOrEmpty]
-    public string? WorksheetName { get; set; }
-
-    /// <summary>The code page of text files of -Path that are neither UTF-8 nor UTF-16.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [TextEncoding]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(Completion.TextEncodingCompleter))]
-    public Encoding? Encoding { get; set; }
-
-    /// <summary>Which column holds which field, where the usual names do not say so: @{ linkedinUrl = 'Kontakt' }.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(Completion.PersonFieldCompleter))]
-    public IDictionary? Map { get; set; }
 
     /// <summary>Searches e-mail addresses too: 2 credits a prospect instead of 1.</summary>
     [Parameter]
@@ -114,8 +86,6 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
 
     private JobExclusion Exclusion => _exclusion ??= new JobExclusion(this, Exclude, ExcludePath, ExcludeWorksheetName, ExcludeEncoding, Force);
 
-    private ProfileInput Profiles => _profiles ??= new ProfileInput(this);
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -128,28 +98,21 @@ public sealed class StartProspectingJobCommand : JobSourceCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        switch (ParameterSetName)
+        if (TakeProfiles())
         {
-            case UrlSet:
-                Profiles.Add(Url);
-                break;
-            case PathSet:
-                Profiles.AddFiles(Path, WorksheetName, Encoding, Map);
-                break;
-            default:
-                foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
-                {
-                    StartSource(source.Request, source.Target, source.Input, source.Name);
-                }
+            return;
+        }
 
-                break;
+        foreach ((StartJobRequest Request, string Target, object? Input, string? Name) source in Sources())
+        {
+            StartSource(source.Request, source.Target, source.Input, source.Name);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ParameterSetName is UrlSet or PathSet)
+        if (IsOfProfiles)
         {
             Profiles.WriteRows();
             StartProfiles(Profiles.Profiles);
