@@ -5,11 +5,11 @@ namespace ProspectingTools.Testing.Hostile;
 
 /// <summary>
 /// Holds requests until so many wait, and lets them go together: a round. Who keeps fewer under way than it may makes more rounds. Where no further one
-/// comes for a while, those that wait are let go as they are.
+/// comes for a minute, those that wait are let go as they are.
 /// </summary>
 public sealed class Rendezvous
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
     private int _waiting;

@@ -31,6 +31,9 @@ internal static class FuzzRun
 {
     private const int MostFailures = 20;
 
+    // However slow the machine, fewer would show nothing.
+    private const int LeastInputs = 100;
+
     /// <summary>No input may take longer.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
 
@@ -43,7 +46,7 @@ internal static class FuzzRun
     /// <param name="seed">Names the run: the same seed makes the same inputs.</param>
     /// <param name="first">The number of the first input.</param>
     /// <param name="count">How many inputs.</param>
-    /// <param name="time">How long at most.</param>
+    /// <param name="time">How long at most, once there are enough to show something.</param>
     public static async Task<FuzzResult> RunAsync(FuzzTarget target, int seed, long first, long count, TimeSpan time)
     {
         var mutator = new Mutator(Corpus(target.Name), target.Tokens, target.Longest);
@@ -52,7 +55,7 @@ internal static class FuzzRun
         TimeSpan slowest = TimeSpan.Zero;
         var all = Stopwatch.StartNew();
         long done = 0;
-        for (; done < count && all.Elapsed < time && failures.Count < MostFailures; done++)
+        for (; done < count && (done < LeastInputs || all.Elapsed < time) && failures.Count < MostFailures; done++)
         {
             byte[] input = mutator.Make(RandomOf(seed, first + done));
             (string? complaint, TimeSpan took) = await TryAsync(target, input);
