@@ -16,6 +16,11 @@ BeforeAll {
     function Get-StartedCount {
         @(Get-ProspectingJob).Count
     }
+
+    # A job is found again (200) once it has ended; before that the service answers as to the first start (202).
+    function Wait-Started {
+        $null = Get-ProspectingJob | Wait-ProspectingJob -PollingIntervalSec 0.1 -TimeoutSec 60
+    }
 }
 
 AfterAll {
@@ -37,6 +42,7 @@ Describe 'PowerShell killed while it starts a job' {
         $written = Invoke-KilledShell @killed -Forward $Forward -Script "Start-ProspectingJob '$list' -MaxResults 7 -SearchEmails -IdempotencyKey '$key'; 'started'"
         $written | Should -Not -Match 'started'
         Get-StartedCount | Should -Be ($jobsBefore + [int] $Replayed)
+        Wait-Started
 
         $job = Start-ProspectingJob $list -MaxResults 7 -SearchEmails -IdempotencyKey $key
         $job.Replayed | Should -Be $Replayed
@@ -52,6 +58,7 @@ Describe 'PowerShell killed while it starts a job' {
         $script = "'$list', '$other' | ForEach-Object { [pscustomobject]@{ LeadListId = `$_ } } | Start-ProspectingJob -MaxResults 3 -IdempotencyKey killed-of-two"
         $null = Invoke-KilledShell @killed -Forward Nothing -PassFirst 1 -Script $script
         Get-StartedCount | Should -Be ($jobsBefore + 1)
+        Wait-Started
 
         $jobs = @($list, $other | ForEach-Object { [pscustomobject]@{ LeadListId = $_ } } | Start-ProspectingJob -MaxResults 3 -IdempotencyKey killed-of-two)
         $jobs.Replayed | Should -Be $true, $false

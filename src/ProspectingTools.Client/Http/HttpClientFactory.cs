@@ -21,7 +21,9 @@ internal static class HttpClientFactory
             // Redirects are judged by the transport: the key must not travel to another host.
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+
+            // Bodies are unpacked by KeyedResponse: giving one up must not take the unpacking's memory away while it runs.
+            AutomaticDecompression = DecompressionMethods.None,
             MaxConnectionsPerServer = ConnectionsPerServer,
             UseProxy = !options.NoProxy,
         };
@@ -42,7 +44,9 @@ internal static class HttpClientFactory
                 errors == SslPolicyErrors.None || (request.RequestUri is { } uri && uri.IsLoopback);
         }
 
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(KeyedResponse.Packing);
+        return client;
     }
 
     /// <summary>Refuses an address that would show the key on the network.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
@@ -11,7 +12,12 @@ namespace ProspectingTools.Client.Http;
 /// <summary>An answer on its way to being read, and what may be said of it.</summary>
 internal sealed class KeyedResponse
 {
+    /// <summary>The one content encoding that is asked for.</summary>
+    public const string Packing = "gzip";
+
     private const int CopyBufferSize = 81920;
+    private const string OldPacking = "x-gzip";
+    private const string NoPacking = "identity";
 
     private static readonly string[] s_traceHeaders = ["X-Trace-Id", "X-Request-Id"];
 
@@ -31,6 +37,9 @@ internal sealed class KeyedResponse
 
     public string? MediaType => Response.Content?.Headers.ContentType?.MediaType;
 
+    /// <summary>The length of the body as the server says it; null when it does not, or says that of a packed one.</summary>
+    public long? Length => IsPacked ? null : Response.Content?.Headers.ContentLength;
+
     /// <summary>The server's id of the call, from a header or, once it is read, from the body.</summary>
     public string? TraceId { get; set; }
 
@@ -44,10 +53,31 @@ internal sealed class KeyedResponse
     /// <returns>The cause, or null.</returns>
     public Exception? Harmless(Exception? cause) => Redaction.Harmless(cause, _key);
 
-    /// <summary>Opens the body.</summary>
+    // Encodings in the order in which they were applied, without the one that does nothing.
+    private string Encoding =>
+        string.Join(", ", (Response.Content?.Headers.ContentEncoding ?? []).Where(static name => !name.Equals(NoPacking, StringComparison.OrdinalIgnoreCase)));
+
+    private bool IsPacked => Encoding.Length > 0;
+
+    /// <summary>Opens the body, and unpacks it while it is read. To dispose the answer meanwhile ends the read below, and leaves the unpacking to its reader.</summary>
     /// <returns>The stream; the caller disposes it.</returns>
-    public async Task<Stream> OpenAsync() =>
-        _body is { } body ? new MemoryStream(body, writable: false) : await Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+    /// <exception cref="InvalidDataException">It is packed in a way that was not asked for.</exception>
+    public async Task<Stream> OpenAsync()
+    {
+        if (_body is { } body)
+        {
+            return new MemoryStream(body, writable: false);
+        }
+
+        string encoding = Encoding;
+        if (IsPacked && !encoding.Equals(Packing, StringComparison.OrdinalIgnoreCase) && !encoding.Equals(OldPacking, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException($"its content encoding is '{encoding}', which was not asked for");
+        }
+
+        Stream stream = await Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        return IsPacked ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
 
     /// <summary>
     /// Reads the whole body; it can be opened again afterwards. HttpContent's own buffering does the same, but a cancel ends it

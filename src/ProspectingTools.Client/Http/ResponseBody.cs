@@ -107,7 +107,7 @@ internal static class ResponseBody
         return await Guarded(answer, async () =>
         {
             using Stream stream = await answer.OpenAsync().ConfigureAwait(false);
-            return await PooledBody.ParseAsync(stream, answer.Response.Content?.Headers.ContentLength, type, cancellationToken).ConfigureAwait(false);
+            return await PooledBody.ParseAsync(stream, answer.Length, type, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false) ?? throw ApiFailure.Invalid(answer, "the body is the JSON word null");
     }
 

@@ -241,7 +241,7 @@ internal sealed class Transport
             log.KeyedResponse = new KeyedResponse(response, key);
             Clock.Observe(response.Headers.Date);
 
-            // Some handlers read on after a cancel; a disposed answer cannot.
+            // Some handlers read on after a cancel; a disposed answer cannot. What unpacks the body is not disposed by it (KeyedResponse).
             using CancellationTokenRegistration registration = attemptCancellation.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
             T value = await ReadAsync(log, read, attemptCancellation.Token).ConfigureAwait(false);
             log.Write(context, $"{log.KeyedResponse.Status}", _options.Time.Elapsed - begun);
