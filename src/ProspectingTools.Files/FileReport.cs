@@ -75,5 +75,5 @@ public sealed class FileReport
 
     private static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private static string Short(string value) => value.Length <= 60 ? value : value.Substring(0, 59) + "…";
+    internal static string Short(string value) => value.Length <= 60 ? value : value.Substring(0, 59) + "…";
 }

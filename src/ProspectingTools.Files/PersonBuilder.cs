@@ -26,6 +26,7 @@ internal sealed partial class PersonBuilder(FileReport report)
     private readonly Place[] _places = [.. Enumerable.Range(0, MostPlaces).Select(_ => new Place())];
     private ExtraFields? _extra;
     private string? _error;
+    private string? _refused;
     private bool _any;
     private long _line;
 
@@ -41,7 +42,7 @@ internal sealed partial class PersonBuilder(FileReport report)
             place.Clear();
         }
 
-        (_extra, _companyExtra, _error, _any, _line) = (null, null, null, false, line);
+        (_extra, _companyExtra, _error, _refused, _any, _line) = (null, null, null, null, false, line);
     }
 
     /// <summary>Takes a value. Where several columns fill one field, the one of the lower rank counts, then the first; addresses are all kept.</summary>
@@ -192,7 +193,7 @@ internal sealed partial class PersonBuilder(FileReport report)
         {
             return new PersonRow(_line, null, nobody
                 ? $"The row names nobody: '{Nobody.Shown(this[PersonField.Name], this[PersonField.FirstName], this[PersonField.LastName])}' stands for a person whom its exporter could not see, and there is no profile."
-                : "The row names nobody: it has neither a name nor a LinkedIn profile.");
+                : $"The row names nobody: {_refused ?? "it has neither a name nor a LinkedIn profile."}");
         }
 
         IReadOnlyList<EmailAddress>? emails = _emails.ToList();
@@ -252,10 +253,13 @@ internal sealed partial class PersonBuilder(FileReport report)
     {
         if (!_addresses.TryAdd(text))
         {
+            string why = LinkedInRefusal.Of(text, LinkedInAddressKind.Profile);
+            _refused ??= $"'{FileReport.Short(text)}' {why}";
+
             // Of a line of a list that has nothing else, its own error says so.
             if (!report.IsAddressList)
             {
-                report.LeftOut(header, _line, text, LinkedInRefusal.Of(text, LinkedInAddressKind.Profile));
+                report.LeftOut(header, _line, text, why);
             }
 
             AddExtra(header, JsonText.Of(text));

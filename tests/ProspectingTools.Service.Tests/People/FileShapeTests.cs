@@ -46,6 +46,24 @@ public sealed class FileShapeTests
         Assert.Contains("has no header", string.Join(' ', report.Notes), StringComparison.Ordinal);
     }
 
+    /// <summary>A line whose address is not a person's says what it is, and what to give; so does a row of a table that has nothing else.</summary>
+    [Theory]
+    [InlineData("https://lnkd.in/abc", "short link")]
+    [InlineData("https://www.linkedin.com/company/acme", "company")]
+    [InlineData("https://www.linkedin.com/sales/lists/people/7", "list")]
+    [InlineData("Hello", "'Hello'")]
+    public async Task What_is_no_profile_says_what_it_is(string address, string what)
+    {
+        (List<PersonRow> list, FileReport report) = await ReadAsync($"https://www.linkedin.com/in/ann-a\n{address}\nhttps://www.linkedin.com/in/bob-b\n");
+        PersonRow refused = Assert.Single(list, row => row.Error is not null);
+        Assert.Contains($"names nobody: '{address}'", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(what, refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(address, string.Join(' ', report.Notes), StringComparison.Ordinal);
+        (List<PersonRow> rows, _) = await ReadAsync($"Name,Profile URL\n,{address}\nBob,\n");
+        Assert.Equal(refused.Error, rows[0].Error);
+        Assert.Equal("Bob", rows[1].Person!.Prospect.Name);
+    }
+
     /// <summary>Rows of a table without a header have more to say than their addresses: they are not taken for prose.</summary>
     [Theory]
     [InlineData("Jane Doe,https://www.linkedin.com/in/jane\nJohn Roe,https://www.linkedin.com/in/john\n")]
