@@ -57,7 +57,7 @@ foreach ($list in Get-SalesNavLeadList -Name $LeadListName) {
         $balance = (Get-ProspectingCredit).RemainingCredits
         $allowed = [Math]::Max(0, [Math]::Min($DailyBudget - $spent, $balance - $Reserve))
         $day = [DateTime]::UtcNow.ToString('yyyy-MM-dd', $invariant)
-        Write-Verbose "Spent today: $spent in $($jobs.Count) jobs. Balance: $balance. Allowed now: $allowed."
+        Write-Verbose "Jobs today: $($jobs.Count). Spent: $spent. Balance: $balance. Allowed now: $allowed."
         try {
             # The name differs in each run: the same key with another name is refused, and starts nothing. The list is named and not piped in:
             # lists of a pipeline get keys of their own each.

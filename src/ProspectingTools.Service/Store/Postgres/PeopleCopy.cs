@@ -7,8 +7,8 @@ using ProspectingTools.Service.Store.Sqlite;
 namespace ProspectingTools.Service.Store.Postgres;
 
 /// <summary>
-/// New people by binary COPY, straight into their table: who is new is known before, and the server takes in the rows that have
-/// come while the words of the next ones are still being split.
+/// New people by binary COPY, straight into their table: who is new is known before. Their words come with them from an import
+/// (<see cref="IStore.WordsOf"/>); those of others are made here, while the server takes in the rows before.
 /// </summary>
 internal static class PeopleCopy
 {
