@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -41,6 +42,11 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
                 if (outcomes[mutant] == MutantOutcome.Killed)
                 {
                     killed.Add(mutant);
+                }
+                else
+                {
+                    // At once, so that a run that is broken off has told what it found.
+                    log($"{Path.GetFileName(mutant.File)}:{mutant.Line} ({outcomes[mutant]}, {mutant.Form}) {mutant.Change}");
                 }
 
                 if (killed.Count == KilledBetweenChecks)
@@ -90,6 +96,12 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
         foreach (string[] part in classes.Chunk(2))
         {
             (bool? passed, IReadOnlyList<int> hits) = await host.RunAsync(mutant.Id, part, Patience(part));
+            if (passed is null)
+            {
+                // What the mutant before left running may have ended the process: this time it is a new one.
+                (passed, hits) = await host.RunAsync(mutant.Id, part, Patience(part));
+            }
+
             isMet |= hits.Contains(mutant.Id);
             if (passed != true)
             {

@@ -62,6 +62,8 @@ public sealed class RetryAfterTests
         const string body = """{"statusCode":429,"message":"m","error":"Too Many Requests","retryAfter":12}""";
         Assert.Equal(5, (await FirstDelayAsync(Limited(body, [("Retry-After", "5"), ("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
         Assert.Equal(12, (await FirstDelayAsync(Limited(body, [("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
+        Assert.Equal(21, (await FirstDelayAsync(Limited("", [("RateLimit-Reset", "25"), ("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
+        Assert.Equal(5, (await FirstDelayAsync(Limited("", [("Retry-After", "5"), ("retry-after", "9")]))).TotalSeconds, 3);
     }
 
     [Theory]
