@@ -133,6 +133,18 @@ public sealed class RetryAfterTests
         Assert.Contains(e.RetryNotBefore.Value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_wait_of_exactly_the_ceiling_is_waited(int status)
+    {
+        await using var server = HostileServer.Start(Limited("", [("Retry-After", "120")]) with { Status = status }, Reply.Json("{}"));
+        TestTime time = TestTime.Passing();
+        using ProspectingClient client = Clients.For(server, time: time);
+        await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
+        Assert.Equal([120], time.Seconds);
+    }
+
     [Fact]
     public async Task A_service_that_is_away_for_an_hour_is_not_asked_again_either()
     {
