@@ -93,7 +93,7 @@ public sealed class AddressThingTests
     [InlineData("https://www.linkedin.com/search/results/all/?keywords=x", null)]
     public void A_search_is_kept_as_it_is(string given, string? expected)
     {
-        LinkedInUrl.TryParsePeopleSearch(given, out Uri? url);
+        Assert.Equal(expected is not null, LinkedInUrl.TryParsePeopleSearch(given, out Uri? url));
         Assert.Equal(expected is null ? null : Site + expected, url?.AbsoluteUri);
     }
 
