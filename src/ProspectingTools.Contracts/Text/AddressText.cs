@@ -120,13 +120,7 @@ internal static class AddressText
 
     private static string Clean(string text)
     {
-        string clean = Plain(text);
-        if (clean.IndexOf('&') >= 0 && clean.IndexOf(';') >= 0)
-        {
-            clean = WebUtility.HtmlDecode(clean);
-        }
-
-        clean = clean.Trim();
+        string clean = WebUtility.HtmlDecode(Plain(text)).Trim();
         if (clean.IndexOf("\\/", StringComparison.Ordinal) >= 0)
         {
             // As a string of JSON has it.

@@ -45,7 +45,7 @@ internal static class AddressWrapper
     /// <returns>The inner address as text; null when this leads to none that can be read.</returns>
     public static string? Inner(Uri uri)
     {
-        string host = uri.Host.TrimEnd('.');
+        string host = uri.Host;
         if (LinkedInAddress.IsLinkedInHost(host))
         {
             string[] path = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
@@ -151,9 +151,9 @@ internal static class AddressWrapper
 
         if (LinkedInAddress.IsHost(host, "urldefense.com"))
         {
-            int from = whole.IndexOf("/__", StringComparison.Ordinal);
-            int to = from < 0 ? -1 : whole.IndexOf("__;", from + 3, StringComparison.Ordinal);
-            return to < 0 ? null : whole.Substring(from + 3, to - from - 3);
+            return whole.IndexOf("/__", StringComparison.Ordinal) is var from and >= 0 && whole.IndexOf("__;", from + 3, StringComparison.Ordinal) is var to and >= 0
+                ? whole.Substring(from + 3, to - from - 3)
+                : null;
         }
 
         // A copy that a search engine keeps has it behind the '?', without its own name.

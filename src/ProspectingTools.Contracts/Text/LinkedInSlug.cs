@@ -79,7 +79,7 @@ internal static class LinkedInSlug
     /// <summary>A member's id of Sales Navigator, which appends its search's name and token after commas; null for anything else.</summary>
     public static string? SalesId(string segment)
     {
-        string id = TrimProse(WithoutQuery(Unescape(segment)).TrimStart('(').Split(',')[0].Trim());
+        string id = TrimProse(WithoutQuery(Unescape(segment)).TrimStart('(').Split(',')[0]);
         return IsProviderId(id) ? id : null;
     }
 
@@ -87,7 +87,7 @@ internal static class LinkedInSlug
     public static string? Post(string segment)
     {
         string id = TrimProse(WithoutQuery(Unescape(segment)));
-        return id.Length == 0 || id is "." or ".." ? null : Uri.EscapeDataString(id).Replace("%3A", ":");
+        return id.Length == 0 ? null : Uri.EscapeDataString(id).Replace("%3A", ":");
     }
 
     /// <summary>Takes escapes away, however many sheets have added some, and what nobody sees.</summary>
@@ -151,8 +151,8 @@ internal static class LinkedInSlug
 
     private static bool IsMark(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '}' or '>' or '"' or '\'' or '`' or '*' or '|' or '\\';
 
-    // What a URI's reader would fold away, and what has a meaning of its own.
-    private static bool IsNoName(string folded) => folded is "" or "." or ".." || folded.StartsWith("urn:li:", StringComparison.Ordinal);
+    // Dots alone are gone with the marks of prose.
+    private static bool IsNoName(string folded) => folded.Length == 0 || folded.StartsWith("urn:li:", StringComparison.Ordinal);
 
     // Names compare without case and in one form of their accents. Folding one may make room for the other.
     private static string Fold(string plain)
@@ -160,7 +160,7 @@ internal static class LinkedInSlug
         string current = plain;
         for (int i = 0; i < MaxSteps; i++)
         {
-            string next = TrimProse(WellFormed(current).ToLowerInvariant().Normalize(NormalizationForm.FormC)).Trim();
+            string next = TrimProse(WellFormed(current).ToLowerInvariant().Normalize(NormalizationForm.FormC));
             if (next == current)
             {
                 return current;

@@ -82,11 +82,6 @@ public static class LinkedInUrl
     /// <returns>The id (<c>ACoAA…</c>, <c>ACwAA…</c>); null where the address has a name.</returns>
     public static string? ProviderIdOf(string normalizedProfileUrl)
     {
-        if (normalizedProfileUrl.IndexOf("/sales/", StringComparison.Ordinal) >= 0)
-        {
-            return IdentifierOf(normalizedProfileUrl);
-        }
-
         string id = normalizedProfileUrl.Substring(normalizedProfileUrl.LastIndexOf('/') + 1);
         return LinkedInSlug.IsProviderId(id) ? id : null;
     }

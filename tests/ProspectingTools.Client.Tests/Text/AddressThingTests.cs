@@ -58,6 +58,7 @@ public sealed class AddressThingTests
     [InlineData("urn:li:fs_updateV2:(urn:li:activity:7,x)", "/feed/update/urn:li:activity:7")]
     [InlineData("urn:li:comment:(activity:7,8).", "/feed/update/urn:li:activity:7")]
     [InlineData("urn:li:fsd_profile:(activity:7,8)", null)]
+    [InlineData("urn:li:fsd_update:(urn:li:activity:7)", "/feed/update/urn:li:activity:7")]
     [InlineData("urn:li:activity:7", "/feed/update/urn:li:activity:7")]
     [InlineData("urn:li:poll:7", null)]
     [InlineData("urn:li:activity:", null)]
@@ -132,6 +133,9 @@ public sealed class AddressThingTests
     [InlineData("urn:li:fsd_company:7 urn:li:fsd_geo:7", "is a company.", "is a company.")]
     [InlineData("urn:li:member:7", "names a member by a number that has no address. Open", "names a member by a number that has no address. Open")]
     [InlineData("https://www.linkedin.com/search/results/Gro%75ps/", "is a search for groups.", "is a search for groups.")]
+    [InlineData("https://www.linkedin.com/search/results/Content/?keywords=x", "is a search for content.", "is a search for content.")]
+    [InlineData("https://www.linkedin.com/comm", "is a page of LinkedIn's that names nothing", "is a page of LinkedIn's that names nothing")]
+    [InlineData("https://www.linkedin.com/", "is LinkedIn's home page.", "is LinkedIn's home page.")]
     public void A_refusal_says_what_was_given_and_what_to_give(string given, string? asProfile, string? asSearch)
     {
         string[] said = [LinkedInRefusal.Of(given, LinkedInAddressKind.Profile), LinkedInRefusal.Of(given, LinkedInAddressKind.PeopleSearch)];
