@@ -42,6 +42,10 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
                 {
                     killed.Add(mutant);
                 }
+                else if (MutantReport.IsAlive(outcomes[mutant]))
+                {
+                    log(MutantReport.Line(mutant, outcomes[mutant]));
+                }
 
                 if (killed.Count == KilledBetweenChecks)
                 {

@@ -36,7 +36,7 @@ internal static class PooledBody
     public static async Task<T?> ParseAsync<T>(Stream body, long? length, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         // One byte more than the length: the read that finds the end needs room.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(length is { } said and > FirstBytes ? (int)Math.Min(said + 1, MostOnTrust) : FirstBytes);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length is { } said and > FirstBytes ? (int)Math.Min(said, MostOnTrust - 1) + 1 : FirstBytes);
         try
         {
             int filled = 0;

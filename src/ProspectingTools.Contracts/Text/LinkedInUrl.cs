@@ -68,6 +68,9 @@ public static class LinkedInUrl
         return url is not null;
     }
 
+    /// <summary>Whether a text holds more than one people search. What stands between them is then no word of the first.</summary>
+    internal static bool HoldsSeveralSearches(string? text) => LinkedInAddress.FindAll(text).Count(IsPeopleSearch) > 1;
+
     /// <summary>The last part of a profile's normal form: its public identifier.</summary>
     /// <param name="normalizedProfileUrl">A normal form.</param>
     /// <returns>The identifier, unescaped.</returns>

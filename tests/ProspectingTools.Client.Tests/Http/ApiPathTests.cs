@@ -60,6 +60,24 @@ public sealed class ApiPathTests
         Assert.Equal(id, Uri.UnescapeDataString(parts[5]));
     }
 
+    // Whatever stands in a path and means no other one: escapes, points, colons, slashes.
+    [Theory]
+    [InlineData("/v1/x%20y")]
+    [InlineData("/v1/x%20y/https://example.com/z")]
+    [InlineData("/v1/x%2Fy//z/")]
+    [InlineData("/%20")]
+    [InlineData("/v1/./x/../y")]
+    public async Task A_path_that_stays_what_it_is_is_sent(string path)
+    {
+        await using var server = HostileServer.Start(Reply.Json("{}"));
+        foreach (string under in new[] { "/", "/api", "/api/" })
+        {
+            using var client = new ProspectingClient(new ClientOptions { BaseUri = new Uri(server.Uri, under), Key = Clients.Key, NoProxy = true });
+            await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get(path), CallContext.None);
+            Assert.Equal(new Uri(server.Uri.GetLeftPart(UriPartial.Authority) + under.TrimEnd('/') + path).PathAndQuery, server.Requests[^1].Target);
+        }
+    }
+
     [Fact]
     public async Task A_port_that_speaks_http_is_said_to_do_so()
     {

@@ -113,6 +113,7 @@ public sealed class RedirectTests
     [InlineData("ftp://127.0.0.1")]
     [InlineData("https://user:secret@api.example.com")]
     [InlineData("http://user:secret@api.example.com")]
+    [InlineData("https://secret@127.0.0.1")]
     public void An_address_that_would_show_the_key_is_refused(string address)
     {
         foreach (bool contactLists in new[] { false, true })
@@ -127,6 +128,43 @@ public sealed class RedirectTests
             Assert.Equal(ClientErrorCodes.InsecureUri, e.Code);
             Assert.DoesNotContain("secret", e.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("https://api.example.com", true)]
+    [InlineData("https://127.0.0.1:5101", true)]
+    [InlineData("http://127.0.0.1:5101", true)]
+    [InlineData("http://localhost", true)]
+    [InlineData("http://[::1]:5101", true)]
+    [InlineData("api.example.com", false)]
+    [InlineData("/v1/x", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void An_address_is_https_or_of_this_machine(string address, bool isTaken)
+    {
+        var uri = new Uri(address, address.StartsWith('/') ? UriKind.Relative : UriKind.RelativeOrAbsolute);
+        ProspectingApiException? refused = null;
+        try
+        {
+            HttpClientFactory.RequireHttpsOrLoopback(uri);
+        }
+        catch (ProspectingApiException e)
+        {
+            refused = e;
+        }
+
+        Assert.Equal(isTaken ? null : ClientErrorCodes.InsecureUri, refused?.Code);
+        Assert.True(isTaken || refused!.Message.StartsWith($"'{uri}' is refused", StringComparison.Ordinal));
+    }
+
+    // A server's cookies are nobody's login here, and must not turn one call into another.
+    [Fact]
+    public async Task A_cookie_is_not_sent_back()
+    {
+        await using var server = HostileServer.Start(Reply.Json("{}") with { Headers = new Dictionary<string, string> { ["Set-Cookie"] = "who=me; Path=/" } });
+        using ProspectingClient client = Clients.For(server);
+        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x"), CallContext.None);
+        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x"), CallContext.None);
+        Assert.Null(server.Requests[1].Header("Cookie"));
     }
 
     [Theory]

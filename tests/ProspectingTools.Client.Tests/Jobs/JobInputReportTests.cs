@@ -117,6 +117,41 @@ public sealed class JobInputReportTests
         Assert.Equal([JobResultBasis.Audience, JobResultBasis.Start], results.Select(result => result.BasedOn).Distinct());
     }
 
+    // An id may be in another one's fields; the address itself is nobody else's.
+    [Fact]
+    public void An_address_of_the_audience_counts_before_the_id_in_it()
+    {
+        const string Id = "ACwAAABOW1gBx";
+        var record = new AudienceRecord(new ProspectingJob { JobId = "j", Status = JobStatus.Completed });
+        record.Add(new Prospect { ProspectId = "1", LinkedinUrl = "https://www.linkedin.com/in/anna", Extra = new() { ["memberId"] = Id } });
+        record.Add(new Prospect { ProspectId = "2", LinkedinUrl = $"https://www.linkedin.com/in/{Id}" });
+        var list = new JobInputList();
+        list.Add($"linkedin.com/in/{Id}");
+        Assert.Equal("2", Assert.Single(JobInputReport.Of(list.Inputs, [record], "j")).ProspectId);
+    }
+
+    [Fact]
+    public void A_second_address_says_whose_it_is_and_why_that_one_was_left_out()
+    {
+        var list = new JobInputList();
+        foreach (string text in new[] { Url(1), Url(1) + "/?trk=x", Url(2), Url(2) + "/" })
+        {
+            list.Add(text);
+        }
+
+        var record = new ServiceRecord("j", [new JobInputResult { Url = Url(1), Status = JobInputStatus.Imported }, new JobInputResult { Url = Url(2), Status = JobInputStatus.NotPaid, Reason = "No credits." }]);
+        JobInputResult[] results = [.. JobInputReport.Of(list.Inputs, [record], "j")];
+        Assert.Equal([JobInputStatus.Imported, JobInputStatus.AlreadyThere, JobInputStatus.NotPaid, JobInputStatus.NotPaid], results.Select(result => result.Status));
+        Assert.Equal([null, $"The same profile as '{Url(1)}'.", "No credits.", $"The same profile as '{Url(2)}'. No credits."], results.Select(result => result.Reason));
+    }
+
+    [Fact]
+    public void What_has_no_address_was_not_valid_whether_or_not_that_was_said()
+    {
+        JobInputResult result = Assert.Single(JobInputReport.Of([new JobInput("nobody", null)], [], "j"));
+        Assert.Equal(("nobody", "j", JobInputStatus.Invalid, JobResultBasis.Start, 0L), (result.Input, result.JobId, result.Status, result.BasedOn, result.Credits));
+    }
+
     [Fact]
     public void Of_several_jobs_the_one_that_imported_an_address_tells_of_it()
     {

@@ -99,6 +99,49 @@ public sealed class JobWatchTests
         Assert.Equal(TimeSpan.FromMinutes(30), new JobWaitOptions().StalledAfter);
     }
 
+    // Whatever of it moves, and however long it stood still before.
+    [Fact]
+    public void Only_a_job_that_stood_still_as_long_as_allowed_is_warned_of()
+    {
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (int run = 0; run < 300; run++)
+        {
+            TestTime time = TestTime.Standing();
+            var recorder = new Recorder();
+            var watch = new JobWatch("Job j", TimeSpan.FromMinutes(30), time, recorder.Context());
+            var job = new ProspectingJob { Status = "running", ImportedCount = 0, CreditsUsed = 0 };
+            int still = 0;
+            int longest = 0;
+            for (int look = 0; look < 40; look++)
+            {
+                if (random.Next(3) == 0)
+                {
+                    Move(job, random);
+                    still = 0;
+                }
+
+                watch.Observe(job);
+                longest = Math.Max(longest, still);
+                int minutes = random.Next(1, 12);
+                Assert.Equal(TimeSpan.Zero, watch.SinceGoodLook);
+                time.Advance(TimeSpan.FromMinutes(minutes));
+                Assert.Equal(TimeSpan.FromMinutes(minutes), watch.SinceGoodLook);
+                still += minutes;
+            }
+
+            Assert.True((longest >= 30 ? 1 : 0) == recorder.Warnings.Count, $"seed {seed}, run {run}: {longest} minutes, {recorder.Warnings.Count} warnings");
+        }
+    }
+
+    [Fact]
+    public async Task Without_any_grace_one_look_is_enough()
+    {
+        await using var server = HostileServer.Start(Wire.Fail(404, "NOT_FOUND"));
+        Assert.Equal(404, (await WaitAsync(server, Fast(), grace: TimeSpan.Zero)).Failure?.StatusCode);
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task A_job_that_moves_is_not_warned_of()
     {
@@ -115,6 +158,25 @@ public sealed class JobWatchTests
         JobOutcome outcome = await WaitAsync(server, Fast());
         Assert.NotNull(outcome.Failure!.RetryNotBefore);
         Assert.Single(server.Requests);
+    }
+
+    private static void Move(ProspectingJob job, Random random)
+    {
+        switch (random.Next(4))
+        {
+            case 0:
+                job.ImportedCount++;
+                break;
+            case 1:
+                job.CreditsUsed++;
+                break;
+            case 2:
+                job.Status = job.Status == "running" ? "queued" : "running";
+                break;
+            default:
+                job.UpdatedAt = (job.UpdatedAt ?? DateTimeOffset.UnixEpoch).AddSeconds(1);
+                break;
+        }
     }
 
     private static JobWaitOptions Fast() => new() { FirstInterval = TimeSpan.FromMilliseconds(10), MaximumInterval = TimeSpan.FromMilliseconds(20) };

@@ -110,6 +110,20 @@ public sealed class SourceKeyTests
         Assert.Equal(told, recorder.Notes.Count(note => note.StartsWith("Idempotency-Key of the whole command", StringComparison.Ordinal)));
     }
 
+    // The start itself says the key that it goes out under.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("nightly")]
+    public async Task The_key_of_an_only_start_is_told_once(string? key)
+    {
+        await using var server = HostileServer.Start(Wire.Ok(Wire.Job("j1", "queued"), 202));
+        using ProspectingClient client = Clients.For(server);
+        var recorder = new Recorder();
+        var starts = new JobStarts(client, key);
+        await starts.StartOnlyAsync(s_list, recorder.Context());
+        Assert.Single(recorder.Notes, note => note.Contains(starts.Key, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_only_source_of_a_command_has_the_key_as_it_was_given()
     {
