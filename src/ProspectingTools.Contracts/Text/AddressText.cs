@@ -20,6 +20,7 @@ internal static class AddressText
     private const int MaxUnescapes = 3;
 
     private const string Host = "linkedin.com";
+    private const string Site = "www." + Host;
 
     private static readonly Regex s_broken = new(
         @"linkedin\.c(?:om|n)/\S{0,500}(?:(?:-|%[0-9a-f]?)[ \t]*\r?\n[ \t>]*(?!https?:|www\.|linkedin\.)[a-z0-9]|[ \t]*\r?\n[ \t>]*%[0-9a-f])",
@@ -156,7 +157,7 @@ internal static class AddressText
         return scheme && rest.Length > 0 && char.IsLetterOrDigit(rest[0]) ? "https://" + rest
             : text.StartsWith("/in/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("in/", StringComparison.OrdinalIgnoreCase)
                 || text.StartsWith("/sales/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("/company/", StringComparison.OrdinalIgnoreCase)
-                ? $"https://www.{Host}/{text.TrimStart('/')}"
+                ? $"https://{Site}/{text.TrimStart('/')}"
             : text;
     }
 
@@ -253,7 +254,7 @@ internal static class AddressText
             }
         }
 
-        return string.Compare(text, at, "www." + Host, 0, Host.Length + 4, StringComparison.OrdinalIgnoreCase) == 0;
+        return string.Compare(text, at, Site, 0, Site.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     private static char Closer(char opener) => opener switch

@@ -157,19 +157,16 @@ internal static class LinkedInSlug
     // Names compare without case and in one form of their accents. Folding one may make room for the other.
     private static string Fold(string plain)
     {
-        string current = plain;
-        for (int i = 0; i < MaxSteps; i++)
+        string next = plain;
+        string current;
+        int steps = 0;
+        do
         {
-            string next = TrimProse(WellFormed(current).ToLowerInvariant().Normalize(NormalizationForm.FormC));
-            if (next == current)
-            {
-                return current;
-            }
-
             current = next;
+            next = TrimProse(WellFormed(current).ToLowerInvariant().Normalize(NormalizationForm.FormC));
         }
-
-        return current;
+        while (next != current && ++steps < MaxSteps);
+        return next;
     }
 
     // Half of a surrogate pair is not a text, and normalising refuses it.

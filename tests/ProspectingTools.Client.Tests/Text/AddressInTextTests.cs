@@ -190,6 +190,7 @@ public sealed class AddressInTextTests
     [InlineData(" \u00a0/in/jane-doe-1 ", Jane)]
     [InlineData("&nbsp;in/jane-doe-1", Jane)]
     [InlineData("Profile::linkedin.com/in/jane-doe-1", Jane)]
+    [InlineData("%20in%2Fjane-doe-1%0A", Jane)]
     [InlineData("in/", null)]
     [InlineData("x/in/jane-doe-1", null)]
     public void An_address_may_be_escaped_as_a_whole(string text, string? expected) => Assert.Equal(expected, Read(text));

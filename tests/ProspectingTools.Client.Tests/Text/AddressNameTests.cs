@@ -42,7 +42,7 @@ public sealed class AddressNameTests
         {
             string expected = Start + Uri.EscapeDataString(name);
             string text = Start + Uri.EscapeDataString(name) + tail;
-            return (Profile(text) == expected && Profile(text + mark) == expected && Profile(text + mark + ") next") == expected).Label($"{text}, {mark}: {Profile(text)}, {Profile(text + mark)}");
+            return (Profile(text) == expected && Profile(expected + Uri.EscapeDataString(mark)) == expected && Profile(text + mark) == expected && Profile(text + mark + ") next") == expected).Label($"{text}, {mark}: {Profile(text)}, {Profile(text + mark)}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
@@ -142,6 +142,8 @@ public sealed class AddressNameTests
         foreach ((string name, string expected) in names)
         {
             Assert.Equal(Start + Uri.EscapeDataString(expected), Profile(Start + name));
+            Assert.True(LinkedInUrl.TryNormalizeCompany("urn:li:fsd_company:" + name, out string? company));
+            Assert.Equal("https://www.linkedin.com/company/" + Uri.EscapeDataString(expected), company);
         }
     }
 
