@@ -26,6 +26,10 @@ param(
     # Only test classes whose full name has one of these texts in it.
     [string[]] $Tests = @(),
 
+    # The test project, where it is not that of the code: searches' addresses are Contracts', tested by Service.
+    [ValidateSet('Client', 'Service')]
+    [string] $Suite,
+
     # The per cent that must be killed.
     [ValidateRange(0, 100)]
     [int] $Least = 92,
@@ -64,13 +68,13 @@ foreach ($group in $groups) {
         break
     }
     $project = "ProspectingTools.$($group.Name)"
-    $suite = "ProspectingTools.$($testsOf[$group.Name]).Tests"
-    dotnet build (Join-Path $root "tests/$suite") --configuration Release --nologo --verbosity quiet | Out-Host
+    $testProject = "ProspectingTools.$(if ($Suite) { $Suite } else { $testsOf[$group.Name] }).Tests"
+    dotnet build (Join-Path $root "tests/$testProject") --configuration Release --nologo --verbosity quiet | Out-Host
     if ($LASTEXITCODE -ne 0) {
         $failed = $true
         continue
     }
-    dotnet $tool (Join-Path $root "src/$project/$project.csproj") (Join-Path $root "tests/$suite/bin/Release/net10.0/$suite.dll") (Join-Path $root "output/mutants/$project") `
+    dotnet $tool (Join-Path $root "src/$project/$project.csproj") (Join-Path $root "tests/$testProject/bin/Release/net10.0/$testProject.dll") (Join-Path $root "output/mutants/$project") `
         --files ($group.Group -join ';') --tests ($Tests -join ';') --minutes $Minutes --workers $Workers --seed $Seed --least $Least | Out-Host
     $failed = $failed -or $LASTEXITCODE -ne 0
 }

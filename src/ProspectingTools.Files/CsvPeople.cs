@@ -20,6 +20,7 @@ internal sealed class CsvPeople
     private long _blank;
     private long _blankLines;
     private bool _afterBlank;
+    private bool _begun;
     private bool _ended;
 
     private CsvPeople(CsvRecords records, bool wrapped, string[] headers, string[] columns, ColumnTarget[] targets, FileReport report)
@@ -142,6 +143,14 @@ internal sealed class CsvPeople
             _blankLines = _records.BlankLines;
             _afterBlank = true;
             _footer.Blank();
+        }
+
+        bool first = !_begun;
+        _begun = true;
+        if (first && _records.Error is null && !_report.IsAddressList && ColumnTypes.Are(_records.Cells))
+        {
+            _report.TypesIn = _records.Line;
+            return;
         }
 
         if (_records.Error is null && IsHeaderAgain(_records.Cells))

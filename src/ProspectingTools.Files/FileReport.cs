@@ -33,6 +33,9 @@ public sealed class FileReport
     /// <summary>Rows that say the header once more.</summary>
     internal long HeadersAgain { get; set; }
 
+    /// <summary>The line of the row that says the types of the columns; 0 when there is none.</summary>
+    internal long TypesIn { get; set; }
+
     /// <summary>Whether the file has no header, and its lines are taken for addresses.</summary>
     internal bool IsAddressList { get; set; }
 
@@ -45,6 +48,7 @@ public sealed class FileReport
         .. _left.Select(pair => $"{Count(pair.Value.Count, "value")} of '{pair.Key}' {(pair.Value.Count == 1 ? "is" : "are")} kept as an extra field only; the first, in line {pair.Value.Line}: '{Short(pair.Value.Value)}' {pair.Value.Why}"),
         .. !IsAddressList ? (string[])[] : ["The file has no header: its lines were read as LinkedIn addresses."],
         .. NoUtf8 == 0 ? (string[])[] : [$"{Count(NoUtf8, "character")} {(NoUtf8 == 1 ? "is" : "are")} not UTF-8 and {(NoUtf8 == 1 ? "was" : "were")} read as Windows-1252, as Excel saves CSV in Western Europe and America. Where letters look wrong, {FileHints.SaveAsUtf8}."],
+        .. TypesIn == 0 ? (string[])[] : [$"Line {TypesIn} says the types of the columns and names nobody; it was passed over."],
         .. HeadersAgain == 0 ? (string[])[] : [$"{Count(HeadersAgain, "row")} {(HeadersAgain == 1 ? "says" : "say")} the header once more and {(HeadersAgain == 1 ? "was" : "were")} passed over."],
         .. Footer == 0 ? (string[])[] : [$"The last {(Footer == 1 ? "line speaks" : $"{Footer} lines speak")} of the report and of nobody; {(Footer == 1 ? "it was" : "they were")} passed over."],
         .. _unmatched == 0 ? (string[])[] : [$"{Count(_unmatched, "row")} {(_unmatched == 1 ? "is" : "are")} marked in the file as not matching the filters of its search. {(_unmatched == 1 ? "It was" : "They were")} taken all the same."],

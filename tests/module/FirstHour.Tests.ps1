@@ -181,6 +181,20 @@ Describe 'An id of another kind' {
         try { Get-Said $Line | Should -BeLike $Says } finally { $list | Remove-ContactList -Confirm:$false }
     }
 
+    It 'is said before anybody is asked, and of what is there it is asked: <Line>' -ForEach @(
+        @{ Line = { Remove-Audience $job.JobId -WhatIf } }
+        @{ Line = { Remove-ContactList $job.AudienceId -WhatIf } }
+    ) {
+        $job = Start-ProspectingJob -LeadListName Founders -MaxResults 2 -Wait
+        $transcript = Join-Path $TestDrive 'other-kind.txt'
+        $null = Start-Transcript -Path $transcript
+        $said = Get-Said $Line
+        Remove-Audience $job.AudienceId -WhatIf
+        $null = Stop-Transcript
+        $said | Should -BeLike '*is the id of a*'
+        @(Get-Content -LiteralPath $transcript | Where-Object { $_ -match '^What if: ' }).Count | Should -Be 1 -Because 'only the audience can be deleted'
+    }
+
     It 'is not said of what has gone, and not of what was never there' {
         $audience = New-Audience Gone
         $audience | Remove-Audience -Confirm:$false

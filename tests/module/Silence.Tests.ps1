@@ -78,6 +78,17 @@ Describe 'A connection that nobody made' {
     }
 }
 
+Describe 'A property that cannot be read' {
+    It 'is named once, and the others are taken' {
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Name = "Unread Person$_" } | Add-Member -PassThru ScriptProperty Title { throw 'no title today' } }
+        $result = $rows | Import-ProspectingPerson -LeadListName Unread -WarningVariable said -WarningAction SilentlyContinue
+        $result.Added | Should -Be 3
+        @($said -match "'Title' cannot be read and is left out: no title today").Count | Should -Be 1
+        { Invoke-ProspectingApi POST /v1/none -Body $rows[0] -WarningVariable script:said -WarningAction SilentlyContinue } | Should -Throw '*nothing at*'
+        "$script:said" | Should -Match "'Title' cannot be read"
+    }
+}
+
 Describe '-WhatIf says where' {
     It '<Line>' -ForEach @(
         @{ Line = 'Start-ProspectingJob l1' }

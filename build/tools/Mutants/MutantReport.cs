@@ -31,14 +31,19 @@ internal static class MutantReport
         text.AppendLine();
         foreach ((Mutant mutant, MutantOutcome outcome) in outcomes.Where(pair => IsAlive(pair.Value)).OrderBy(pair => pair.Key.File, StringComparer.Ordinal).ThenBy(pair => pair.Key.Line))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {Path.GetFileName(mutant.File)}:{mutant.Line} ({outcome}, {mutant.Form}) `{mutant.Change}`");
+            text.AppendLine(Line(mutant, outcome));
         }
 
         File.WriteAllText(path, text.ToString());
         return Killed([.. outcomes.Values]) >= least;
     }
 
-    private static bool IsAlive(MutantOutcome outcome) => outcome is MutantOutcome.Survived or MutantOutcome.NotCovered;
+    /// <summary>A mutant that lives, as the report has it.</summary>
+    public static string Line(Mutant mutant, MutantOutcome outcome) =>
+        string.Create(CultureInfo.InvariantCulture, $"- {Path.GetFileName(mutant.File)}:{mutant.Line} ({outcome}, {mutant.Form}) `{mutant.Change}`");
+
+    /// <summary>Whether no test sees the fault.</summary>
+    public static bool IsAlive(MutantOutcome outcome) => outcome is MutantOutcome.Survived or MutantOutcome.NotCovered;
 
     private static double Killed(IReadOnlyCollection<MutantOutcome> outcomes) => outcomes.Count == 0 ? 100 : 100.0 * outcomes.Count(outcome => !IsAlive(outcome)) / outcomes.Count;
 

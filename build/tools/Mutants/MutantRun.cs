@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -43,10 +42,9 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
                 {
                     killed.Add(mutant);
                 }
-                else
+                else if (MutantReport.IsAlive(outcomes[mutant]))
                 {
-                    // At once, so that a run that is broken off has told what it found.
-                    log($"{Path.GetFileName(mutant.File)}:{mutant.Line} ({outcomes[mutant]}, {mutant.Form}) {mutant.Change}");
+                    log(MutantReport.Line(mutant, outcomes[mutant]));
                 }
 
                 if (killed.Count == KilledBetweenChecks)

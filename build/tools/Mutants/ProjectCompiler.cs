@@ -58,7 +58,7 @@ internal sealed class ProjectCompiler
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (string argument in new[]
         {
-            "msbuild", project, "-p:Configuration=Release", "-t:Compile", "-getItem:CscCommandLineArgs",
+            "msbuild", project, "-p:Configuration=Release", "-t:PrepareResources;Compile", "-getItem:CscCommandLineArgs",
             "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=none", "-p:BuildProjectReferences=false",
         })
         {

@@ -25,7 +25,7 @@ public static class SearchAddress
     public static SearchReading Read(string? address)
     {
         SearchFindings findings = new();
-        bool asGiven = TryLocate(address ?? string.Empty, out bool sales, out EscapedText parameters);
+        bool asGiven = TryLocate(address ?? string.Empty, out bool sales, out EscapedText parameters) && !LinkedInUrl.HoldsSeveralSearches(address);
         if (!asGiven && !(LinkedInUrl.TryParsePeopleSearch(address, out Uri? inner) && TryLocate(inner.AbsoluteUri, out sales, out parameters)))
         {
             string refusal = LinkedInRefusal.Of(address, LinkedInAddressKind.PeopleSearch);

@@ -20,6 +20,7 @@ internal static class AddressText
     private const int MaxUnescapes = 3;
 
     private const string Host = "linkedin.com";
+    private const string Site = "www." + Host;
 
     private static readonly Regex s_broken = new(
         @"linkedin\.c(?:om|n)/\S{0,500}(?:(?:-|%[0-9a-f]?)[ \t]*\r?\n[ \t>]*(?!https?:|www\.|linkedin\.)[a-z0-9]|[ \t]*\r?\n[ \t>]*%[0-9a-f])",
@@ -64,7 +65,7 @@ internal static class AddressText
     public static bool IsInvisible(char c) => c is '\u00ad' or '\u034f' or '\u061c' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e')
         or (>= '\u2060' and <= '\u2069') or '\ufeff' or '\0';
 
-    /// <summary>Takes out what nobody sees and makes full-width letters plain. Joiners stay within scripts and signs that need them.</summary>
+    /// <summary>Takes out what nobody sees and makes full-width letters plain. One joiner stays between letters of scripts, and signs, that need it.</summary>
     public static string Plain(string text)
     {
         if (!NeedsWork(text))
@@ -76,11 +77,11 @@ internal static class AddressText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c is >= '\uff01' and <= '\uff5e')
+            if (IsFullWidth(c))
             {
                 plain.Append((char)(c - 0xfee0));
             }
-            else if (!IsInvisible(c) || (c is '\u200c' or '\u200d' && i > 0 && i + 1 < text.Length && text[i - 1] > '\u007f' && text[i + 1] > '\u007f'))
+            else if (!IsInvisible(c) || (c is '\u200c' or '\u200d' && IsJoined(plain, text, i + 1)))
             {
                 plain.Append(c);
             }
@@ -93,24 +94,34 @@ internal static class AddressText
     {
         foreach (char c in text)
         {
-            if (c > '\u007f' && (IsInvisible(c) || c is >= '\uff01' and <= '\uff5e'))
+            if (IsInvisible(c) || IsFullWidth(c))
             {
                 return true;
             }
         }
 
-        return text.IndexOf('\0') >= 0;
+        return false;
     }
+
+    // The next letter that is seen counts: joiners come in rows, and beside other marks.
+    private static bool IsJoined(StringBuilder before, string text, int next)
+    {
+        while (next < text.Length && IsInvisible(text[next]))
+        {
+            next++;
+        }
+
+        return before.Length > 0 && IsOfOtherScript(before[before.Length - 1]) && next < text.Length && IsOfOtherScript(text[next]);
+    }
+
+    private static bool IsOfOtherScript(char c) => c > '\u007f' && !IsInvisible(c) && !IsFullWidth(c);
+
+    // Marks of prose stay what they are: an address ends at them, also where the next word follows without a blank.
+    private static bool IsFullWidth(char c) => c is >= '\uff01' and <= '\uff5e' and not ('！' or '（' or '）' or '，' or '；' or '［' or '］' or '｛' or '｝');
 
     private static string Clean(string text)
     {
-        string clean = Plain(text);
-        if (clean.IndexOf('&') >= 0 && clean.IndexOf(';') >= 0)
-        {
-            clean = WebUtility.HtmlDecode(clean);
-        }
-
-        clean = clean.Trim();
+        string clean = WebUtility.HtmlDecode(Plain(text)).Trim();
         if (clean.IndexOf("\\/", StringComparison.Ordinal) >= 0)
         {
             // As a string of JSON has it.
@@ -129,7 +140,7 @@ internal static class AddressText
     private static string WithScheme(string text)
     {
         int i = 0;
-        while (i < text.Length && i < 8 && "htpsHTPS".IndexOf(text[i]) >= 0)
+        while (i < text.Length && IsOfScheme(text[i]))
         {
             i++;
         }
@@ -146,7 +157,7 @@ internal static class AddressText
         return scheme && rest.Length > 0 && char.IsLetterOrDigit(rest[0]) ? "https://" + rest
             : text.StartsWith("/in/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("in/", StringComparison.OrdinalIgnoreCase)
                 || text.StartsWith("/sales/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("/company/", StringComparison.OrdinalIgnoreCase)
-                ? $"https://www.{Host}/{text.TrimStart('/')}"
+                ? $"https://{Site}/{text.TrimStart('/')}"
             : text;
     }
 
@@ -194,18 +205,21 @@ internal static class AddressText
         }
 
         int letters = marks;
-        while (letters > from && "htpsHTPS".IndexOf(text[letters - 1]) >= 0)
+        while (letters > from && IsOfScheme(text[letters - 1]))
         {
             letters--;
         }
 
-        return marks < host && (marks - letters >= 3 || (marks == letters && host - marks == 2 && text[marks] == '/')) ? letters : host;
+        return marks - letters >= 3 || (marks == letters && host - marks == 2 && text[marks] == '/') ? letters : host;
     }
 
-    private static bool IsBoundary(string text, int at) => at == 0 || char.IsWhiteSpace(text[at - 1]) || "<([{\"'`*_|,;:>".IndexOf(text[at - 1]) >= 0
+    private static bool IsOfScheme(char c) => c is 'h' or 't' or 'p' or 's' or 'H' or 'T' or 'P' or 'S';
+
+    private static bool IsBoundary(string text, int at) => at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '<' or '(' or '[' or '{' or '"' or '\'' or '`' or '*' or '_' or '|' or ',' or ';' or ':' or '>'
         || LinkedInSlug.IsForeignMark(text[at - 1]) || char.GetUnicodeCategory(text[at - 1]) == UnicodeCategory.OtherLetter;
 
-    // A blank ends an address, but not within the query of one that is alone in its cell: there it is a word of the search.
+    // A blank ends an address, but not within the query of one that is alone in its cell: there it is a word of the search, unless another
+    // address follows.
     private static int End(string text, int start)
     {
         char closer = start == 0 ? '\0' : Closer(text[start - 1]);
@@ -220,13 +234,27 @@ internal static class AddressText
             depth += c == '(' ? 1 : 0;
             bool inner = c == ')' && depth > 0;
             depth -= inner ? 1 : 0;
-            if ((c == closer && !inner) || (!(query && alone) && (char.IsWhiteSpace(c) || "<>\"`|".IndexOf(c) >= 0 || (LinkedInSlug.IsForeignMark(c) && c != '·'))))
+            bool word = query && alone && !(char.IsWhiteSpace(c) && Begins(text, end + 1));
+            if ((c == closer && !inner) || (!word && (char.IsWhiteSpace(c) || c is '<' or '>' or '"' or '`' or '|' || (LinkedInSlug.IsForeignMark(c) && c != '·'))))
             {
                 break;
             }
         }
 
         return end;
+    }
+
+    private static bool Begins(string text, int at)
+    {
+        foreach (string start in s_starts)
+        {
+            if (string.Compare(text, at, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                return true;
+            }
+        }
+
+        return string.Compare(text, at, Site, 0, Site.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     private static char Closer(char opener) => opener switch

@@ -13,7 +13,10 @@ internal static class AddressWrapper
     private static readonly string[] s_ownNames =
         ["sessionRedirect", "session_redirect", "redirect", "redirectUrl", "redirect_url", "dest", "url", "target", "u"];
 
-    private static readonly string[] s_ownPlaces = ["authwall", "login", "uas", "checkpoint", "signup", "start", "safety", "redir", "redirect", "reg", "hp", "e", "slink", "cookie-consent"];
+    private static readonly HashSet<string> s_ownPlaces = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "authwall", "login", "uas", "checkpoint", "signup", "start", "safety", "redir", "redirect", "reg", "hp", "e", "slink", "cookie-consent",
+    };
 
     // Host, as its end; and the names under which it carries the address.
     private static readonly (string Host, string[] Names)[] s_foreign =
@@ -42,12 +45,12 @@ internal static class AddressWrapper
     /// <returns>The inner address as text; null when this leads to none that can be read.</returns>
     public static string? Inner(Uri uri)
     {
-        string host = uri.Host.TrimEnd('.');
+        string host = uri.Host;
         if (LinkedInAddress.IsLinkedInHost(host))
         {
             string[] path = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
             int first = path.Length > 0 && path[0].Equals("comm", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-            return path.Length > first && Array.IndexOf(s_ownPlaces, path[first].ToLowerInvariant()) >= 0 ? Parameter(uri.Query, s_ownNames) : null;
+            return path.Length > first && s_ownPlaces.Contains(path[first]) ? Parameter(uri.Query, s_ownNames) : null;
         }
 
         if (IsGoogle(host) && uri.AbsolutePath is "/url" or "/imgres")
@@ -62,7 +65,7 @@ internal static class AddressWrapper
 
         foreach ((string known, string[] names) in s_foreign)
         {
-            if (host.Equals(known, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + known, StringComparison.OrdinalIgnoreCase))
+            if (LinkedInAddress.IsHost(host, known))
             {
                 return names.Length == 0 ? Uri.UnescapeDataString(uri.Query.TrimStart('?')) : Proofpoint(host, Parameter(uri.Query, names));
             }
@@ -105,7 +108,7 @@ internal static class AddressWrapper
     // bing.com/ck/a?…&u=a1<Base64 for URLs>.
     private static string? Bing(Uri uri)
     {
-        if (!uri.Host.EndsWith("bing.com", StringComparison.OrdinalIgnoreCase) || !uri.AbsolutePath.StartsWith("/ck/", StringComparison.Ordinal)
+        if (!LinkedInAddress.IsHost(uri.Host, "bing.com") || !uri.AbsolutePath.StartsWith("/ck/", StringComparison.Ordinal)
             || Parameter(uri.Query, ["u"]) is not { Length: > 2 } text || !text.StartsWith("a1", StringComparison.Ordinal))
         {
             return null;
@@ -126,13 +129,12 @@ internal static class AddressWrapper
     private static bool IsGoogle(string host)
     {
         string[] labels = host.ToLowerInvariant().Split('.');
-        int at = labels.Length > 0 && labels[0] == "www" ? 1 : 0;
-        return labels.Length - at is 2 or 3 && labels[at] == "google";
+        return labels is ["google", _] or ["google", "co" or "com", _] or ["www", "google", _] or ["www", "google", "co" or "com", _];
     }
 
     // Proofpoint's second form writes "-3A" for "%3A" and "_" for "/".
     private static string? Proofpoint(string host, string? text) =>
-        text is not null && host.EndsWith("urldefense.proofpoint.com", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) < 0
+        text is not null && LinkedInAddress.IsHost(host, "urldefense.proofpoint.com") && text.IndexOf("://", StringComparison.Ordinal) < 0
             ? Uri.UnescapeDataString(text.Replace('-', '%').Replace('_', '/'))
             : text;
 
@@ -141,21 +143,21 @@ internal static class AddressWrapper
     {
         string host = uri.Host;
         string whole = uri.OriginalString;
-        if ((host.EndsWith("cdn.ampproject.org", StringComparison.OrdinalIgnoreCase) || (IsGoogle(host) && uri.AbsolutePath.StartsWith("/amp/", StringComparison.Ordinal)))
+        if ((LinkedInAddress.IsHost(host, "cdn.ampproject.org") || (IsGoogle(host) && uri.AbsolutePath.StartsWith("/amp/", StringComparison.Ordinal)))
             && whole.IndexOf("/s/", 8, StringComparison.Ordinal) is var at and >= 0)
         {
             return "https://" + whole.Substring(at + 3);
         }
 
-        if (host.Equals("urldefense.com", StringComparison.OrdinalIgnoreCase))
+        if (LinkedInAddress.IsHost(host, "urldefense.com"))
         {
-            int from = whole.IndexOf("/__", StringComparison.Ordinal);
-            int to = from < 0 ? -1 : whole.IndexOf("__;", from + 3, StringComparison.Ordinal);
-            return to < 0 ? null : whole.Substring(from + 3, to - from - 3);
+            return whole.IndexOf("/__", StringComparison.Ordinal) is var from and >= 0 && whole.IndexOf("__;", from + 3, StringComparison.Ordinal) is var to and >= 0
+                ? whole.Substring(from + 3, to - from - 3)
+                : null;
         }
 
         // A copy that a search engine keeps has it behind the '?', without its own name.
-        bool cached = host.Equals("webcache.googleusercontent.com", StringComparison.OrdinalIgnoreCase);
+        bool cached = LinkedInAddress.IsHost(host, "webcache.googleusercontent.com");
         int query = whole.IndexOf('?');
         int inner = whole.IndexOf("http", 8, StringComparison.OrdinalIgnoreCase);
         if (inner < 0 || (query >= 0 && query < inner && !cached))

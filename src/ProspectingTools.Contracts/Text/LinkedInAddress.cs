@@ -11,7 +11,7 @@ internal sealed class LinkedInAddress
     private const string AppScheme = "linkedin://";
 
     // Ways to the same pages: mails, telephones, guests, China.
-    private static readonly string[] s_prefixes = ["comm", "m", "mwlite", "mobile", "embed", "organization-guest", "incareer", "mynetwork-guest"];
+    private static readonly HashSet<string> s_prefixes = new(StringComparer.OrdinalIgnoreCase) { "comm", "m", "mwlite", "mobile", "embed", "organization-guest", "incareer", "mynetwork-guest" };
 
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
@@ -41,6 +41,13 @@ internal sealed class LinkedInAddress
 
     /// <summary>Whether a host is LinkedIn's.</summary>
     public static bool IsLinkedInHost(string host) => IsHost(host, "linkedin.com") || IsHost(host, "linkedin.cn");
+
+    /// <summary>Whether a host is another one, or part of it: <c>de.linkedin.com</c> of <c>linkedin.com</c>.</summary>
+    public static bool IsHost(string host, string known)
+    {
+        string plain = host.TrimEnd('.');
+        return plain.Equals(known, StringComparison.OrdinalIgnoreCase) || plain.EndsWith("." + known, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The URI of one address, or null.</summary>
     public static Uri? ToUri(string text)
@@ -111,19 +118,19 @@ internal sealed class LinkedInAddress
 
     private static LinkedInAddress Of(Uri uri)
     {
-        string[] segments = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        string[] whole = uri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         int first = 0;
-        while (first + 1 < segments.Length && Array.IndexOf(s_prefixes, segments[first].ToLowerInvariant()) >= 0)
+        while (first + 1 < whole.Length && s_prefixes.Contains(whole[first]))
         {
             first++;
         }
 
-        segments = [.. segments.Skip(first)];
+        string[] segments = [.. whole.Skip(first)];
 
         // A whole address behind "/in/": a sheet's formula that completes what was complete.
-        if (segments is ["in", _, _, ..] && Array.FindIndex(segments, 1, Math.Min(2, segments.Length - 1), IsLinkedInHost) is var host and > 0)
+        if (segments is ["in", _, _, ..] && Array.FindIndex(segments, 1, 2, IsLinkedInHost) is var host and > 0)
         {
-            (first, segments) = (first + 1, [.. segments.Skip(host + 1)]);
+            segments = [.. segments.Skip(host + 1)];
         }
 
         // The fixed words of a path compare without case, as LinkedIn's own server does.
@@ -138,17 +145,11 @@ internal sealed class LinkedInAddress
             segments[i] = lower;
         }
 
-        return new LinkedInAddress(first == 0 ? uri : WithoutPrefix(uri, segments), segments);
+        return new LinkedInAddress(segments.Length == whole.Length ? uri : WithoutPrefix(uri, segments), segments);
     }
 
     private static Uri WithoutPrefix(Uri uri, string[] segments) => new UriBuilder(uri)
     {
         Path = "/" + string.Join("/", segments) + (uri.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? "/" : string.Empty),
     }.Uri;
-
-    private static bool IsHost(string host, string known)
-    {
-        string plain = host.TrimEnd('.');
-        return plain.Equals(known, StringComparison.OrdinalIgnoreCase) || plain.EndsWith("." + known, StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -39,7 +39,7 @@ public static class LinkedInRefusal
         }
 
         // Several that are each right are too many; else the first of them tells what this is.
-        if (found.Count > 1 && found.Count(address => Fits(address, wanted)) > 1)
+        if (found.Count(address => Fits(address, wanted)) > 1)
         {
             return ("holds several addresses", "Give them one by one.");
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -15,10 +16,13 @@ internal static class LinkedInSlug
     private const int LoweredLength = 36;
 
     // What a profile's address has in the place of a name when there is none.
-    private static readonly string[] s_nobody = ["me", "null", "undefined", "none", "nan", "n-a", "na", "unavailable", "unknown", "headless", "edit", "#", "http", "https", "http:", "https:", "linkedin.com", "www.linkedin.com"];
+    private static readonly HashSet<string> s_nobody = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "me", "null", "undefined", "none", "nan", "n-a", "na", "unavailable", "unknown", "headless", "edit", "#", "http", "https", "http:", "https:", "linkedin.com", "www.linkedin.com",
+    };
 
     // What a company's has.
-    private static readonly string[] s_noCompany = ["null", "undefined", "nan", "unavailable"];
+    private static readonly HashSet<string> s_noCompany = new(StringComparer.Ordinal) { "null", "undefined", "nan", "unavailable" };
 
     /// <summary>Whether this is LinkedIn's own id of a member (<c>ACoAA…</c>, or Sales Navigator's <c>ACwAA…</c>), in which case counts.</summary>
     public static bool IsProviderId(string? text)
@@ -44,7 +48,7 @@ internal static class LinkedInSlug
         text.Length >= MinProviderId && text[0] == 'A' && text[1] is 'D' or 'E' && text[2] is 'E' or 'M' && text[3] == 'A' && text[4] == 'A' && text.Any(char.IsLower);
 
     /// <summary>Whether nobody is called so.</summary>
-    public static bool NamesNobody(string slug) => Array.IndexOf(s_nobody, slug.ToLowerInvariant()) >= 0;
+    public static bool NamesNobody(string slug) => s_nobody.Contains(slug);
 
     /// <summary>Whether this was a provider id before something made small letters of its capitals: whose it was is lost.</summary>
     public static bool IsLowered(string slug) =>
@@ -69,13 +73,13 @@ internal static class LinkedInSlug
     public static string? Company(string segment)
     {
         string folded = Fold(WithoutQuery(Unescape(segment)));
-        return IsNoName(folded) || Array.IndexOf(s_noCompany, folded) >= 0 ? null : Uri.EscapeDataString(folded);
+        return IsNoName(folded) || s_noCompany.Contains(folded) ? null : Uri.EscapeDataString(folded);
     }
 
     /// <summary>A member's id of Sales Navigator, which appends its search's name and token after commas; null for anything else.</summary>
     public static string? SalesId(string segment)
     {
-        string id = TrimProse(WithoutQuery(Unescape(segment)).TrimStart('(').Split(',')[0].Trim());
+        string id = TrimProse(WithoutQuery(Unescape(segment)).TrimStart('(').Split(',')[0]);
         return IsProviderId(id) ? id : null;
     }
 
@@ -83,7 +87,7 @@ internal static class LinkedInSlug
     public static string? Post(string segment)
     {
         string id = TrimProse(WithoutQuery(Unescape(segment)));
-        return id.Length == 0 || id is "." or ".." ? null : Uri.EscapeDataString(id).Replace("%3A", ":");
+        return id.Length == 0 ? null : Uri.EscapeDataString(id).Replace("%3A", ":");
     }
 
     /// <summary>Takes escapes away, however many sheets have added some, and what nobody sees.</summary>
@@ -133,7 +137,7 @@ internal static class LinkedInSlug
     public static string TrimProse(string text)
     {
         int end = text.Length;
-        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || ".,;:!?)]}>\"'`*|\\".IndexOf(text[end - 1]) >= 0 || IsForeignMark(text[end - 1])))
+        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || IsMark(text[end - 1]) || IsForeignMark(text[end - 1])))
         {
             end--;
         }
@@ -145,40 +149,24 @@ internal static class LinkedInSlug
     public static bool IsForeignMark(char c) => c > '\u007f' && char.GetUnicodeCategory(c) is UnicodeCategory.OtherPunctuation or UnicodeCategory.ClosePunctuation
         or UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation;
 
-    // What a URI's reader would fold away, and what has a meaning of its own.
-    private static bool IsNoName(string folded) => folded is "" or "." or ".." || folded.StartsWith("urn:li:", StringComparison.Ordinal);
+    private static bool IsMark(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '}' or '>' or '"' or '\'' or '`' or '*' or '|' or '\\';
+
+    // Dots alone are gone with the marks of prose.
+    private static bool IsNoName(string folded) => folded.Length == 0 || folded.StartsWith("urn:li:", StringComparison.Ordinal);
 
     // Names compare without case and in one form of their accents. Folding one may make room for the other.
     private static string Fold(string plain)
     {
-        string current = plain;
-        for (int i = 0; i < MaxSteps; i++)
+        string next = plain;
+        string current;
+        int steps = 0;
+        do
         {
-            string next = TrimProse(Compose(WellFormed(current).ToLowerInvariant())).Trim();
-            if (next == current)
-            {
-                return current;
-            }
-
             current = next;
+            next = TrimProse(WellFormed(current).ToLowerInvariant().Normalize(NormalizationForm.FormC));
         }
-
-        return current;
-    }
-
-    private static string Compose(string text) => IsAscii(text) ? text : text.Normalize(NormalizationForm.FormC);
-
-    private static bool IsAscii(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c > '\u007f')
-            {
-                return false;
-            }
-        }
-
-        return true;
+        while (next != current && ++steps < MaxSteps);
+        return next;
     }
 
     // Half of a surrogate pair is not a text, and normalising refuses it.

@@ -68,6 +68,9 @@ public static class LinkedInUrl
         return url is not null;
     }
 
+    /// <summary>Whether a text holds more than one people search. What stands between them is then no word of the first.</summary>
+    internal static bool HoldsSeveralSearches(string? text) => LinkedInAddress.FindAll(text).Count(IsPeopleSearch) > 1;
+
     /// <summary>The last part of a profile's normal form: its public identifier.</summary>
     /// <param name="normalizedProfileUrl">A normal form.</param>
     /// <returns>The identifier, unescaped.</returns>
@@ -79,11 +82,6 @@ public static class LinkedInUrl
     /// <returns>The id (<c>ACoAA…</c>, <c>ACwAA…</c>); null where the address has a name.</returns>
     public static string? ProviderIdOf(string normalizedProfileUrl)
     {
-        if (normalizedProfileUrl.IndexOf("/sales/", StringComparison.Ordinal) >= 0)
-        {
-            return IdentifierOf(normalizedProfileUrl);
-        }
-
         string id = normalizedProfileUrl.Substring(normalizedProfileUrl.LastIndexOf('/') + 1);
         return LinkedInSlug.IsProviderId(id) ? id : null;
     }

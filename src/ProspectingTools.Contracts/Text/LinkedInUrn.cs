@@ -47,7 +47,7 @@ internal static class LinkedInUrn
         // An update or a comment holds its post: urn:li:fsd_update:(urn:li:activity:7,…), urn:li:comment:(activity:7,8).
         if (id.StartsWith("(", StringComparison.Ordinal))
         {
-            string inner = id.Substring(1).Split(',')[0].TrimEnd(')');
+            string inner = id.Substring(1).Split(',')[0];
             return kind is "fsd_update" or "fs_updatev2" or "fs_feedupdate" or "comment" or "fsd_comment" or "fs_socialdetail" or "fsd_socialdetail"
                 ? Post(inner.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) ? inner : "urn:li:" + inner)
                 : null;

@@ -18,7 +18,7 @@ internal interface IJobQueue
 
     /// <summary>Holds a job for longer. Every step of the work begins with this, in its own transaction.</summary>
     /// <param name="lease">The worker's lease; it may have run out, as long as nobody else has claimed the job.</param>
-    /// <param name="time">For how long from now.</param>
+    /// <param name="time">For how long from now. A store may leave up to a second of it out, where the job was held a moment ago.</param>
     /// <param name="works">Whether this transaction gets the job on, so that earlier lost claims count no more.</param>
     /// <returns>The job as it is stored; null when it is in other hands or finished: then nothing may be changed.</returns>
     Task<JobRow?> HoldJobAsync(JobLease lease, TimeSpan time, bool works);

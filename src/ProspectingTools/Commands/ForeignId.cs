@@ -44,6 +44,16 @@ internal static class ForeignId
         return command.MyInvocation.MyCommand.Parameters.ContainsKey(parameter) ? $"{what}: give it as -{parameter}." : $"{what}.";
     }
 
+    /// <summary>Whether the session has seen an id, but as another thing than this: then it is asked for before a question about it is.</summary>
+    /// <param name="wanted">What the id should name.</param>
+    /// <param name="id">The id.</param>
+    /// <returns>True when only other things were seen under it.</returns>
+    public static bool IsOfOtherKind(SeenKind wanted, string id)
+    {
+        SeenItems seen = Session.Current.Seen;
+        return !seen.Has(wanted, id) && s_kinds.Any(one => seen.Has(one.Kind, id));
+    }
+
     private static bool IsGiven(PSCmdlet command, string parameter, string id) =>
         command.MyInvocation.BoundParameters.TryGetValue(parameter, out object? value)
         && (value as string == id || (value is string[] ids && ids.Contains(id)));

@@ -32,42 +32,32 @@ internal static class InputRow
     public static object? ValueOf(PSObject input, string name) => Values(input).FirstOrDefault(value => value.Name == name).Value;
 
     /// <summary>A row as one line of JSON.</summary>
-    public static string Write(PSObject input)
+    /// <param name="input">The row.</param>
+    /// <param name="unread">Told of properties that cannot be read.</param>
+    public static string Write(PSObject input, UnreadProperties unread)
     {
         if (input.BaseObject is Prospect)
         {
-            return PSObjectJson.Write(input);
+            return PSObjectJson.Write(input, unread);
         }
 
         var row = new OrderedDictionary(StringComparer.Ordinal);
-        foreach ((string name, object? value) in Values(input))
+        foreach ((string name, object? value) in Values(input, unread))
         {
             row[name] = value;
         }
 
-        return PSObjectJson.Write(row);
+        return PSObjectJson.Write(row, unread);
     }
 
-    private static IEnumerable<(string Name, object? Value)> Values(PSObject input) => input.BaseObject switch
+    private static IEnumerable<(string Name, object? Value)> Values(PSObject input, UnreadProperties? unread = null) => input.BaseObject switch
     {
         DataRow row => row.Table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, Plain(row[column]))),
         DataRowView view => view.Row.Table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, Plain(view[column.ColumnName]))),
         IDataRecord record => Enumerable.Range(0, record.FieldCount).Select(i => (record.GetName(i), Plain(record[i]))),
         IDictionary table => table.Cast<DictionaryEntry>().Select(entry => ($"{entry.Key}", Plain(entry.Value))),
-        _ => input.Properties.Where(property => property.IsGettable).Select(property => (property.Name, Plain(Read(property)))),
+        _ => input.Properties.Where(property => property.IsGettable).Select(property => (property.Name, Plain(UnreadProperties.TryRead(property, unread, out object? value) ? value : null))),
     };
-
-    private static object? Read(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
 
     private static object? Plain(object? value)
     {

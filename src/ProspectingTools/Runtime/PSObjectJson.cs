@@ -21,8 +21,9 @@ internal static class PSObjectJson
 
     /// <summary>Writes an object.</summary>
     /// <param name="value">A dictionary, a list, a custom object, a prospect or a plain value.</param>
+    /// <param name="unread">Told of properties that cannot be read; null to pass over them.</param>
     /// <returns>One line of JSON.</returns>
-    public static string Write(object value)
+    public static string Write(object value, UnreadProperties? unread = null)
     {
         if (Base(value) is Prospect prospect)
         {
@@ -32,7 +33,7 @@ internal static class PSObjectJson
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
-            Write(writer, value, 0);
+            Write(writer, value, 0, unread);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
@@ -73,7 +74,7 @@ internal static class PSObjectJson
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value, int depth)
+    private static void Write(Utf8JsonWriter writer, object? value, int depth, UnreadProperties? unread)
     {
         object? plain = Base(value);
         switch (plain)
@@ -113,7 +114,7 @@ internal static class PSObjectJson
                 foreach (DictionaryEntry entry in table)
                 {
                     writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty);
-                    Write(writer, entry.Value, depth + 1);
+                    Write(writer, entry.Value, depth + 1, unread);
                 }
 
                 writer.WriteEndObject();
@@ -122,13 +123,13 @@ internal static class PSObjectJson
                 writer.WriteStartArray();
                 foreach (object? item in items)
                 {
-                    Write(writer, item, depth + 1);
+                    Write(writer, item, depth + 1, unread);
                 }
 
                 writer.WriteEndArray();
                 break;
             case PSCustomObject when depth < MaximumDepth:
-                WriteProperties(writer, (PSObject)value!, depth);
+                WriteProperties(writer, (PSObject)value!, depth, unread);
                 break;
             case Enum or Uri or Guid:
                 writer.WriteStringValue(plain.ToString());
@@ -136,7 +137,7 @@ internal static class PSObjectJson
             default:
                 if (depth < MaximumDepth)
                 {
-                    WriteProperties(writer, PSObject.AsPSObject(plain), depth);
+                    WriteProperties(writer, PSObject.AsPSObject(plain), depth, unread);
                 }
                 else
                 {
@@ -147,23 +148,16 @@ internal static class PSObjectJson
         }
     }
 
-    private static void WriteProperties(Utf8JsonWriter writer, PSObject item, int depth)
+    private static void WriteProperties(Utf8JsonWriter writer, PSObject item, int depth, UnreadProperties? unread)
     {
         writer.WriteStartObject();
         foreach (PSPropertyInfo property in item.Properties.Where(p => p.IsGettable))
         {
-            object? value;
-            try
+            if (UnreadProperties.TryRead(property, unread, out object? value))
             {
-                value = property.Value;
+                writer.WritePropertyName(property.Name);
+                Write(writer, value, depth + 1, unread);
             }
-            catch (GetValueException)
-            {
-                continue;
-            }
-
-            writer.WritePropertyName(property.Name);
-            Write(writer, value, depth + 1);
         }
 
         writer.WriteEndObject();

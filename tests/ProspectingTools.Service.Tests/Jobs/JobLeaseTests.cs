@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Contracts.Prospecting;
@@ -117,4 +118,44 @@ public sealed class JobLeaseTests
         Assert.Equal((JobStatus.Completed, 350L), ((await bench.JobAsync(jobId)) is var job ? job.Status : null, job.Imported));
         Assert.Empty(await bench.ErrorsAsync(jobId));
     }
+
+    /// <summary>Steps of any length and closeness: those that come one upon the other need not be written each, and still keep the job.</summary>
+    [Theory]
+    [StoreData]
+    public async Task Others_wait_a_whole_lease_from_the_last_step_on(string kind)
+    {
+        var random = new Random(Seed.Next());
+        await using JobBench bench = await JobBench.CreateAsync(people: 10, kind);
+        await bench.StartAsync();
+        JobLease lease = (await bench.ClaimAsync("a"))!;
+        for (int i = 0; i < 20; i++)
+        {
+            await bench.PassAsync(TimeSpan.FromMilliseconds(random.Next(random.Next(2) == 0 ? 50 : 25_000)));
+            Assert.NotNull(await HoldAsync(bench, lease, works: random.Next(2) == 0));
+        }
+
+        await bench.PassAsync(JobWorker.Lease - TimeSpan.FromSeconds(1.1));
+        Assert.Null(await bench.ClaimAsync("b"));
+        await bench.PassAsync(TimeSpan.FromSeconds(1.1));
+        Assert.NotNull(await bench.ClaimAsync("b"));
+        Assert.Null(await HoldAsync(bench, lease, works: true));
+    }
+
+    [Theory]
+    [StoreData]
+    public async Task First_step_of_work_clears_the_lost_claims_at_once(string kind)
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 10, kind);
+        await bench.StartAsync();
+        foreach ((bool works, long lost) in new[] { (false, 0L), (false, 1L), (true, 2L), (false, 1L), (true, 2L), (true, 1L) })
+        {
+            JobLease lease = (await bench.ClaimAsync("a"))!;
+            Assert.Equal(lost, lease.Lost);
+            Assert.NotNull(await HoldAsync(bench, lease, works));
+            await bench.PassAsync(JobWorker.Lease);
+        }
+    }
+
+    private static Task<JobRow?> HoldAsync(JobBench bench, JobLease lease, bool works) =>
+        bench.Store.WriteAsync(lease.GroupKey, session => session.HoldJobAsync(lease, JobWorker.Lease, works), CancellationToken.None);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using ProspectingTools.Files;
@@ -31,6 +32,27 @@ public sealed class FileShapeTests
         (List<PersonRow> rows, FileReport report) = await ReadAsync("Name,Company,Email\nJane Doe,Acme,\n\nJohn Roe,,\nCopyright Smith,,\nMax Muster,Beta,\n\nLi Wei,,\nAna Gil,,\n");
         Assert.Equal("2:Jane Doe 4:John Roe 5:Copyright Smith 6:Max Muster 8:Li Wei 9:Ana Gil", PeopleFile.Names(rows));
         Assert.Empty(report.Notes);
+    }
+
+    /// <summary>The types of the columns below a header name nobody, and it is said; somebody whose name is the word for a type stays.</summary>
+    [Theory]
+    [InlineData("string,string,number", true)]
+    [InlineData("VARCHAR(255),nvarchar (80),decimal(10,2)", true)]
+    [InlineData("Single line text,,Number", true)]
+    [InlineData("Text,Text,Date", true)]
+    [InlineData("text,,", false)]
+    [InlineData("Text,Acme,12", false)]
+    [InlineData("Date,String Theory,12", false)]
+    [InlineData("(string),(),1", false)]
+    public async Task The_types_of_columns_are_nobody(string types, bool areTypes)
+    {
+        string row = string.Join(',', Regex.Split(types, ",(?![^(]*\\))").Select(cell => $"\"{cell}\""));
+        (List<PersonRow> rows, FileReport report) = await ReadAsync($"Name,Company,Employees\n{row}\nAda Lovelace,Acme,12\n");
+        Assert.Equal(areTypes ? 1 : 2, rows.Count);
+        Assert.Equal("Ada Lovelace", rows[^1].Person!.Prospect.Name);
+        Assert.Equal(areTypes ? ["Line 2 says the types of the columns and names nobody; it was passed over."] : [], report.Notes);
+        (List<PersonRow> later, _) = await ReadAsync($"Name,Company,Employees\nAda Lovelace,Acme,12\n{row}\n");
+        Assert.Equal(2, later.Count);
     }
 
     /// <summary>An e-mail that was saved as text: whoever has an address in it is a person, lines without one are told.</summary>

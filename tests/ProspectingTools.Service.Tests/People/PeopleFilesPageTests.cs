@@ -21,7 +21,7 @@ public sealed class PeopleFilesPageTests
         ## Files
 
         CSV with commas, semicolons, tabs or bars; UTF-8, UTF-16 with or without a mark, or Windows-1252; lines above the header, rows wrapped whole in
-        quotes, cells with line breaks; the lines that end a report, and its totals (`Data/footers.txt`), name nobody, nor does the header where it is repeated. A row of `Person` and `Company` over the headers says whose
+        quotes, cells with line breaks; the lines that end a report, and its totals (`Data/footers.txt`), name nobody, nor does the header where it is repeated, nor the row of types (`string,string,number`) below it. A row of `Person` and `Company` over the headers says whose
         the headers below are. A second column of one header is named `<header> (2)`, one without a header `(column 3)`. JSON Lines: one object on each line; or one JSON array of objects. A list of
         LinkedIn addresses without a header: each line that is an address is a person. So is each line of a text, such as a saved e-mail, that has one in it.
         Headers compare without case, accents, blanks and punctuation. Beside the

@@ -59,6 +59,50 @@ public sealed class SearchAddressTests
         }
     }
 
+    // Marks that mails, chats and sentences leave around an address; what is between them is the address, bars and all.
+    [Theory]
+    [InlineData("\"", "\"")]
+    [InlineData("'", "'")]
+    [InlineData("`", "`")]
+    [InlineData("\u201c", "\u201d")]
+    [InlineData("\u2018", "\u2019")]
+    [InlineData(" <\"", "\"> ")]
+    [InlineData("\r\n\t", "\u00a0")]
+    public void Marks_around_an_address_are_no_part_of_it(string before, string after)
+    {
+        const string Address = LinkedIn + "keywords=cto|ceo&geoUrn=101282230";
+        Assert.Equal("profile:\"cto|ceo\" AND country:DE", SearchAddress.Read(before + Address + after).Query?.ToString());
+
+        // A problem is told at its place in what was given.
+        SearchReading cut = SearchAddress.Read(before + LinkedIn + "keywords=(cto" + after);
+        Assert.Equal(before.Length + LinkedIn.Length + "keywords=(".Length, cut.Problem?.Position);
+    }
+
+    // Slack writes <address|text>; an address within another one has no places that a reader could find.
+    [Theory]
+    [InlineData("<https://www.linkedin.com/search/results/people/?keywords=cto|CTOs (all)>", "profile:cto", null)]
+    [InlineData("https://www.google.com/url?q=https%3A%2F%2Fwww.linkedin.com%2Fsearch%2Fresults%2Fpeople%2F%3Fkeywords%3Dcto", "profile:cto", null)]
+    [InlineData("https://www.google.com/url?q=https%3A%2F%2Fwww.linkedin.com%2Fsearch%2Fresults%2Fpeople%2F%3Fkeywords%3D(cto", null, "this '(' is not closed")]
+    [InlineData("<", null, "this is not a LinkedIn address. Give a people search")]
+    [InlineData("\"", null, "this is not a LinkedIn address. Give a people search")]
+    [InlineData("", null, "this is empty. Give a people search")]
+    [InlineData(null, null, "this is empty. Give a people search")]
+    public void An_address_may_be_part_of_another_text(string? text, string? query, string? problem)
+    {
+        SearchReading reading = SearchAddress.Read(text);
+        Assert.Equal(query, reading.Query?.ToString());
+        Assert.StartsWith(problem ?? string.Empty, reading.Problem?.ToString() ?? string.Empty, StringComparison.Ordinal);
+        Assert.Equal(problem is null, reading.Problem is null);
+    }
+
+    [Fact]
+    public void An_address_has_an_end()
+    {
+        string keywords = LinkedIn + "keywords=cto&x=";
+        Assert.NotNull(SearchAddress.Read(keywords.PadRight(64 * 1024, 'x')).Query);
+        Assert.Null(SearchAddress.Read(keywords.PadRight((64 * 1024) + 1, 'x')).Query);
+    }
+
     [Fact]
     public void Every_known_number_and_text_is_read()
     {

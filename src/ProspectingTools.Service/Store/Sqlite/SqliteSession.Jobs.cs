@@ -62,9 +62,16 @@ internal sealed partial class SqliteSession
         "SELECT o.position, o.outcomes FROM job_outcomes o JOIN jobs j ON j.key = o.job_key WHERE o.job_key = @jobKey AND j.group_key = @groupKey ORDER BY o.position",
         new { groupKey, jobKey });
 
-    public Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk) => ExecuteAsync(
-        "INSERT INTO job_outcomes(job_key, position, outcomes) SELECT key, @Position, @Outcomes FROM jobs WHERE key = @jobKey AND group_key = @groupKey",
-        new { groupKey, jobKey, chunk.Position, chunk.Outcomes });
+    public Task AddJobOutcomesAsync(long groupKey, long jobKey, JobOutcomesRow chunk)
+    {
+        NativeInsert insert = link.Insert("INSERT INTO job_outcomes(job_key, position, outcomes) SELECT key, ?, ? FROM jobs WHERE key = ? AND group_key = ?");
+        insert.Add(chunk.Position);
+        insert.Add(chunk.Outcomes);
+        insert.Add(jobKey);
+        insert.Add(groupKey);
+        insert.Run();
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<JobPersonRow>> JobPeopleAsync(long groupKey, long audienceKey, IReadOnlyCollection<long> personKeys) => ManyAsync<JobPersonRow>(
         """

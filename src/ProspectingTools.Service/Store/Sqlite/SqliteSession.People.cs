@@ -176,9 +176,12 @@ internal sealed partial class SqliteSession
     {
         if (await ScalarAsync<long>($"SELECT count(*) FROM {table} WHERE key = @key AND group_key = @groupKey", new { key, groupKey }) == 0)
         {
-            throw new InvalidOperationException($"{table} {key} does not belong to account group {groupKey}.");
+            throw NotOwn(table, groupKey, key);
         }
     }
+
+    private static InvalidOperationException NotOwn(string table, long groupKey, long key) =>
+        new($"{table} {key} does not belong to account group {groupKey}.");
 
     private static void Add(NativeInsert statement, PersonWrite person)
     {

@@ -72,32 +72,29 @@ internal sealed partial class SqliteSession
 
     public async Task AddProspectsAsync(long groupKey, long audienceKey, IReadOnlyList<ProspectWrite> prospects)
     {
-        await RequireOwnAsync("audiences", groupKey, audienceKey);
+        await CountAsync(groupKey, audienceKey, prospects.Count);
         long position = await LastPositionAsync(audienceKey);
-        SqliteCommand insert = link.Command(
-            "INSERT INTO prospects(key, id, audience_key, person_key, json) VALUES(@key, @id, @audience, @person, @json)");
-        insert.Set("@audience", audienceKey);
+        NativeInsert insert = link.Insert("INSERT INTO prospects(key, id, audience_key, person_key, json) VALUES(?, ?, ?, ?, ?)");
         foreach (ProspectWrite prospect in prospects)
         {
-            insert.Set("@id", prospect.Id);
-            insert.Set("@key", ProspectKey(audienceKey, ++position));
-            insert.Set("@person", prospect.PersonKey);
-            insert.Set("@json", prospect.Json);
-            insert.ExecuteNonQuery();
+            insert.Add(ProspectKey(audienceKey, ++position));
+            insert.Add(prospect.Id);
+            insert.Add(audienceKey);
+            insert.Add(prospect.PersonKey);
+            insert.Add(prospect.Json);
+            insert.Run();
         }
-
-        await CountAsync(audienceKey, prospects.Count);
     }
 
     public async Task SetProspectJsonAsync(long groupKey, long audienceKey, IReadOnlyList<(long Position, byte[] Json)> prospects)
     {
         await RequireOwnAsync("audiences", groupKey, audienceKey);
-        SqliteCommand update = link.Command("UPDATE prospects SET json = @json WHERE key = @key");
+        NativeInsert update = link.Insert("UPDATE prospects SET json = ? WHERE key = ?");
         foreach ((long position, byte[] json) in prospects)
         {
-            update.Set("@key", ProspectKey(audienceKey, position));
-            update.Set("@json", json);
-            update.ExecuteNonQuery();
+            update.Add(json);
+            update.Add(ProspectKey(audienceKey, position));
+            update.Run();
         }
     }
 
@@ -123,8 +120,8 @@ internal sealed partial class SqliteSession
             move.ExecuteNonQuery();
         }
 
-        await CountAsync(fromAudienceKey, -keys.Count);
-        await CountAsync(toAudienceKey, keys.Count);
+        await CountAsync(groupKey, fromAudienceKey, -keys.Count);
+        await CountAsync(groupKey, toAudienceKey, keys.Count);
         return keys.Count;
     }
 
@@ -142,8 +139,15 @@ internal sealed partial class SqliteSession
         $"SELECT coalesce(max(key) & {MaxPosition}, 0) FROM prospects WHERE key BETWEEN @first AND @last",
         new { first = ProspectKey(audienceKey, 0), last = ProspectKey(audienceKey, MaxPosition) });
 
-    private Task<int> CountAsync(long audienceKey, int change) => ExecuteAsync(
-        "UPDATE audiences SET prospect_count = prospect_count + @change WHERE key = @audienceKey", new { audienceKey, change });
+    // The tables below an audience do not hold the group's key here, so the audience is asked, and counts along.
+    private async Task CountAsync(long groupKey, long audienceKey, int change)
+    {
+        const string Sql = "UPDATE audiences SET prospect_count = prospect_count + @change WHERE key = @audienceKey AND group_key = @groupKey";
+        if (await ExecuteAsync(Sql, new { groupKey, audienceKey, change }) == 0)
+        {
+            throw NotOwn("audiences", groupKey, audienceKey);
+        }
+    }
 
     // Straight from SQLite's page into the answer: no string, no array. One row more than the page tells whether more follow.
     private ProspectPage Copy(NativeRows rows, long after, int limit, IBufferWriter<byte> output)

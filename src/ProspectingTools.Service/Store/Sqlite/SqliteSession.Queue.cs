@@ -7,6 +7,9 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// <content>The queue of jobs.</content>
 internal sealed partial class SqliteSession
 {
+    // A lease that was made longer within this time is left as it is: a chunk takes two milliseconds, and each page that it changes is written.
+    private const long LeaseStep = 1_000;
+
     private long Now => link.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     // A claim that is still in the row is one that was never given back.
@@ -21,14 +24,21 @@ internal sealed partial class SqliteSession
         """,
         new { owner, now = Now, until = Now + Milliseconds(time), except = JsonArray(except) });
 
-    public async Task<JobRow?> HoldJobAsync(JobLease lease, TimeSpan time, bool works) => await ExecuteAsync(
-        """
-        UPDATE job_queue SET lease_until = @until, lost = CASE WHEN @works THEN 0 ELSE lost END
-        WHERE job_key = @JobKey AND lease_owner = @Owner AND attempt = @Attempt
-        """,
-        new { lease.JobKey, lease.Owner, lease.Attempt, works, until = Now + Milliseconds(time) }) > 0
-        ? await JobByKeyAsync(lease.GroupKey, lease.JobKey)
-        : null;
+    public async Task<JobRow?> HoldJobAsync(JobLease lease, TimeSpan time, bool works)
+    {
+        // The writer is alone here, so that looking is enough to know that the lease is held until the transaction ends.
+        long until = Now + Milliseconds(time);
+        long? held = await ScalarAsync<long?>(
+            "SELECT CASE WHEN @works AND lost > 0 THEN 0 ELSE lease_until END FROM job_queue WHERE job_key = @JobKey AND lease_owner = @Owner AND attempt = @Attempt",
+            new { lease.JobKey, lease.Owner, lease.Attempt, works });
+        if (held < until - LeaseStep)
+        {
+            await ExecuteAsync(
+                "UPDATE job_queue SET lease_until = @until, lost = CASE WHEN @works THEN 0 ELSE lost END WHERE job_key = @JobKey", new { lease.JobKey, works, until });
+        }
+
+        return held is null ? null : await JobByKeyAsync(lease.GroupKey, lease.JobKey);
+    }
 
     public Task ReturnJobAsync(JobLease lease, TimeSpan pause) => ExecuteAsync(
         """

@@ -24,6 +24,11 @@ public sealed class RemoveAudienceCommand : ProspectingCommand
     {
         foreach (string id in AudienceId)
         {
+            if (ForeignId.IsOfOtherKind(SeenKind.Audience, id) && !RunPerInput(id, () => Await(Client.GetAudienceAsync(id, Context))))
+            {
+                continue;
+            }
+
             Audience? known = InputObject?.AudienceId == id ? InputObject : null;
             string target = DeletionTarget.Of("audience", SeenKind.Audience, id, known?.Name, DeletionTarget.Count(known?.ProspectCount, "prospect"));
             if (MayAct(target, "Delete with all its prospects") && RunPerInput(id, () => Await(Client.DeleteAudienceAsync(id, Context))))

@@ -21,6 +21,8 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
 {
     private const string AccountGroupPlaceholder = "{accountGroupId}";
 
+    private UnreadProperties? _unread;
+
     /// <summary>The method: GET, POST, PUT, PATCH or DELETE. GET when left out: a path alone is read.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -138,8 +140,8 @@ public sealed class InvokeProspectingApiCommand : ProspectingCommand
     {
         string text => text,
         PSObject { BaseObject: string text } => text,
-        IDictionary table => PSObjectJson.Write(table),
-        _ => PSObjectJson.Write(Body!),
+        IDictionary table => PSObjectJson.Write(table, _unread ??= new UnreadProperties(this)),
+        _ => PSObjectJson.Write(Body!, _unread ??= new UnreadProperties(this)),
     };
 
     private void Output(JsonElement value)

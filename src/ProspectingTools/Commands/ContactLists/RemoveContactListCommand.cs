@@ -28,6 +28,11 @@ public sealed class RemoveContactListCommand : ProspectingCommand
     {
         foreach (string id in ListId)
         {
+            if (ForeignId.IsOfOtherKind(SeenKind.ContactList, id) && !RunPerInput(id, () => Await(Client.GetContactListAsync(id, Context))))
+            {
+                continue;
+            }
+
             ContactList? known = InputObject?.ListId == id ? InputObject : null;
             string target = DeletionTarget.Of("contact list", SeenKind.ContactList, id, known?.Name, DeletionTarget.Count(known?.ContactCount, "contact"));
             if (MayAct(target, "Delete with all its stored contacts") && RunPerInput(id, () => Await(Client.DeleteContactListAsync(id, Context))))

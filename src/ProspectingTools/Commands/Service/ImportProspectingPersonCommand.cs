@@ -37,6 +37,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
     private volatile bool _importing;
     private ProgressBar? _bar;
     private RowScreen? _screen;
+    private UnreadProperties? _unread;
     private long _sent;
 
     /// <summary>Files: CSV, JSON Lines (.jsonl, .ndjson), a JSON array (.json), or an Excel workbook. Wildcards are allowed.</summary>
@@ -191,7 +192,7 @@ public sealed partial class ImportProspectingPersonCommand : ProspectingCommand
             _bar.Report(string.Format(CultureInfo.CurrentCulture, "{0:N0} people sent", _sent), null);
         }
 
-        string row = InputRow.Write(InputObject);
+        string row = InputRow.Write(InputObject, _unread ??= new UnreadProperties(this));
         if (_screen is { } screen && !screen.MayStay(row))
         {
             // In its place, so that the service numbers the rows behind it as they came.
