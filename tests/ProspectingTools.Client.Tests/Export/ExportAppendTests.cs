@@ -102,6 +102,16 @@ public sealed class ExportAppendTests : IDisposable
         Assert.Equal(ExportException.Changed, Assert.Throws<ExportException>(before.RequireUnchanged).Code);
     }
 
+    [Fact]
+    public void A_file_that_has_gone_leaves_nothing_behind()
+    {
+        Write(Csv(), [Person("1")]);
+        ExportedFile before = ExportedFile.Read(Target.Path, ExportFormat.Csv);
+        File.Delete(Target.Path);
+        Assert.Throws<FileNotFoundException>(() => ExportFile.BeginBehind(Target, Csv(), new(), before));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
     // As an editor left it, and with nobody to put behind: the last row has its end all the same.
     [Fact]
     public void With_nobody_new_the_last_row_gets_its_end_and_nothing_else()
