@@ -94,6 +94,12 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
         foreach (string[] part in classes.Chunk(2))
         {
             (bool? passed, IReadOnlyList<int> hits) = await host.RunAsync(mutant.Id, part, Patience(part));
+            if (passed is null)
+            {
+                // What the mutant before left running may have ended the process: this time it is a new one.
+                (passed, hits) = await host.RunAsync(mutant.Id, part, Patience(part));
+            }
+
             isMet |= hits.Contains(mutant.Id);
             if (passed != true)
             {

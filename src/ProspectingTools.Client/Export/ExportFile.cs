@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using ProspectingTools.Client.Files;
+using ProspectingTools.Client.Http;
 using ProspectingTools.Contracts.Prospecting;
 
 namespace ProspectingTools.Client.Export;
@@ -22,12 +22,13 @@ public sealed class ExportFile : IDisposable
     private readonly ExportCheckpoint _checkpoint;
     private readonly FileStream _file;
     private readonly MemoryStream _page = new();
-    private readonly Stopwatch _sinceSave = Stopwatch.StartNew();
+    private readonly TimeSource _time;
     private readonly ExportedFile? _before;
+    private TimeSpan _saved;
     private bool _unsaved;
     private bool _completed;
 
-    private ExportFile(ExportTarget target, ProspectWriter writer, ExportCheckpoint checkpoint, FileStream file, bool resumed, ExportedFile? before = null)
+    private ExportFile(ExportTarget target, ProspectWriter writer, ExportCheckpoint checkpoint, FileStream file, bool resumed, ExportedFile? before = null, TimeSource? time = null)
     {
         _target = target;
         _writer = writer;
@@ -35,6 +36,8 @@ public sealed class ExportFile : IDisposable
         _file = file;
         Resumed = resumed;
         _before = before;
+        _time = time ?? TimeSource.System;
+        _saved = _time.Elapsed;
     }
 
     /// <summary>Whether it resumes an earlier run.</summary>
@@ -57,9 +60,17 @@ public sealed class ExportFile : IDisposable
     /// <param name="writer">What writes the bytes.</param>
     /// <param name="plan">What is exported and how.</param>
     /// <returns>The export.</returns>
-    public static ExportFile Begin(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan)
+    public static ExportFile Begin(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan) => Begin(target, writer, plan, TimeSource.System);
+
+    /// <summary>Begins an export by another time, as tests do.</summary>
+    /// <param name="target">Where to.</param>
+    /// <param name="writer">What writes the bytes.</param>
+    /// <param name="plan">What is exported and how.</param>
+    /// <param name="time">What the time between two checkpoints is measured by.</param>
+    /// <returns>The export.</returns>
+    internal static ExportFile Begin(ExportTarget target, ProspectWriter writer, ExportCheckpoint plan, TimeSource time)
     {
-        var export = new ExportFile(target, writer, plan, Create(target), resumed: false);
+        var export = new ExportFile(target, writer, plan, Create(target), resumed: false, before: null, time);
         try
         {
             writer.WriteHead(export._page);
@@ -155,7 +166,7 @@ public sealed class ExportFile : IDisposable
         WriteOut();
         _checkpoint.Rows += prospects.Count;
         _checkpoint.Cursor = nextCursor;
-        if (_before is null && _sinceSave.Elapsed >= s_saveInterval)
+        if (_before is null && _time.Elapsed - _saved >= s_saveInterval)
         {
             Save();
         }
@@ -255,6 +266,6 @@ public sealed class ExportFile : IDisposable
         }
 
         _unsaved = false;
-        _sinceSave.Restart();
+        _saved = _time.Elapsed;
     }
 }

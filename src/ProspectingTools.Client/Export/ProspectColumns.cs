@@ -76,7 +76,13 @@ public static class ProspectColumns
         bool isCompany = name.StartsWith("company.", StringComparison.OrdinalIgnoreCase);
         ExtraFields? extra = isCompany ? prospect.Company?.Extra : prospect.Extra;
         string field = isCompany ? name.Substring("company.".Length) : name;
-        return (extra?.FirstOrDefault(pair => pair.Key.Equals(field, StringComparison.OrdinalIgnoreCase)).Value) switch
+        if (extra is null)
+        {
+            return null;
+        }
+
+        // A server may have two fields that differ in case alone: the one that is written so is meant.
+        return (extra.TryGetValue(field, out object? exact) ? exact : extra.FirstOrDefault(pair => pair.Key.Equals(field, StringComparison.OrdinalIgnoreCase)).Value) switch
         {
             null => null,
             string text => text,

@@ -71,11 +71,6 @@ public static class SafeFileName
 
     private static string Shortened(string text)
     {
-        if (Encoding.UTF8.GetByteCount(text) <= MostBytes)
-        {
-            return text;
-        }
-
         var kept = new StringBuilder();
         int bytes = 0;
         TextElementEnumerator letters = StringInfo.GetTextElementEnumerator(text);

@@ -166,6 +166,20 @@ public sealed class ExportAppendTests : IDisposable
         Assert.EndsWith(why, Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.Csv)).Message, StringComparison.Ordinal);
     }
 
+    // By its first bytes, of which the one or the other may begin anything.
+    [Theory]
+    [InlineData(new byte[] { 0xff, 0xfe }, "It is in UTF-16.")]
+    [InlineData(new byte[] { 0xfe, 0xff }, "It is in UTF-16.")]
+    [InlineData(new byte[] { 0xfe, 0x41, 0x42 }, "It is not in UTF-8.")]
+    [InlineData(new byte[] { 0xff, 0x41, 0x42 }, "It is not in UTF-8.")]
+    [InlineData(new byte[] { 0x41, 0xfe, 0x42 }, "It is not in UTF-8.")]
+    [InlineData(new byte[] { 0x41, 0xff, 0x42 }, "It is not in UTF-8.")]
+    public void What_is_no_text_says_what_it_is(byte[] bytes, string why)
+    {
+        File.WriteAllBytes(Target.Path, bytes);
+        Assert.EndsWith(why, Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.Csv)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ProspectId;Name", null, ',', null, "Its cells are separated by ';', not by ','.")]
     [InlineData("ProspectId\tName", null, ',', null, "Its cells are separated by tabs, not by ','.")]

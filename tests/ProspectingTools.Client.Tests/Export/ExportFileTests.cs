@@ -101,18 +101,20 @@ public sealed class ExportFileTests : IDisposable
     public void Another_export_is_not_gone_on_with()
     {
         ExportFile.Begin(Target, s_writer, Plan()).Dispose();
-        ExportCheckpoint[] others =
+        (ExportCheckpoint Plan, string Told)[] others =
         [
-            Plan(p => p.AudienceId = "other"),
-            Plan(p => p.AccountGroupId = "other"),
-            Plan(p => p.Format = "JsonLines"),
-            Plan(p => p.Encoding = "Utf8BOM"),
-            Plan(p => p.ProtectFormula = true),
-            Plan(p => p.Columns = ["ProspectId"]),
+            (Plan(p => p.AudienceId = "other"), "is of audience a1, not other"),
+            (Plan(p => p.AccountGroupId = "other"), "is of account group g1, not other"),
+            (Plan(p => p.Format = "JsonLines"), "is Csv, not JsonLines"),
+            (Plan(p => p.Encoding = "Utf8BOM"), "is Utf8, not Utf8BOM"),
+            (Plan(p => p.ProtectFormula = true), "was begun without formulas guarded"),
+            (Plan(p => p.Delimiter = ";"), "has another delimiter"),
+            (Plan(p => p.Columns = ["ProspectId"]), "has other columns"),
         ];
-        foreach (ExportCheckpoint other in others)
+        foreach ((ExportCheckpoint other, string told) in others)
         {
-            Assert.Equal(ExportException.Mismatch, Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, other)).Code);
+            ExportException e = Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, other));
+            Assert.Equal((ExportException.Mismatch, $"The unfinished export in '{Target.PartialPath}' {told}."), (e.Code, e.Message));
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using ProspectingTools.Client.Export;
+using ProspectingTools.Client.Tests.Support;
 using ProspectingTools.Contracts.Prospecting;
 using Xunit;
 
@@ -58,6 +59,76 @@ public sealed class ExportStateTests : IDisposable
         Assert.Equal(file.Bytes, saved.Bytes);
         Assert.False(saved.Finished);
     }
+
+    // What a crash can cost is what came within a fifth of a second; more often would make the disk the slowest part.
+    [Fact]
+    public void What_is_written_is_saved_five_times_a_second_and_at_the_end()
+    {
+        TestTime time = TestTime.Standing();
+        using ExportFile file = ExportFile.Begin(Target, s_writer, Plan(), time);
+        long saved = file.Bytes;
+        for (int page = 1; page <= 12; page++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(70));
+            file.Append(Page(page), $"c{page}");
+            saved = page % 3 == 0 ? file.Bytes : saved;
+            ExportCheckpoint checkpoint = ExportCheckpoint.Read(Target.CheckpointPath)!;
+            Assert.Equal((saved, page < 3 ? null : $"c{page / 3 * 3}"), (checkpoint.Bytes, checkpoint.Cursor));
+            Assert.Equal(file.Bytes, new FileInfo(Target.PartialPath).Length);
+        }
+
+        file.Append(Page(1), "last");
+        file.Dispose();
+        Assert.Equal("last", ExportCheckpoint.Read(Target.CheckpointPath)!.Cursor);
+    }
+
+    [Fact]
+    public void Exactly_a_fifth_of_a_second_is_long_enough()
+    {
+        TestTime time = TestTime.Standing();
+        using ExportFile file = ExportFile.Begin(Target, s_writer, Plan(), time);
+        time.Advance(TimeSpan.FromMilliseconds(200));
+        file.Append(Page(1), "c1");
+        Assert.Equal("c1", ExportCheckpoint.Read(Target.CheckpointPath)!.Cursor);
+    }
+
+    // Only the name was left to be given: whoever resumes it asks for no page.
+    [Fact]
+    public void A_whole_file_that_could_not_get_its_name_is_known_to_be_whole()
+    {
+        using (ExportFile file = ExportFile.Begin(Target, s_writer, Plan()))
+        {
+            file.Append(Page(2), null);
+            File.WriteAllText(Target.Path, "mine");
+            Assert.Throws<IOException>(() => file.Complete(replace: false));
+        }
+
+        File.Delete(Target.Path);
+        using ExportFile again = ExportFile.Resume(Target, s_writer, Plan())!;
+        Assert.True(again.IsFinished);
+        again.Complete(replace: false);
+        Assert.Equal([Target.Path], Directory.GetFiles(_folder));
+    }
+
+    // Between the end of an export and its closing another one may begin.
+    [Fact]
+    public void What_another_export_has_begun_is_left_alone()
+    {
+        ExportFile first = ExportFile.Begin(Target, s_writer, Plan());
+        first.Append(Page(1), null);
+        first.Complete(replace: false);
+        ExportedFile before = ExportedFile.Read(Target.Path, ExportFormat.Csv);
+        ExportFile second = ExportFile.BeginBehind(Target, s_writer, new(), before);
+        second.Append(Page(1), null);
+        second.Complete(replace: true);
+        File.WriteAllText(Target.PartialPath, "of another");
+        first.Dispose();
+        second.Dispose();
+        Assert.Equal("of another", File.ReadAllText(Target.PartialPath));
+    }
+
+    [Fact]
+    public void A_name_without_a_folder_is_in_the_current_folder() => new ExportTarget($"{Path.GetRandomFileName()}.csv").Require(resume: false, force: false);
 
     [Theory]
     [InlineData(false, false, false, false, null)]
@@ -127,7 +198,11 @@ public sealed class ExportStateTests : IDisposable
     }
 
     [Fact]
-    public void A_summary_as_text_is_its_path() => Assert.Equal("a.csv", new ExportSummary { Path = "a.csv" }.ToString());
+    public void A_summary_as_text_is_its_path()
+    {
+        Assert.Equal("a.csv", new ExportSummary { Path = "a.csv" }.ToString());
+        Assert.Equal(string.Empty, new ExportSummary().ToString());
+    }
 
     private static ExportCheckpoint Plan() => new() { AudienceId = "a", Format = "csv" };
 

@@ -35,6 +35,13 @@ public sealed class FurtherColumnTests
         Assert.Equal(expected, read(s_person));
     }
 
+    [Theory]
+    [InlineData("Note", "capital")]
+    [InlineData("note", "small")]
+    [InlineData("NOTE", "small")]
+    public void Of_two_fields_that_differ_in_case_the_one_that_is_written_so_is_meant(string name, string expected) =>
+        Assert.Equal(expected, ProspectColumns.Further(new Prospect { Extra = new() { ["note"] = "small", ["Note"] = "capital" } }, name));
+
     [Fact]
     public void Columns_of_a_sheet_are_found_in_any_case_and_have_their_own_names()
     {

@@ -34,6 +34,7 @@ public sealed class ApiPathTests
     [InlineData("/v1/accounts/%2E./audiences/x")]
     [InlineData("/v1/accounts/g%20h/..\\x/../y")]
     [InlineData("/v1/accounts#x")]
+    [InlineData("/v1/accounts?x=1")]
     [InlineData("/v1/%2e%2E")]
     public async Task A_path_that_would_become_another_is_not_sent(string path)
     {

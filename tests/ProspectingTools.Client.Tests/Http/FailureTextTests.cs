@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -97,6 +98,20 @@ public sealed class FailureTextTests
         using ProspectingClient client = Clients.For(server);
         Assert.Contains("502 Bad Gateway", (await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetLeadListsAsync(CallContext.None))).Message, StringComparison.Ordinal);
         Assert.Contains("the content type is text/csv", (await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetLeadListsAsync(CallContext.None))).Message, StringComparison.Ordinal);
+    }
+
+    // The cause says where the JSON breaks; its own texts cannot be changed, so with a key in them it is left out.
+    [Theory]
+    [InlineData("{\"items\":[}", true)]
+    [InlineData("{\"" + Clients.KeyText + "\":[}", false)]
+    public async Task The_cause_of_a_failure_is_kept_where_it_shows_no_key(string body, bool isKept)
+    {
+        await using var server = HostileServer.Start(Reply.Json(body));
+        using ProspectingClient client = Clients.For(server);
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.GetLeadListsAsync(CallContext.None));
+        Assert.Equal(ClientErrorCodes.InvalidResponse, e.Code);
+        Assert.DoesNotContain(Clients.KeyText, e.ToString(), StringComparison.Ordinal);
+        Assert.Equal(isKept, e.InnerException is JsonException);
     }
 
     [Fact]

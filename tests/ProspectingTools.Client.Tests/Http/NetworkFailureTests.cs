@@ -59,6 +59,7 @@ public sealed class NetworkFailureTests
     [InlineData("The handshake failed due to an unexpected packet format.")]
     [InlineData("error:0A00010B:SSL routines::WRONG VERSION NUMBER")]
     [InlineData("SSL routines::packet length too long")]
+    [InlineData("Corrupted frame")]
     public void A_port_that_speaks_http_is_named_only_where_the_key_may_go_there(string words)
     {
         Exception cause = Within(2, new AuthenticationException("Authentication failed.", new IOException(words)));

@@ -62,6 +62,8 @@ public sealed class RetryAfterTests
         const string body = """{"statusCode":429,"message":"m","error":"Too Many Requests","retryAfter":12}""";
         Assert.Equal(5, (await FirstDelayAsync(Limited(body, [("Retry-After", "5"), ("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
         Assert.Equal(12, (await FirstDelayAsync(Limited(body, [("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
+        Assert.Equal(21, (await FirstDelayAsync(Limited("", [("RateLimit-Reset", "25"), ("X-RateLimit-Reset", Unix(21))]))).TotalSeconds, 3);
+        Assert.Equal(5, (await FirstDelayAsync(Limited("", [("Retry-After", "5"), ("retry-after", "9")]))).TotalSeconds, 3);
     }
 
     [Theory]
@@ -129,6 +131,18 @@ public sealed class RetryAfterTests
         Assert.Equal(seconds, e.RetryAfter!.Value.TotalSeconds, 3);
         Assert.Equal(time.UtcNow + e.RetryAfter.Value, e.RetryNotBefore!.Value);
         Assert.Contains(e.RetryNotBefore.Value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_wait_of_exactly_the_ceiling_is_waited(int status)
+    {
+        await using var server = HostileServer.Start(Limited("", [("Retry-After", "120")]) with { Status = status }, Reply.Json("{}"));
+        TestTime time = TestTime.Passing();
+        using ProspectingClient client = Clients.For(server, time: time);
+        await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
+        Assert.Equal([120], time.Seconds);
     }
 
     [Fact]

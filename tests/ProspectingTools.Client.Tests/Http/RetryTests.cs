@@ -59,6 +59,7 @@ public sealed class RetryTests
 
     [Theory]
     [InlineData("GET", 3)]
+    [InlineData("HEAD", 3)]
     [InlineData("PUT", 3)]
     [InlineData("DELETE", 3)]
     [InlineData("POST", 0)]
@@ -70,6 +71,13 @@ public sealed class RetryTests
             (HostileServer server, _) = await FailAsync(Request(method), null, Wire.Fail(status, "BUSY"));
             Assert.Equal(repeats + 1, server.Requests.Count);
         }
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_is_repeated_whatever_its_method()
+    {
+        (HostileServer server, _) = await FailAsync(new ApiRequest(HttpMethod.Post, Path) { ChangesNothing = true }, null, Wire.Fail(503, "BUSY"));
+        Assert.Equal(4, server.Requests.Count);
     }
 
     [Theory]
@@ -174,6 +182,8 @@ public sealed class RetryTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => client.StartJobAsync(new StartJobRequest(), key, CallContext.None));
         Assert.Throws<ArgumentException>(() => new ApiRequest(HttpMethod.Post, Path) { IdempotencyKey = key });
+        Assert.False(IdempotencyKeyFormat.IsValid(key));
+        Assert.False(IdempotencyKeyFormat.IsValid(null));
         Assert.Empty(server.Requests);
     }
 

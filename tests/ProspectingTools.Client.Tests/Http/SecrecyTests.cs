@@ -134,6 +134,7 @@ public sealed class SecrecyTests
     {
         using var secure = new NetworkCredential("", " " + Key + "\n").SecurePassword;
         Assert.True(ApiKey.FromSecureString(secure).IsSameAs(Clients.Key));
+        Assert.Throws<ArgumentNullException>("value", () => ApiKey.FromSecureString(null!));
     }
 
     [Fact]

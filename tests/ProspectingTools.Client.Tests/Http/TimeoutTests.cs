@@ -83,6 +83,15 @@ public sealed class TimeoutTests
         Assert.Single(server.Requests);
     }
 
+    // Time stands still: what waited for the rest would wait for ever.
+    [Fact]
+    public async Task What_nobody_reads_of_an_answer_is_not_waited_for()
+    {
+        await using var server = HostileServer.Start(Reply.Json(s_page) with { PieceSize = 20, PieceDelayMs = Never });
+        using ProspectingClient client = Clients.For(server, time: TestTime.Standing());
+        await client.DeleteAudienceAsync("a", CallContext.None).WaitAsync(TestTime.Patience, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task A_failure_whose_explanation_never_ends_keeps_its_status()
     {

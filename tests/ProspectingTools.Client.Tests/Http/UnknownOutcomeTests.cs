@@ -41,7 +41,8 @@ public sealed class UnknownOutcomeTests
         await using var server = HostileServer.Start(Reply.Json("{}") with { DelayMs = int.MaxValue });
         TestTime time = TestTime.Standing();
         using ProspectingClient client = Clients.For(server, Clients.Never, TimeSpan.FromSeconds(connection), time: time);
-        Task call = client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x") { Timeout = TimeSpan.FromSeconds(own) }, CallContext.None);
+        var recorder = new Recorder();
+        Task call = client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Get, "/v1/x") { Timeout = TimeSpan.FromSeconds(own) }, recorder.Context());
         await Eventually.TrueAsync(() => server.Requests is [{ Waits: 1 }]);
 
         time.Advance(TimeSpan.FromSeconds(own - 0.001));
@@ -50,5 +51,7 @@ public sealed class UnknownOutcomeTests
 
         ProspectingApiException e = await Assert.ThrowsAsync<ProspectingApiException>(() => call.WaitAsync(TestTime.Patience));
         Assert.Equal(ClientErrorCodes.RequestTimeout, e.Code);
+        Assert.Equal($"No complete answer from 127.0.0.1 within {own} s.", e.Message);
+        Assert.Equal($"GET /v1/x: no complete answer within {own} s in {own * 1000} ms, attempt 1", Assert.Single(recorder.Entries).Message);
     }
 }
