@@ -206,6 +206,20 @@ public sealed class AddressInTextTests
         Assert.StartsWith("is not", LinkedInRefusal.Of(Broken.PadRight((16 * 1024) + 1), LinkedInAddressKind.Profile), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t\r\n\u00a0")]
+    [InlineData("\u200b\ufeff")]
+    [InlineData("&nbsp;")]
+    public void A_text_without_anything_names_nothing(string? text)
+    {
+        Assert.False(LinkedInUrl.TryNormalizeProfile(text, out _));
+        Assert.False(LinkedInUrl.TryNormalizeCompany(text, out _));
+        Assert.False(LinkedInUrl.TryNormalizePost(text, out _));
+        Assert.False(LinkedInUrl.TryParsePeopleSearch(text, out _));
+    }
+
     private static string Form(string form, string id) => form.Replace("{0}", id, StringComparison.Ordinal);
 
     private static Property Is(string? expected, string text) => (Read(text) == expected).Label($"{text} -> {Read(text) ?? "nothing"}, not {expected ?? "nothing"}");

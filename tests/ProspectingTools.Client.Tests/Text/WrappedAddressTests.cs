@@ -94,6 +94,7 @@ public sealed class WrappedAddressTests
     [InlineData("https://www.bing.com/ck/a?x=y")]
     [InlineData("https://rebing.com/ck/a?u=a1aHR0cHM6Ly93d3cubGlua2VkaW4uY29tL2luL2phbmUtZG9lLTE")]
     [InlineData("https://urldefense.com/v3/x")]
+    [InlineData("https://urldefense.com/v3/__;!!abc")]
     [InlineData("https://urldefense.com/v3/__https://www.example.com")]
     [InlineData("https://x.translate.google/in/jane-doe-1")]
     [InlineData("https://notlinkedin-com.translate.goog/in/jane-doe-1")]

@@ -83,6 +83,7 @@ public sealed class SearchAddressTests
     [InlineData("<https://www.linkedin.com/search/results/people/?keywords=cto|CTOs (all)>", "profile:cto", null)]
     [InlineData("https://www.google.com/url?q=https%3A%2F%2Fwww.linkedin.com%2Fsearch%2Fresults%2Fpeople%2F%3Fkeywords%3Dcto", "profile:cto", null)]
     [InlineData("https://www.google.com/url?q=https%3A%2F%2Fwww.linkedin.com%2Fsearch%2Fresults%2Fpeople%2F%3Fkeywords%3D(cto", null, "this '(' is not closed")]
+    [InlineData("https://www.linkedin.com/search/results/people/?keywords=a https://www.linkedin.com/search/results/people/?keywords=b", null, "this holds several addresses. Give them one by one")]
     [InlineData("<", null, "this is not a LinkedIn address. Give a people search")]
     [InlineData("\"", null, "this is not a LinkedIn address. Give a people search")]
     [InlineData("", null, "this is empty. Give a people search")]
