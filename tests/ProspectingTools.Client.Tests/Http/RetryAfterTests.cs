@@ -149,6 +149,17 @@ public sealed class RetryAfterTests
         Assert.Contains(e.RetryNotBefore.Value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), e.Message, StringComparison.Ordinal);
     }
 
+    // Whoever asks once more after that error is not held up for an hour.
+    [Fact]
+    public async Task A_wait_that_was_not_begun_does_not_hold_up_the_next_read()
+    {
+        await using var server = HostileServer.Start(Limited("", [("Retry-After", "3600")]), Reply.Json("{}"));
+        using ProspectingClient client = Clients.For(server, time: TestTime.Standing());
+        await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None));
+        await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None).WaitAsync(TestTime.Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]

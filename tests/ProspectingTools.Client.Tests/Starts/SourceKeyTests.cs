@@ -92,7 +92,7 @@ public sealed class SourceKeyTests
         Assert.False(starts.HasSent);
         await starts.StartSourceAsync(s_list, recorder.Context());
         Assert.True(starts.HasSent);
-        Assert.Contains(starts.Key, recorder.Notes[0], StringComparison.Ordinal);
+        Assert.Equal($"Idempotency-Key of the whole command: {starts.Key}", recorder.Notes[0]);
         Assert.Equal(IdempotencyKeys.ForSource(starts.Key, s_list), server.Requests.Single().Header("Idempotency-Key"));
     }
 
