@@ -10,7 +10,7 @@ namespace ProspectingTools.Client.Tests.Export;
 /// <summary>What an export wrote is read back cell by cell, whatever is in the cells, the delimiter and the line ends.</summary>
 public sealed class CsvReaderTests
 {
-    private static readonly string[] s_pieces = ["", "a", "ß", "\"", "\"\"", ",", ";", "\t", "|", "\r\n", "\n", "\r", " ", "😀", "'="];
+    private static readonly string[] s_pieces = ["", "a", "ß", "\"", "\"\"", ",", ";", "\t", "|", "\r\n", "\n", "\r", " ", "😀", "'=", "\0"];
 
     [Theory]
     [InlineData(1)]

@@ -103,6 +103,49 @@ public sealed class ExportAppendTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_has_gone_leaves_nothing_behind()
+    {
+        Write(Csv(), [Person("1")]);
+        ExportedFile before = ExportedFile.Read(Target.Path, ExportFormat.Csv);
+        File.Delete(Target.Path);
+        Assert.Throws<FileNotFoundException>(() => ExportFile.BeginBehind(Target, Csv(), new(), before));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    // As an editor left it, and with nobody to put behind: the last row has its end all the same.
+    [Fact]
+    public void With_nobody_new_the_last_row_gets_its_end_and_nothing_else()
+    {
+        ProspectWriter writer = Csv();
+        Write(writer, [Person("1")]);
+        string whole = File.ReadAllText(Target.Path);
+        File.WriteAllText(Target.Path, whole.TrimEnd());
+        using (ExportFile file = ExportFile.BeginBehind(Target, writer, new(), ExportedFile.Read(Target.Path, ExportFormat.Csv)))
+        {
+            file.Complete(replace: true);
+            Assert.Equal((1L, (long)whole.Length), (file.Rows, file.Bytes));
+        }
+
+        Assert.Equal(whole, File.ReadAllText(Target.Path));
+    }
+
+    // By its size or by its time, whichever the other process left as it was.
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void A_change_is_seen_by_the_size_and_by_the_time(bool isLonger, bool isLater)
+    {
+        Write(Csv(), [Person("1")]);
+        DateTime written = File.GetLastWriteTimeUtc(Target.Path);
+        ExportedFile before = ExportedFile.Read(Target.Path, ExportFormat.Csv);
+        before.RequireUnchanged();
+        File.AppendAllText(Target.Path, isLonger ? "more" : string.Empty);
+        File.SetLastWriteTimeUtc(Target.Path, isLater ? written.AddSeconds(1) : written);
+        Assert.Equal(ExportException.Changed, Assert.Throws<ExportException>(before.RequireUnchanged).Code);
+    }
+
+    [Fact]
     public void An_unfinished_one_is_thrown_away_unless_another_process_writes_it()
     {
         ProspectWriter writer = Csv();
@@ -117,122 +160,6 @@ public sealed class ExportAppendTests : IDisposable
         File.WriteAllText(Target.PartialPath, "of an earlier run");
         Append(writer, before, [Person("2")]);
         Assert.Equal(Whole(writer, [Person("1"), Person("2")]), File.ReadAllBytes(Target.Path));
-    }
-
-    [Theory]
-    [InlineData("", "It has no header.")]
-    [InlineData("Name,Title\r\n", "It has no column ProspectId, so nobody can tell which prospects it has. Its header is: Name,Title")]
-    [InlineData("ProspectId,Name\r\n1,a,b\r\n", "Its row 1 has 3 cells, its header 2.")]
-    [InlineData("ProspectId,Name\r\n1,a\r\n2\r\n", "Its row 2 has 1 cells, its header 2.")]
-    [InlineData("ProspectId,Name\r\n1,\"a\r\n", "A quotation mark is not closed.")]
-    public void A_sheet_of_which_nobody_can_tell_who_is_in_it_is_refused(string text, string why)
-    {
-        File.WriteAllText(Target.Path, text);
-        ExportException e = Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.Csv));
-        Assert.Equal((ExportException.AppendMismatch, $"Nothing was put behind '{Target.Path}'. {why}"), (e.Code, e.Message));
-    }
-
-    [Fact]
-    public void A_long_header_is_shown_by_its_beginning()
-    {
-        foreach (int length in new[] { 99, 100, 101, 300 })
-        {
-            string header = new('x', length);
-            File.WriteAllText(Target.Path, header + "\r\n");
-            string shown = length > 100 ? header[..99] + "…" : header;
-            Assert.EndsWith(": " + shown, Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.Csv)).Message, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("{\"id\":\"1\"}\n7\n", 2)]
-    [InlineData("{\"id\":1}\n", 1)]
-    [InlineData("\n{\"name\":\"a\"}\n", 2)]
-    [InlineData("{\"id\":\"1\"}\n\n  \n{\"id\":\n", 4)]
-    public void A_line_without_an_id_is_refused_by_its_number(string text, int line)
-    {
-        File.WriteAllText(Target.Path, text);
-        Assert.EndsWith($"Its line {line} is not a prospect with an id.", Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.JsonLines)).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("utf-16", "It is in UTF-16.")]
-    [InlineData("utf-16BE", "It is in UTF-16.")]
-    [InlineData("iso-8859-1", "It is not in UTF-8.")]
-    public void Another_encoding_is_refused(string name, string why)
-    {
-        var encoding = Encoding.GetEncoding(name);
-        File.WriteAllBytes(Target.Path, [.. encoding.GetPreamble(), .. encoding.GetBytes("ProspectId,Name\r\n1,Müller\r\n")]);
-        Assert.EndsWith(why, Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.Csv)).Message, StringComparison.Ordinal);
-    }
-
-    // By its first bytes, of which the one or the other may begin anything.
-    [Theory]
-    [InlineData(new byte[] { 0xff, 0xfe }, "It is in UTF-16.")]
-    [InlineData(new byte[] { 0xfe, 0xff }, "It is in UTF-16.")]
-    [InlineData(new byte[] { 0xfe, 0x41, 0x42 }, "It is not in UTF-8.")]
-    [InlineData(new byte[] { 0xff, 0x41, 0x42 }, "It is not in UTF-8.")]
-    [InlineData(new byte[] { 0x41, 0xfe, 0x42 }, "It is not in UTF-8.")]
-    [InlineData(new byte[] { 0x41, 0xff, 0x42 }, "It is not in UTF-8.")]
-    public void What_is_no_text_says_what_it_is(byte[] bytes, string why)
-    {
-        File.WriteAllBytes(Target.Path, bytes);
-        Assert.EndsWith(why, Assert.Throws<ExportException>(() => ExportedFile.Read(Target.Path, ExportFormat.Csv)).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("ProspectId;Name", null, ',', null, "Its cells are separated by ';', not by ','.")]
-    [InlineData("ProspectId\tName", null, ',', null, "Its cells are separated by tabs, not by ','.")]
-    [InlineData("ProspectId,Name", null, '\t', null, "Its cells are separated by ',', not by tabs.")]
-    [InlineData("ProspectId,Name", null, null, ExportEncoding.Utf8BOM, "Its encoding is Utf8, not Utf8BOM.")]
-    [InlineData("ProspectId,Colour,Name,Shoe size", null, null, null, "It has columns that an export does not have by itself: Colour, Shoe size. Where they are fields of the server's, all of its columns have to be named, in their order.")]
-    [InlineData("ProspectId,Name", "Name,ProspectId", null, null, "Its columns are in another order: ProspectId, Name.")]
-    [InlineData("ProspectId,Name", "ProspectId,Name,Title,About", null, null, "Its header differs: it has no Title, About.")]
-    [InlineData("ProspectId,Name,Title", "ProspectId,Name", null, null, "Its header differs: it has Title besides.")]
-    [InlineData("ProspectId,Name,Title", "ProspectId,Name,About", null, null, "Its header differs: it has no About, and it has Title besides.")]
-    [InlineData("prospectid,NAME", "ProspectId,Name", ',', ExportEncoding.Utf8, null)]
-    [InlineData("ProspectId,Colour", "ProspectId,Colour", null, null, null)]
-    [InlineData("ProspectId;Name", null, ';', ExportEncoding.Utf8, null)]
-    [InlineData("ProspectId", null, null, null, null)]
-    public void What_differs_from_the_file_is_said(string header, string? columns, char? delimiter, ExportEncoding? encoding, string? why)
-    {
-        File.WriteAllText(Target.Path, header + "\r\n");
-        ExportedFile file = ExportedFile.Read(Target.Path, ExportFormat.Csv);
-        if (why is null)
-        {
-            file.Require(columns?.Split(','), delimiter, encoding);
-            return;
-        }
-
-        ExportException e = Assert.Throws<ExportException>(() => file.Require(columns?.Split(','), delimiter, encoding));
-        Assert.Equal((ExportException.AppendMismatch, $"Nothing was put behind '{Target.Path}'. {why}"), (e.Code, e.Message));
-    }
-
-    // JSON Lines have neither columns nor a delimiter, so that none can be another one.
-    [Fact]
-    public void Of_lines_only_the_encoding_may_differ()
-    {
-        File.WriteAllText(Target.Path, "{\"id\":\"1\"}\n");
-        ExportedFile file = ExportedFile.Read(Target.Path, ExportFormat.JsonLines);
-        file.Require(["ProspectId"], ';', ExportEncoding.Utf8);
-        Assert.Throws<ExportException>(() => file.Require(null, null, ExportEncoding.Utf8BOM));
-        Assert.False(file.Add("1"));
-        Assert.True(file.Add("2"));
-        Assert.False(file.Add("2"));
-        Assert.True(file.Add(null));
-        Assert.True(file.Add(null));
-    }
-
-    [Theory]
-    [InlineData("ProspectId\n1", true)]
-    [InlineData("ProspectId\n1\n", false)]
-    [InlineData("ProspectId\r1\r", false)]
-    [InlineData("ProspectId\r\n1\r\n", false)]
-    public void Whether_the_last_row_has_an_end_is_seen(string text, bool endsInRow)
-    {
-        File.WriteAllText(Target.Path, text);
-        ExportedFile file = ExportedFile.Read(Target.Path, ExportFormat.Csv);
-        Assert.Equal((endsInRow, 1L, text.Length), (file.EndsInRow, file.Rows, file.Bytes));
     }
 
     private static ProspectWriter Csv() => new(ExportFormat.Csv, ExportEncoding.Utf8, protectFormula: false);

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using ProspectingTools.Client.Export;
 using ProspectingTools.Client.Tests.Support;
 using ProspectingTools.Contracts.Prospecting;
@@ -175,6 +176,7 @@ public sealed class ExportStateTests : IDisposable
         File.WriteAllText(Target.CheckpointPath, "{");
         ExportException e = Assert.Throws<ExportException>(() => ExportFile.Resume(Target, s_writer, Plan()));
         Assert.Equal(ExportException.Damaged, e.Code);
+        Assert.IsType<JsonException>(e.InnerException, exactMatch: false);
         File.Delete(Target.CheckpointPath);
         Assert.Null(ExportFile.Resume(Target, s_writer, Plan()));
         File.Open(Target.PartialPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();

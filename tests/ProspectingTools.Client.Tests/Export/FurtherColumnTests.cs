@@ -42,6 +42,15 @@ public sealed class FurtherColumnTests
     public void Of_two_fields_that_differ_in_case_the_one_that_is_written_so_is_meant(string name, string expected) =>
         Assert.Equal(expected, ProspectColumns.Further(new Prospect { Extra = new() { ["note"] = "small", ["Note"] = "capital" } }, name));
 
+    [Theory]
+    [InlineData("note")]
+    [InlineData("company.note")]
+    public void Who_has_no_further_fields_has_none_of_that_name(string name)
+    {
+        Assert.Null(ProspectColumns.Further(new Prospect(), name));
+        Assert.Null(ProspectColumns.Further(new Prospect { Company = new Company() }, name));
+    }
+
     [Fact]
     public void Columns_of_a_sheet_are_found_in_any_case_and_have_their_own_names()
     {

@@ -42,6 +42,16 @@ public sealed class ProspectWriterTests
         Assert.StartsWith("ProspectId,", Write(ExportFormat.Csv, protect: true), StringComparison.Ordinal);
     }
 
+    // Whoever puts others behind the file finds the columns by these names.
+    [Fact]
+    public void The_names_of_columns_stay_as_they_are()
+    {
+        var writer = new ProspectWriter(ExportFormat.Csv, ExportEncoding.Utf8, protectFormula: true, ["ProspectId", "-score", "@handle"]);
+        using var stream = new MemoryStream();
+        writer.WriteHead(stream);
+        Assert.Equal("ProspectId,-score,@handle\r\n", Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
     [Fact]
     public void A_line_of_JSON_is_the_prospect_as_it_came()
     {

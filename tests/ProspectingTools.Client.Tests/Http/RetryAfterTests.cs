@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -102,6 +103,21 @@ public sealed class RetryAfterTests
         await call.WaitAsync(TestTime.Patience);
         Assert.Equal([0.3], time.Seconds);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    // Reads wait for their turn, changes by themselves: all as long as the server asks, and once.
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task What_is_sent_again_has_waited_whatever_its_method(string method)
+    {
+        await using var server = HostileServer.Start(Limited("", [("Retry-After", "7")]), Limited("", [("Retry-After", "9")]), Reply.Json("{}"));
+        TestTime time = TestTime.Passing();
+        using ProspectingClient client = Clients.For(server, time: time);
+        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(new HttpMethod(method), "/v1/x"), CallContext.None);
+        Assert.Equal([7, 9], time.Seconds);
     }
 
     public static TheoryData<string, string?, string, double> BeyondTheCeiling => new()
