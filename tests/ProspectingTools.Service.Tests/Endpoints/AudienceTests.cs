@@ -19,6 +19,7 @@ public sealed class AudienceTests(SharedService shared)
     [Fact]
     public async Task Audience_is_created_read_changed_and_deleted()
     {
+        Assert.Equal(422, (await Api.PostAsync(Audiences, """{"name":"Mine","type":"none"}""")).Status);
         Answer created = await Api.PostAsync(Audiences, """{"name":" Mine ","description":"for tests","type":"monitoring"}""");
         string path = Routes.Audience(Api.Group, (string)created.Data["id"]!);
         Answer renamed = await Api.PatchAsync(path, """{"name":"Ours"}""");
