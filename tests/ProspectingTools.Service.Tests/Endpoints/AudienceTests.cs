@@ -56,6 +56,7 @@ public sealed class AudienceTests(SharedService shared)
         // The reference has them in the navigation alone.
         Assert.All([folder, renamed], answer => Assert.False(answer.Data.AsObject().ContainsKey("audiences")));
         JsonNode shown = navigation["folders"]!.AsArray().Single(f => (string?)f!["id"] == folderId)!;
+        Assert.Equal("Watched", (string?)shown["name"]);
         Assert.Equal([monitored], shown["audiences"]!.AsArray().Select(a => (string?)a!["id"]));
         Assert.Contains(navigation["ungroupedAudiences"]!.AsArray(), a => (string?)a!["id"] == onDemand);
         Assert.DoesNotContain(navigation["ungroupedAudiences"]!.AsArray(), a => (string?)a!["id"] == monitored);
