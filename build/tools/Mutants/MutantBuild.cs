@@ -95,10 +95,35 @@ internal sealed class MutantBuild(ProjectCompiler compiler)
         {
             public static int Active = int.Parse(System.Environment.GetEnvironmentVariable("MUTANT") ?? "0");
             public static readonly byte[] Hits = new byte[{{most + 1}}];
+
+            // Of a process that the tests start, such as the service: it tells each mutant that it comes across once.
+            private static readonly string Told = System.Environment.GetEnvironmentVariable("MUTANT_HITS");
+            private static readonly int Process = System.Diagnostics.Process.GetCurrentProcess().Id;
+
             public static bool On(int id)
             {
-                Hits[id] = 1;
+                if (Hits[id] == 0)
+                {
+                    Hits[id] = 1;
+                    Tell(id);
+                }
+
                 return Active == id;
+            }
+
+            private static void Tell(int id)
+            {
+                if (Told == null)
+                {
+                    return;
+                }
+
+                byte[] line = System.Text.Encoding.ASCII.GetBytes(id + "\n");
+                lock (Hits)
+                using (var file = new System.IO.FileStream(Told + "." + Process, System.IO.FileMode.Append, System.IO.FileAccess.Write, System.IO.FileShare.ReadWrite, 1))
+                {
+                    file.Write(line, 0, line.Length);
+                }
             }
         }
         """,

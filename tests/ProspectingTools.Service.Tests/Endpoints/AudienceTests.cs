@@ -19,6 +19,7 @@ public sealed class AudienceTests(SharedService shared)
     [Fact]
     public async Task Audience_is_created_read_changed_and_deleted()
     {
+        Assert.Equal(422, (await Api.PostAsync(Audiences, """{"name":"Mine","type":"none"}""")).Status);
         Answer created = await Api.PostAsync(Audiences, """{"name":" Mine ","description":"for tests","type":"monitoring"}""");
         string path = Routes.Audience(Api.Group, (string)created.Data["id"]!);
         Answer renamed = await Api.PatchAsync(path, """{"name":"Ours"}""");
@@ -55,6 +56,7 @@ public sealed class AudienceTests(SharedService shared)
         // The reference has them in the navigation alone.
         Assert.All([folder, renamed], answer => Assert.False(answer.Data.AsObject().ContainsKey("audiences")));
         JsonNode shown = navigation["folders"]!.AsArray().Single(f => (string?)f!["id"] == folderId)!;
+        Assert.Equal("Watched", (string?)shown["name"]);
         Assert.Equal([monitored], shown["audiences"]!.AsArray().Select(a => (string?)a!["id"]));
         Assert.Contains(navigation["ungroupedAudiences"]!.AsArray(), a => (string?)a!["id"] == onDemand);
         Assert.DoesNotContain(navigation["ungroupedAudiences"]!.AsArray(), a => (string?)a!["id"] == monitored);

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using ProspectingTools.Service.Rules;
 using Xunit;
 
@@ -16,5 +18,16 @@ public sealed class IdsTests
         Assert.Equal(expected, Ids.Refusal(text));
         RuleException refused = Assert.Throws<RuleException>(() => Ids.Require("jobId", text));
         Assert.Equal($"jobId: {expected}", refused.Message);
+    }
+
+    /// <summary>Several instances make ids in one second: each has a part of its own, so that none is made twice.</summary>
+    [Fact]
+    public void Ids_grow_and_carry_the_part_of_their_process()
+    {
+        string[] ids = [.. Enumerable.Range(0, 1000).Select(_ => Ids.New())];
+        Assert.Equal(ids.Order(StringComparer.Ordinal).Distinct(), ids);
+        Assert.All(ids, id => Assert.True(Ids.IsId(id)));
+        string part = Assert.Single(ids.Select(id => id[8..18]).Distinct());
+        Assert.NotEqual(new string('0', part.Length), part);
     }
 }
