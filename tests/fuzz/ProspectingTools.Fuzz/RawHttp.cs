@@ -38,7 +38,8 @@ internal sealed record RawAnswer(int Status, string Head, byte[] Body)
 /// <summary>A connection that sends bytes as they are: no client library mends them on their way.</summary>
 internal sealed class RawHttp : IDisposable
 {
-    private const int PatienceMs = 10_000;
+    // What never comes is the fault; a machine with many busy processes has kept an answer for ten seconds.
+    private const int PatienceMs = 60_000;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = PatienceMs, SendTimeout = PatienceMs };
     private readonly byte[] _buffer = new byte[64 * 1024];
