@@ -16,10 +16,10 @@ namespace ProspectingTools.Service.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : IStore
 {
-    // Where SQLite's file says the size of its pages (sqlite.org/fileformat.html, "The Database Header").
     // About 10 ms for each step.
     private const int PagesOfStep = 200;
 
+    // Where SQLite's file says the size of its pages (sqlite.org/fileformat.html, "The Database Header").
     private const int HeadBytes = 100;
     private const int PageSizeAt = 16;
 
