@@ -25,7 +25,7 @@ $alone = @{ ContactLists = 'ContactLists'; Audiences = 'Prospecting'; Jobs = 'Pr
 $parts = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } | ForEach-Object {
         $name = $_.Name -replace '\.Tests\.ps1$'
         @{ Name = $name; Kind = $name; Container = New-PesterContainer -Path $_.FullName }
-        if ($alone.ContainsKey($name)) {
+        if ($alone.ContainsKey($name) -and -not $Fast) {
             @{ Name = "$name-alone"; Kind = $name; Container = New-PesterContainer -Path $_.FullName -Data @{ Only = $alone[$name] } }
         }
     } | Sort-Object -Property { if ($_.Kind -in $long) { $long.IndexOf($_.Kind) } else { $long.Count } }, { $_.Name })
