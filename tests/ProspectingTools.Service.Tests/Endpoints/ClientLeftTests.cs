@@ -41,6 +41,7 @@ public sealed class ClientLeftTests
     ];
 
     [Theory]
+    [Trait("Category", "Slow")]
     [StoreData]
     public async Task Error_after_the_client_has_left_is_no_unhandled_exception(string kind)
     {
