@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace ProspectingTools.Contracts.Search;
 
@@ -12,6 +13,11 @@ internal static class AddressParameters
 
     // Filters whose values are LinkedIn's letters and numbers.
     private static readonly HashSet<string> s_ids = new(StringComparer.Ordinal) { "region", "headcount", "companyType", "seniority", "function", "industry" };
+
+    private static readonly Regex s_numbers = new(
+        @"^(?:(?:[a-z]{2}:)?[0-9]+|[a-z])(?:\s*,\s*(?:(?:[a-z]{2}:)?[0-9]+|[a-z]))*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(2));
 
     /// <summary>Whether an address names a saved search and holds no filters itself.</summary>
     public static bool IsSavedSearch(EscapedText parameters)
@@ -45,7 +51,7 @@ internal static class AddressParameters
                 }
                 else
                 {
-                    Values(key, pair, sales, filters);
+                    Values(key, pair, sales, filters, findings);
                 }
             }
             else if (FilterKey.Find("beside", pair.Key) is null && !pair.Key.StartsWith("utm_", StringComparison.OrdinalIgnoreCase))
@@ -60,11 +66,11 @@ internal static class AddressParameters
         }
     }
 
-    private static void Values(FilterKey key, KeyValuePair<string, EscapedText> pair, bool sales, FilterInterpreter filters)
+    private static void Values(FilterKey key, KeyValuePair<string, EscapedText> pair, bool sales, FilterInterpreter filters, SearchFindings findings)
     {
         bool excluded = pair.Key.EndsWith("Excluded", StringComparison.OrdinalIgnoreCase);
-        EscapedText value = pair.Value.Replace('+', ' ').Unescape().Trim();
-        bool list = value.Text.StartsWith("[", StringComparison.Ordinal) || value.Text.StartsWith("List(", StringComparison.OrdinalIgnoreCase);
+        EscapedText value = Opened(pair.Value.Replace('+', ' ').Unescape().Trim());
+        bool list = ValueList.IsList(value);
         bool freeText = s_texts.Contains(key.Reading) || (!sales && !list && key.Reading is "title" or "company" && !value.Text.All(c => char.IsDigit(c) || c == ','));
         if (freeText)
         {
@@ -72,25 +78,27 @@ internal static class AddressParameters
             return;
         }
 
-        foreach (EscapedText part in (list ? Items(value, pair.Key) : value.Split(',')).Select(part => part.Trim()).Where(part => part.Length > 0))
+        foreach (EscapedText part in (list ? ValueList.Read(value, pair.Key, findings) : value.Split(',')).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
             filters.Add(One(key, pair.Key, part, excluded));
         }
     }
 
-    // A JSON array of texts, or List(…).
-    private static IEnumerable<EscapedText> Items(EscapedText value, string name)
+    // Escaped once more, as an address within another one is. A list, and LinkedIn's letters and numbers side by side, need no escapes of their own.
+    private static EscapedText Opened(EscapedText value)
     {
-        string text = value.Text;
-        int start = text.IndexOfAny(['[', '(']) + 1;
-        char end = text[start - 1] == '[' ? ']' : ')';
-        if (text[text.Length - 1] != end)
+        EscapedText bare = value.UnescapeAll().Trim();
+        if (s_numbers.IsMatch(bare.Text))
         {
-            throw new SearchTextException($"the list of '{name}' is cut off: '{end}' is expected at its end", value.PositionOf(text.Length));
+            return bare;
         }
 
-        return value.Slice(start, text.Length - 1).Split(',').Select(part => part.Trim()).Select(part =>
-            part.Length > 1 && part.Text[0] == '"' && part.Text[part.Length - 1] == '"' ? part.Slice(1, part.Length - 1) : part);
+        while (ValueList.IsList(bare) && !ValueList.IsList(value))
+        {
+            value = value.Unescape().Trim();
+        }
+
+        return value;
     }
 
     // 'CEO:8' is a text with its number; a number may be an URN.
@@ -102,7 +110,7 @@ internal static class AddressParameters
             return new FilterValue(key, name, text.Substring(text.LastIndexOf(':') + 1), null, excluded);
         }
 
-        // Before 2019 the mark between them was another: 'CTO_153'.
+        // Before 2019 the mark between them was another: 'CTO_153'. A place's 'us:84' is one value.
         int colon = part.Text.LastIndexOf(key.Name.EndsWith("Entities", StringComparison.Ordinal) ? '_' : ':');
         string tail = part.Text.Substring(colon + 1).Trim();
         if (colon > 0 && !(colon == 2 && key.Reading == "region") && tail.Length > 0 && tail.All(char.IsDigit))
@@ -110,7 +118,7 @@ internal static class AddressParameters
             return new FilterValue(key, name, tail, part.Slice(0, colon).UnescapeAll().Trim(), excluded);
         }
 
-        bool id = text.All(char.IsDigit) || (s_ids.Contains(key.Reading) && (text.Length == 1 || (colon == 2 && tail.All(char.IsDigit)))) || key.Reading == FilterKey.None;
+        bool id = text.All(char.IsDigit) || (s_ids.Contains(key.Reading) && text.Length == 1) || key.Reading == FilterKey.None;
         return id ? new FilterValue(key, name, text, null, excluded) : new FilterValue(key, name, null, part.UnescapeAll().Trim(), excluded);
     }
 

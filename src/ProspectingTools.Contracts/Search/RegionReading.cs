@@ -24,23 +24,28 @@ internal sealed class RegionReading(CodeField country, TextField location)
     public QueryNode? Read(FilterValue value, SearchFindings findings)
     {
         string? text = value.Text?.Text;
-        if (CountryOfOldNumber(value.Id) is { } old)
+        if (CountryOfOldNumber(value.Id ?? text) is { } old)
         {
             return old.Whole ? Node(old.Country) : value.Excluded ? Unknown(value, findings) : Wider(old.Country, value, findings);
         }
 
-        Region? byName = RegionTable.ByName(text);
         if (RegionTable.ById(value.Id) is { } known)
         {
             if (text is not null && !known.Names.Any(name => SearchTable.Fold(name) == SearchTable.Fold(text)))
             {
-                findings.Note(value.Name, text, $"its number {value.Id} is known as '{known.Name}'{(byName is null ? string.Empty : ", which its text is not")}; the number was taken");
+                findings.Note(value.Name, text, $"its number {value.Id} is known as '{known.Name}'{(RegionTable.ByName(text) is null ? string.Empty : ", which its text is not")}; the number was taken");
             }
 
             return Node(known);
         }
 
-        return byName is not null ? Node(byName) : text is null ? Unknown(value, findings) : ByWords(value, text, findings);
+        if (text is null)
+        {
+            return Unknown(value, findings);
+        }
+
+        string place = InFull(value, text, findings);
+        return RegionTable.ByName(place) is { } byName ? Node(byName) : ByWords(value, place, findings);
     }
 
     private static QueryNode? Unknown(FilterValue value, SearchFindings findings)
@@ -114,9 +119,23 @@ internal sealed class RegionReading(CodeField country, TextField location)
     }
 
     // Before 2020: 'us:0' is a country, 'us:84' a place in it.
-    private static (Region Country, bool Whole)? CountryOfOldNumber(string? id)
+    private static (Region Country, bool Whole)? CountryOfOldNumber(string? id) =>
+        Coded(id) is { Place.Length: > 0 } coded && coded.Place.All(char.IsDigit) ? (coded.Country, coded.Place == "0") : null;
+
+    // 'us:New York': written by hand, after those.
+    private static string InFull(FilterValue value, string text, SearchFindings findings)
     {
-        int colon = id?.IndexOf(':') ?? -1;
-        return colon == 2 && RegionTable.ByCode(id!.Substring(0, 2)) is { } known ? (known, id.Substring(3) == "0") : null;
+        if (Coded(text) is not { } coded)
+        {
+            return text;
+        }
+
+        string read = BooleanText.HasWord(coded.Place) ? $"{coded.Place}, {coded.Country.Name}" : coded.Country.Name;
+        findings.Note(value.Name, text, $"it was read as '{read}'");
+        return read;
     }
+
+    // The code of a country, and what stands behind it.
+    private static (Region Country, string Place)? Coded(string? text) =>
+        text?.IndexOf(':') == 2 && RegionTable.ByCode(text.Substring(0, 2)) is { } country ? (country, text.Substring(3).Trim()) : null;
 }

@@ -141,6 +141,33 @@ public sealed class FailureTextTests
         Assert.InRange(client.ServerOffset(ApiKind.Prospecting)!.Value, TimeSpan.FromDays(days) - TestTime.Patience, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(2));
     }
 
+    // However an attempt ends: the log tells its end and how long it took, from its own beginning.
+    [Fact]
+    public async Task Each_attempt_is_logged_with_its_end_and_its_time()
+    {
+        (Reply Reply, string Ends)[] attempts = [(Reply.Json("{}"), "200"), (Wire.Fail(400, "NO"), "400 NO, trace id trace-1"), (Reply.Drop(), "No answer from ")];
+        await using var server = HostileServer.Start([.. attempts.Select(attempt => attempt.Reply)]);
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, Clients.Never, time: time);
+        foreach ((_, string ends) in attempts)
+        {
+            time.Advance(TimeSpan.FromSeconds(7));
+            var recorder = new Recorder();
+            try
+            {
+                await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), recorder.Context());
+            }
+            catch (ProspectingApiException)
+            {
+                // Two of them fail.
+            }
+
+            string line = Assert.Single(recorder.Entries).Message;
+            Assert.StartsWith($"GET /v1/x: {ends}", line, StringComparison.Ordinal);
+            Assert.EndsWith(" in 0 ms, attempt 1", line, StringComparison.Ordinal);
+        }
+    }
+
     // Nothing is logged of what was not sent, and only what may be shown of what was.
     [Fact]
     public async Task Logged_bodies_are_those_that_there_were()

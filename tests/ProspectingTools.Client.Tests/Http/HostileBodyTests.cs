@@ -53,6 +53,8 @@ public sealed class HostileBodyTests
         { "slow", Reply.Json(s_page) with { PieceSize = 1000, PieceDelayMs = 5 } },
         { "no content type", Reply.Json(s_page) with { ContentType = null } },
         { "another json", Reply.Json(s_page) with { ContentType = "application/vnd.api+json" } },
+        { "json in capitals", Reply.Json(s_page) with { ContentType = "TEXT/JSON; charset=UTF-8" } },
+        { "json the wrong way round", Reply.Json(s_page) with { ContentType = "json/application" } },
         { "with a mark of the byte order", Reply.Json("\uFEFF" + s_page) },
     };
 

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ProspectingTools.Contracts.Search;
+using Xunit;
+
+namespace ProspectingTools.Service.Tests.Search;
+
+/// <summary>Lists of values mean the same in each of their spellings; what is guessed of a broken one is told, and never more people than meant.</summary>
+public sealed class SearchListTests
+{
+    private const string Web = "https://www.linkedin.com/search/results/people/?geoUrn=";
+    private const string Sales = "https://www.linkedin.com/sales/search/people?query=";
+
+    private static readonly string[] s_places = ["103644278", "101282230", "103883259", "at:0", "Berlin", "Lyon", "Zürich", "San Francisco, California", "Paris, France"];
+
+    [Fact]
+    public void Spelling_of_a_list_does_not_matter()
+    {
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (int run = 0; run < 500; run++)
+        {
+            string[] places = Some(random, s_places);
+            string list = random.Next(4) switch
+            {
+                0 when !places.Any(place => place.Contains(',', StringComparison.Ordinal)) => $"List({string.Join(Comma(random), places)})",
+                1 when places.All(IsNumber) => string.Join(Comma(random), places),
+                2 => $"[{string.Join(Comma(random), places.Select(place => $"\u201c{place}\u201d"))}]",
+                _ => $"[{string.Join(Comma(random), places.Select(place => $"\"{place}\""))}]",
+            };
+            SearchReading reading = SearchAddress.Read(Web + Escaped(list, random.Next(4)));
+            Assert.True(Meaning(places).Equals(reading.Query), $"seed {seed}, run {run}: {list} is {reading.Query} {reading.Problem}");
+            Assert.Empty(reading.Ignored.Concat(reading.Notes));
+        }
+    }
+
+    // ["Berlin,"Lyon"]: what was left of the marks says enough, but not for certain.
+    [Fact]
+    public void A_value_that_lost_one_of_its_marks_is_read_and_told()
+    {
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (int run = 0; run < 500; run++)
+        {
+            string[] places = Some(random, s_places);
+            string half = s_places[random.Next(7)];
+            places = [.. places.Where(place => place != half).Append(half).OrderBy(_ => random.Next())];
+            bool isFirst = random.Next(2) == 0;
+            string list = $"[{string.Join(Comma(random), places.Select(place => (isFirst || place != half ? "\"" : "") + place + (isFirst && place == half ? "" : "\"")))}]";
+            SearchReading reading = SearchAddress.Read(Web + Escaped(list, random.Next(4)));
+            Assert.True(Meaning(places).Equals(reading.Query), $"seed {seed}, run {run}: {list} is {reading.Query} {reading.Problem}");
+            IgnoredFilter note = Assert.Single(reading.Notes);
+            Assert.Equal(("geoUrn", half, "one of its quotation marks is missing: it was read up to the next comma"), (note.Filter, note.Value, note.Reason));
+            Assert.Empty(reading.Ignored);
+        }
+    }
+
+    // Marks within a value are its own: titles are in Boolean notation.
+    [Theory]
+    [InlineData("[\"VP Sales\" OR CTO]", "title:\"VP Sales\" OR title:CTO")]
+    [InlineData("[CTO OR \"VP Sales\",\"CFO\"]", "title:CTO OR title:\"VP Sales\" OR title:CFO")]
+    [InlineData("[\"\",\"CTO\",]", "title:CTO")]
+    public void Marks_within_a_value_stay(string list, string query)
+    {
+        SearchReading reading = SearchAddress.Read("https://www.linkedin.com/search/results/people/?title=" + Uri.EscapeDataString(list));
+        Assert.Equal(query, reading.Query?.ToString());
+        Assert.Empty(reading.Ignored.Concat(reading.Notes));
+    }
+
+    // Before 2020 'us:84' was a place by number; a place by name is written so by hand alone.
+    [Theory]
+    [InlineData("geoUrn=us:New York", "New York, United States", "us:New York")]
+    [InlineData("geoUrn=[\"de:Bavaria\"]", "Bavaria, Germany", "de:Bavaria")]
+    [InlineData("facetGeoRegion=FR: Lyon ", "Lyon, France", "FR: Lyon")]
+    [InlineData("geoUrn=de:", "Germany", "de:")]
+    [InlineData("geoUrn=de: -", "Germany", "de: -")]
+    public void A_place_behind_the_code_of_its_country_is_read_in_full_and_told(string parameter, string meant, string told)
+    {
+        SearchReading reading = SearchAddress.Read("https://www.linkedin.com/search/results/people/?" + parameter + "&keywords=x");
+        Assert.Equal($"{Meaning([meant])} AND profile:x", reading.Query?.ToString());
+        IgnoredFilter note = Assert.Single(reading.Notes);
+        Assert.Equal((told, $"it was read as '{meant}'"), (note.Value, note.Reason));
+    }
+
+    // No country has this code, or a number stands there: then it is a text, or a place that is not known.
+    [Theory]
+    [InlineData("xx:New York", "location:\"xx:New York\"", "")]
+    [InlineData("usa:New York", "location:\"usa:New York\"", "")]
+    [InlineData("us: 0", "country:US", "")]
+    [InlineData("us:84", "country:US", "us:84")]
+    public void What_is_no_place_behind_a_code_is_not_changed(string place, string query, string ignored)
+    {
+        SearchReading reading = SearchAddress.Read(Web + Uri.EscapeDataString(place));
+        Assert.Equal((query, ignored), (reading.Query?.ToString(), string.Concat(reading.Ignored.Select(filter => filter.Value))));
+        Assert.Empty(reading.Notes);
+    }
+
+    // The same values in Sales Navigator's query language, whose texts have no marks.
+    private static QueryNode Meaning(string[] places)
+    {
+        IEnumerable<string> values = places.Select(place => IsNumber(place) ? $"(id:{Escaped(place, 2)})" : $"(text:{Escaped(place, 2)})");
+        return SearchAddress.Read($"{Sales}(filters:List((type:REGION,values:List({string.Join(',', values)}))))").Query!;
+    }
+
+    private static bool IsNumber(string place) => char.IsDigit(place[^1]);
+
+    private static string[] Some(Random random, string[] all) => [.. all.OrderBy(_ => random.Next()).Take(1 + random.Next(4))];
+
+    private static string Comma(Random random) => random.Next(3) switch { 0 => ", ", 1 => " ,", _ => "," };
+
+    private static string Escaped(string text, int levels) => Enumerable.Range(0, levels).Aggregate(text, (escaped, _) => Uri.EscapeDataString(escaped));
+}
