@@ -26,8 +26,8 @@ public sealed class SearchListTests
             {
                 0 when !places.Any(place => place.Contains(',', StringComparison.Ordinal)) => $"List({string.Join(Comma(random), places)})",
                 1 when places.All(IsNumber) => string.Join(Comma(random), places),
-                2 => $"[{string.Join(Comma(random), places.Select(place => $"\u201c{place}\u201d"))}]",
-                _ => $"[{string.Join(Comma(random), places.Select(place => $"\"{place}\""))}]",
+                2 => $"[{string.Join(Comma(random), places.Select(place => $"\u201c{Blank(random)}{place}\u201d"))}]",
+                _ => $"[{string.Join(Comma(random), places.Select(place => $"\"{place}{Blank(random)}\""))}]",
             };
             SearchReading reading = SearchAddress.Read(Web + Escaped(list, random.Next(4)));
             Assert.True(Meaning(places).Equals(reading.Query), $"seed {seed}, run {run}: {list} is {reading.Query} {reading.Problem}");
@@ -47,7 +47,7 @@ public sealed class SearchListTests
             string half = s_places[random.Next(7)];
             places = [.. places.Where(place => place != half).Append(half).OrderBy(_ => random.Next())];
             bool isFirst = random.Next(2) == 0;
-            string list = $"[{string.Join(Comma(random), places.Select(place => (isFirst || place != half ? "\"" : "") + place + (isFirst && place == half ? "" : "\"")))}]";
+            string list = $"[{string.Join(Comma(random), places.Select(place => (isFirst || place != half ? "\"" : "") + Blank(random) + place + Blank(random) + (isFirst && place == half ? "" : "\"")))}]";
             SearchReading reading = SearchAddress.Read(Web + Escaped(list, random.Next(4)));
             Assert.True(Meaning(places).Equals(reading.Query), $"seed {seed}, run {run}: {list} is {reading.Query} {reading.Problem}");
             IgnoredFilter note = Assert.Single(reading.Notes);
@@ -65,6 +65,50 @@ public sealed class SearchListTests
     {
         SearchReading reading = SearchAddress.Read("https://www.linkedin.com/search/results/people/?title=" + Uri.EscapeDataString(list));
         Assert.Equal(query, reading.Query?.ToString());
+        Assert.Empty(reading.Ignored.Concat(reading.Notes));
+    }
+
+    // A number belongs to the text before it; a comma that is escaped once more than those between values belongs to its value.
+    [Theory]
+    [InlineData("titleIncluded=Nobody:99999,Nothing", "title:Nobody OR title:Nothing")]
+    [InlineData("titleIncluded=Nobody: 99999", "title:Nobody")]
+    [InlineData("titleIncluded=Nobody:", "title:\"Nobody:\"")]
+    [InlineData("titleIncluded=:5", "title:\":5\"")]
+    [InlineData("titleIncluded=Nobody%252C%2520Inc", "title:\"Nobody,\" AND title:Inc")]
+    [InlineData("titleIncluded=Nobody%2C%20Inc", "title:Nobody OR title:Inc")]
+    [InlineData("titleIncluded=%255B%2522Nobody%252C%2520Inc%2522%252CNothing%255D", "(title:\"Nobody,\" AND title:Inc) OR title:Nothing")]
+    public void Values_side_by_side_are_told_from_one(string parameter, string query)
+    {
+        SearchReading reading = SearchAddress.Read("https://www.linkedin.com/sales/search/people?" + parameter);
+        Assert.Equal(query, reading.Query?.ToString());
+        Assert.Empty(reading.Ignored.Concat(reading.Notes));
+    }
+
+    // What is told of a value has no blanks around it either.
+    [Fact]
+    public void A_number_that_is_known_as_another_title_is_told()
+    {
+        SearchReading reading = SearchAddress.Read("https://www.linkedin.com/sales/search/people?titleIncluded= Nobody : 153");
+        Assert.Equal("title:Nobody", reading.Query?.ToString());
+        Assert.Equal("Nobody", Assert.Single(reading.Notes).Value);
+    }
+
+    // Old links have the query behind a '#', whatever stands before it.
+    [Theory]
+    [InlineData("?viewAllFilters=true#query=(keywords:cto)")]
+    [InlineData("?page=2&x=#QUERY=(keywords:cto)")]
+    [InlineData("#query=(keywords:cto)&page=2")]
+    public void A_query_may_begin_with_a_hash(string parameters) =>
+        Assert.Equal("profile:cto", SearchAddress.Read("https://www.linkedin.com/sales/search/people" + parameters).Query?.ToString());
+
+    // A form that was sent without an entry leaves its parameter empty: that asks for nothing, and is no second query.
+    [Theory]
+    [InlineData("foo=&geo=&title=&query=(keywords:cto)&query=")]
+    [InlineData("query=&query=(keywords:cto)&pastTitle=")]
+    public void What_is_empty_asks_for_nothing(string parameters)
+    {
+        SearchReading reading = SearchAddress.Read("https://www.linkedin.com/sales/search/people?" + parameters);
+        Assert.Equal("profile:cto", reading.Query?.ToString());
         Assert.Empty(reading.Ignored.Concat(reading.Notes));
     }
 
@@ -106,6 +150,8 @@ public sealed class SearchListTests
     private static bool IsNumber(string place) => char.IsDigit(place[^1]);
 
     private static string[] Some(Random random, string[] all) => [.. all.OrderBy(_ => random.Next()).Take(1 + random.Next(4))];
+
+    private static string Blank(Random random) => random.Next(4) == 0 ? " " : string.Empty;
 
     private static string Comma(Random random) => random.Next(3) switch { 0 => ", ", 1 => " ,", _ => "," };
 
