@@ -31,6 +31,7 @@ public sealed class KeyRefreshTests
 
         Assert.Equal(7, server.Requests.Count);
         Assert.Equal(1, recorder.Refreshes);
+        Assert.Equal("The key was refused; the vault now has another one, which is used from now on.", Assert.Single(recorder.Notes));
         Assert.DoesNotContain(recorder.Entries, entry => entry.Message.Contains(Fresh, StringComparison.Ordinal));
     }
 

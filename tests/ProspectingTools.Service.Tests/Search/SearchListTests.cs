@@ -93,6 +93,45 @@ public sealed class SearchListTests
         Assert.Equal("Nobody", Assert.Single(reading.Notes).Value);
     }
 
+    // Blanks around a list, a value or a name, escaped however often, are no part of what is read or told.
+    [Theory]
+    [InlineData("geoUrn=%20%5B%22101282230%22%2C%22103644278%22%5D%20", "country:DE,US", "")]
+    [InlineData("geoUrn=%2520%255B%2522101282230%2522%252C%2522103644278%2522%255D%2520", "country:DE,US", "")]
+    [InlineData("geoUrn=%2520101282230%252C103644278%2520", "country:DE,US", "")]
+    [InlineData("geoUrn=%2520de%253A0%2520", "country:DE", "")]
+    [InlineData("%20geoUrn%20=101282230", "country:DE", "")]
+    [InlineData("geoUrn=[%2520us:New York%2520]", "country:US AND location:\"New York\"", "us:New York")]
+    [InlineData("keywords=%2520-%2520&geoUrn=101282230", "country:DE", "-")]
+    [InlineData("school=%2520Yale%2520&geoUrn=101282230", "country:DE", "Yale")]
+    public void Blanks_around_it_do_not_matter(string parameters, string query, string told)
+    {
+        SearchReading reading = SearchAddress.Read("https://www.linkedin.com/search/results/people/?" + parameters);
+        Assert.Equal(query, reading.Query?.ToString());
+        Assert.Equal(told, string.Concat(reading.Ignored.Concat(reading.Notes).Select(finding => finding.Value)));
+    }
+
+    // A mark in the middle of a value is a character of it.
+    [Fact]
+    public void A_mark_in_the_middle_stays()
+    {
+        SearchReading reading = SearchAddress.Read(Web + "[\"Lyon\",Ber\"lin]");
+        Assert.Equal(QueryNode.AnyOf([Meaning(["Lyon"]), SearchAddress.Read(Web + "Ber\"lin").Query!]), reading.Query);
+        Assert.Empty(reading.Notes);
+    }
+
+    // What cannot be applied is named once, however many values it has.
+    [Fact]
+    public void Nothing_that_can_be_applied_names_each_filter_once() =>
+        Assert.EndsWith("(foo, geoUrn)", SearchAddress.Read(Web + "99,98&foo=1&foo=2").Problem?.ToString(), StringComparison.Ordinal);
+
+    // Capitals have one sigma, small letters have another at the end of a word.
+    [Theory]
+    [InlineData("ΚΥΠΡΟΣ", "Κύπρος")]
+    [InlineData("ΜΠΑΡΜΠΕΪΝΤΟΣ", "Μπαρμπέιντος")]
+    [InlineData("ΚΑΝΑΔΑΣ", "Καναδάς")]
+    public void A_place_is_known_in_capitals(string capitals, string small) =>
+        Assert.Equal(SearchAddress.Read(Web + small).Query?.ToString(), SearchAddress.Read(Web + capitals).Query?.ToString());
+
     // Old links have the query behind a '#', whatever stands before it.
     [Theory]
     [InlineData("?viewAllFilters=true#query=(keywords:cto)")]
