@@ -140,6 +140,7 @@ public sealed class JobWorkerTests
         select new TheoryDataRow<string, string>(kind, fault) { Skip = kind == TestStore.Postgres ? PostgresServer.Missing : null };
 
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(StoreFaults))]
     public async Task Store_that_cannot_now_is_no_fault_of_the_job_and_is_asked_again_soon(string kind, string fault)
     {
@@ -181,6 +182,7 @@ public sealed class JobWorkerTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [StoreData]
     public async Task Job_that_ends_its_process_each_time_is_given_up_and_one_that_gets_on_is_not(string kind)
     {
