@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,10 +11,14 @@ namespace ProspectingTools.Architecture.Tests;
 /// <summary>Which types an assembly's types use, read from its metadata and code.</summary>
 internal static class Dependencies
 {
-    /// <summary>Reads an assembly that was built beside the tests.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Use>>> s_read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads an assembly that was built beside the tests, once for all of them.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Each use: the namespace that uses, and the type that is used.</returns>
-    public static IReadOnlyList<Use> Of(string name)
+    public static IReadOnlyList<Use> Of(string name) => s_read.GetOrAdd(name, static n => new(() => Read(n))).Value;
+
+    private static IReadOnlyList<Use> Read(string name)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
         return [.. assembly.MainModule.GetTypes().Where(IsOurs).SelectMany(UsesOf).Distinct()];

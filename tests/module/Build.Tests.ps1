@@ -13,7 +13,7 @@ AfterAll {
     $env:TEST_SAID = $null
 }
 
-Describe 'A child PowerShell' -Tag Fast {
+Describe 'A child PowerShell' {
     It 'is this very engine' {
         Invoke-ShellScript { $PSHOME; "$($PSVersionTable.PSVersion)" } | Should -Be $PSHOME, "$($PSVersionTable.PSVersion)"
     }

@@ -22,10 +22,12 @@ $unmet = Get-UnmetNeed
 $long = 'Help', 'NeverShown', 'Docs', 'Jobs', 'Secrets', 'Service', 'Errors', 'Silence', 'Audiences', 'Export'
 # The suite of each API once more, against a host that knows that API alone.
 $alone = @{ ContactLists = 'ContactLists'; Audiences = 'Prospecting'; Jobs = 'Prospecting' }
-$parts = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } | ForEach-Object {
+$parts = @(Get-ChildItem -Path $PSScriptRoot -Filter '*.Tests.ps1' | Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } |
+    # To look for tests in a file takes as long as some of them.
+    Where-Object { -not $Fast -or (Select-String -LiteralPath $_.FullName -Pattern '-Tag\s.*\bFast\b' -Quiet) } | ForEach-Object {
         $name = $_.Name -replace '\.Tests\.ps1$'
         @{ Name = $name; Kind = $name; Container = New-PesterContainer -Path $_.FullName }
-        if ($alone.ContainsKey($name)) {
+        if ($alone.ContainsKey($name) -and -not $Fast) {
             @{ Name = "$name-alone"; Kind = $name; Container = New-PesterContainer -Path $_.FullName -Data @{ Only = $alone[$name] } }
         }
     } | Sort-Object -Property { if ($_.Kind -in $long) { $long.IndexOf($_.Kind) } else { $long.Count } }, { $_.Name })

@@ -84,41 +84,6 @@ Describe 'Start-ProspectingJob' -Tag Fast {
         @($stream | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match 'seen-1' }).Count | Should -Be 1
     }
 
-    It '-WhatIf starts nothing and names the greatest cost' {
-        $before = @(Get-ProspectingJob).Count
-        $text = Invoke-ShellScript {
-            param($manifest, $uri)
-            Import-Module $manifest
-            $env:PROSPECTING_URI = $uri
-            $env:PROSPECTING_API_KEY = 'sk_live_none'
-            $env:PROSPECTING_ACCOUNT_GROUP = 'g'
-            Start-ProspectingJob -LeadListId 'abc' -SearchEmails -WhatIf
-        } (Get-TestModulePath), $service.Uri.AbsoluteUri
-        "$text" | Should -Match 'up to 2,000 prospects, at most 4,000 credits'
-        "$text" | Should -Match "lead list 'abc'"
-        @(Get-ProspectingJob).Count | Should -Be $before
-    }
-
-    It '-WhatIf names the lists, and adds up' {
-        $text = Invoke-ShellScript {
-            param($manifest)
-            Import-Module $manifest
-            $null = Start-ProspectingService -InMemory -SampleCount 200
-            $lists = @(Get-SalesNavLeadList | Select-Object -First 2)
-            $lists.Name
-            $lists | Start-ProspectingJob -MaxResults 1000 -WhatIf
-            $lists | Start-ProspectingJob -MaxResults 1000 -MaxCredits 1999 -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure
-            $failure.FullyQualifiedErrorId
-        } (Get-TestModulePath)
-        # The lines are as wide as the terminal, so blanks are left out.
-        $first, $second = $text[0, 1] -replace '\s'
-        # The local service can say more than the greatest cost: whom it would find now.
-        ($text | Select-Object -Skip 2) -join '' -replace '\s' | Should -BeLike (
-            "*atmost1,000credits;asthingsare*ofabalanceof*`"ontarget`"leadlist'$first'(*)`".*" +
-            "atmost1,000credits;2,000withthosebefore;asthingsare*ofabalanceof*`"ontarget`"leadlist'$second'(*)`".*" +
-            "atmost1,000credits;asthingsare*ofabalanceof*`"ontarget`"leadlist'$first'(*)`".MaxCreditsExceeded*")
-    }
-
     It 'the job says which list it takes from, later too' {
         $job = $list | Start-ProspectingJob -MaxResults 5
         $job.SourceName | Should -Be $list.Name
@@ -154,6 +119,44 @@ Describe 'Start-ProspectingJob' -Tag Fast {
         & $balance | Should -Be ($before - 30)
         $null = $list | Start-ProspectingJob -MaxResults 30 -SearchEmails -Wait
         & $balance | Should -Be ($before - 90)
+    }
+}
+
+# In sessions of their own, so not among those of a minute.
+Describe 'Start-ProspectingJob -WhatIf' {
+    It 'starts nothing and names the greatest cost' {
+        $before = @(Get-ProspectingJob).Count
+        $text = Invoke-ShellScript {
+            param($manifest, $uri)
+            Import-Module $manifest
+            $env:PROSPECTING_URI = $uri
+            $env:PROSPECTING_API_KEY = 'sk_live_none'
+            $env:PROSPECTING_ACCOUNT_GROUP = 'g'
+            Start-ProspectingJob -LeadListId 'abc' -SearchEmails -WhatIf
+        } (Get-TestModulePath), $service.Uri.AbsoluteUri
+        "$text" | Should -Match 'up to 2,000 prospects, at most 4,000 credits'
+        "$text" | Should -Match "lead list 'abc'"
+        @(Get-ProspectingJob).Count | Should -Be $before
+    }
+
+    It 'names the lists, and adds up' {
+        $text = Invoke-ShellScript {
+            param($manifest)
+            Import-Module $manifest
+            $null = Start-ProspectingService -InMemory -SampleCount 200
+            $lists = @(Get-SalesNavLeadList | Select-Object -First 2)
+            $lists.Name
+            $lists | Start-ProspectingJob -MaxResults 1000 -WhatIf
+            $lists | Start-ProspectingJob -MaxResults 1000 -MaxCredits 1999 -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure
+            $failure.FullyQualifiedErrorId
+        } (Get-TestModulePath)
+        # The lines are as wide as the terminal, so blanks are left out.
+        $first, $second = $text[0, 1] -replace '\s'
+        # The local service can say more than the greatest cost: whom it would find now.
+        ($text | Select-Object -Skip 2) -join '' -replace '\s' | Should -BeLike (
+            "*atmost1,000credits;asthingsare*ofabalanceof*`"ontarget`"leadlist'$first'(*)`".*" +
+            "atmost1,000credits;2,000withthosebefore;asthingsare*ofabalanceof*`"ontarget`"leadlist'$second'(*)`".*" +
+            "atmost1,000credits;asthingsare*ofabalanceof*`"ontarget`"leadlist'$first'(*)`".MaxCreditsExceeded*")
     }
 }
 

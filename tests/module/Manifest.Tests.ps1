@@ -50,7 +50,7 @@ Describe 'The manifest' -Tag Fast {
     }
 }
 
-Describe 'Import-Module' -Tag Fast {
+Describe 'Import-Module' {
     It 'twice with -Force is silent and exports everything' {
         $result = Invoke-Fresh @'
             $said = @(Import-Module $module -Force -Verbose:$false *>&1) + @(Import-Module $module -Force *>&1)

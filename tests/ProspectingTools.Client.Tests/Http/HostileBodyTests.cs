@@ -125,6 +125,7 @@ public sealed class HostileBodyTests
 
     // 300 MB of blanks are 300 KB on the wire.
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_body_that_blows_up_is_given_up()
     {
         using var packed = new MemoryStream();

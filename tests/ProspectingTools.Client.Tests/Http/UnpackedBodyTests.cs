@@ -17,6 +17,7 @@ public sealed class UnpackedBodyTests
 {
     // Unpacking is native code: to take its memory away while it runs ended the whole process, and with it the user's session.
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_body_may_be_given_up_while_it_is_unpacked(bool logBodies)

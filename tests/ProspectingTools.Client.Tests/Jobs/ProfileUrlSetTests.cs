@@ -59,6 +59,7 @@ public sealed class ProfileUrlSetTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void The_parts_are_legal_and_lose_nothing() =>
         Prop.ForAll(Gen.Choose(0, 3500).ToArbitrary(), count =>
         {

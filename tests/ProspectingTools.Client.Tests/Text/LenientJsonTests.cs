@@ -67,6 +67,7 @@ public sealed class LenientJsonTests
             Read<ProspectingJob>($$"""{"createdAt":{{json}},"jobId":"j"}""", j => Assert.Equal("j", j.JobId)).CreatedAt);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Any_value_under_any_field_of_a_scalar_breaks_nothing() =>
         Prop.ForAll(Json.Values, value =>
         {

@@ -93,6 +93,7 @@ public sealed class LinkedInUrlTests
         Prop.ForAll(s_urls, text => AllKinds(text) >= 0).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_normal_form_is_its_own() =>
         Prop.ForAll(s_urls, text => new Normalizer[] { LinkedInUrl.TryNormalizeProfile, LinkedInUrl.TryNormalizeCompany, LinkedInUrl.TryNormalizePost }
             .All(normalize => !normalize(text, out string? once) || (normalize(once, out string? twice) && once == twice)))

@@ -43,6 +43,7 @@ public sealed class WrappedAddressTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Up_to_four_deep() =>
         Prop.ForAll(s_addresses.ToArbitrary(), s_known.ListOf(4).ToArbitrary(), (address, wrappers) =>
         {

@@ -45,6 +45,7 @@ public sealed class RecordedRequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(Files))]
     public async Task Requests_are_answered_as_the_client_needs(string file, int least)
     {

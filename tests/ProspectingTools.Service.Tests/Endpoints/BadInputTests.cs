@@ -176,6 +176,7 @@ public sealed class BadInputTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Random_bodies_and_ids_never_make_the_service_fail()
     {
         var random = new Random(20261121);

@@ -1,10 +1,15 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ProspectingTools.Contracts;
+using ProspectingTools.Service.Access;
 using ProspectingTools.Service.Hosting;
+using ProspectingTools.Service.Rules;
+using ProspectingTools.Service.Store;
 using ProspectingTools.Service.Tests.Support;
 using ProspectingTools.Testing.Fuzz;
 using Xunit;
@@ -12,59 +17,85 @@ using Xunit;
 namespace ProspectingTools.Service.Tests.Endpoints;
 
 /// <summary>What the service's log says of requests whose client has gone before they ended.</summary>
-[Trait("Category", "Slow")]
 public sealed class ClientLeftTests
 {
-    // How long the service has to read the request, and later to see that the connection is gone. Nothing tells when it has, so
-    // it is tried until it had; what must not be there is not there at any time. The lock is given back before the service gives up.
-    private static readonly int[] s_seconds = [1, 1, 2, 2, 2, 2];
+    private const string Key = "sk_live_key_of_who_leaves";
 
-    // The test holds the database's write lock: the work waits for it while the client leaves, and fails after that.
-    [SqliteTheory]
-    [InlineData("POST", "/audiences/folders", """{"name":"f","audienceType":"on_demand"}""", 1)]
-    [InlineData("DELETE", "/audiences/0123456789abcdef01234567", "", 0)]
-    public async Task Error_after_the_client_has_left_is_no_unhandled_exception(string method, string path, string body, int lines)
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    private static readonly string[] s_requests =
+    [
+        """POST /audiences/folders {"name":"f","audienceType":"on_demand"}""",
+        """POST /audiences {"name":"a","type":"on_demand"}""",
+        "DELETE /audiences/0123456789abcdef01234567 ",
+    ];
+
+    // How the work ends, and the lines that are worth: what the service itself did wrong has one.
+    private static readonly (Exception? End, int Lines)[] s_ends =
+    [
+        (null, 0),
+        (RuleException.NotFound("folder", "f"), 0),
+        (new OperationCanceledException(), 0),
+        (new InvalidOperationException("A fault of the service."), 1),
+        (new StoreFullException("The disk is full."), 1),
+    ];
+
+    [Theory]
+    [Trait("Category", "Slow")]
+    [StoreData]
+    public async Task Error_after_the_client_has_left_is_no_unhandled_exception(string kind)
     {
-        int seen = -1;
-        for (int i = 0; i < s_seconds.Length && seen != lines; i++)
+        await using IStore store = await TestStore.NewAsync(kind);
+        foreach (string request in s_requests)
         {
-            seen = await LinesAsync(method, path, body, TimeSpan.FromSeconds(s_seconds[i]));
-            Assert.InRange(seen, 0, lines);
+            foreach ((Exception? end, int lines) in s_ends)
+            {
+                string[] faults = await FaultsAsync(new FaultyStore(store), request, end);
+                Assert.True(faults.Length == lines, $"{request} {end?.Message}: {string.Join('\n', faults)}");
+                Assert.All(faults, line => Assert.Matches($"^{request.Split(' ')[0]} {Routes.Accounts}/.+ failed, trace id .+", line));
+            }
         }
-
-        Assert.Equal(lines, seen);
     }
 
-    // The number of lines that an error after the client's end has left in the log.
-    private static async Task<int> LinesAsync(string method, string path, string body, TimeSpan noticed)
+    // The errors in the log of a service whose client leaves in the middle. The work is under way by then, and ends after the service has
+    // seen that the client is gone: both tell it, so that nothing is waited out.
+    private static async Task<string[]> FaultsAsync(FaultyStore store, string request, Exception? end)
     {
-        using var folder = new TempFolder();
-        await using ServiceProcess service = await ServiceProcess.StartAsync(folder.Path);
-
-        // A first request is compiled while it runs; the engine's look for jobs could then be the writer that waits, and the request not even begun.
-        Assert.Equal(201, (await service.Api.PostAsync(Routes.Folders(service.Api.Group), """{"name":"first","audienceType":"on_demand"}""")).Status);
-        using (var other = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(folder.Path)};Pooling=False"))
+        var underWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var options = new ServeOptions { Urls = "http://127.0.0.1:0", SessionKey = Key };
+        Workspace workspace = await Workspace.OpenAsync(store, options.Rules, TimeProvider.System, CancellationToken.None);
+        using var log = new WrittenLog();
+        await using WebApplication app = ServiceApp.Build(options, store, workspace);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        app.Use(async (http, next) =>
         {
-            await other.OpenAsync();
-            await other.ExecuteAsync("BEGIN IMMEDIATE; ALTER TABLE folders RENAME TO folders_away");
-            using (var client = new RawHttp(service.Api.Address))
+            using CancellationTokenRegistration gone = http.RequestAborted.Register(() => left.TrySetResult());
+            await next(http);
+        });
+        store.During = async () =>
+        {
+            underWay.TrySetResult();
+            await left.Task;
+            if (end is not null)
             {
-                client.Send($"{method} {Routes.Accounts}/{service.Api.Group}{path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {ServiceProcess.SessionKey}\r\n"
-                    + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
-                await Task.Delay(noticed);
+                throw end;
             }
+        };
+        await app.StartAsync();
 
-            await Task.Delay(noticed);
-            await other.ExecuteAsync("COMMIT");
+        string[] parts = request.Split(' ', 3);
+        using (var client = new RawHttp(new Uri(app.Urls.First())))
+        {
+            client.Send($"{parts[0]} {Routes.Accounts}/{workspace.Group.Id}{parts[1]} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {Key}\r\n"
+                + $"Content-Type: application/json\r\nContent-Length: {parts[2].Length}\r\n\r\n{parts[2]}");
+            await underWay.Task.WaitAsync(s_patience);
         }
 
-        // Writers take turns, so that what was left has ended when this one has.
-        Assert.Equal(201, (await service.Api.PostAsync(Routes.Audiences(service.Api.Group), """{"name":"a","type":"on_demand"}""")).Status);
-        await service.StopAsync();
-        string log = await service.LogAsync();
-        Assert.DoesNotContain("unhandled", log, StringComparison.OrdinalIgnoreCase);
-        int lines = log.Split('\n').Count(line => line.Contains($"{method} {Routes.Accounts}", StringComparison.Ordinal) && line.Contains("trace id", StringComparison.Ordinal));
-        Assert.Equal(lines, log.Split('\n').Count(line => line.Contains("fail:", StringComparison.Ordinal)));
-        return lines;
+        await left.Task.WaitAsync(s_patience);
+
+        // Waits for the request, and for what the server itself would say of it.
+        await app.StopAsync();
+        return [.. log.Lines.Where(line => line.Level >= LogLevel.Error || line.Text.Contains("unhandled", StringComparison.OrdinalIgnoreCase)).Select(line => line.Text)];
     }
 }

@@ -72,6 +72,7 @@ public sealed class ContactListTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task List_takes_at_most_125_contacts_and_is_read_by_offset()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null);

@@ -56,6 +56,7 @@ public sealed class ContactNotesTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Are_not_in_the_answers_of_the_bare_reference()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null, "--bare-reference");

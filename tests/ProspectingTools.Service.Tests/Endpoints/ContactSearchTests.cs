@@ -108,6 +108,7 @@ public sealed class ContactSearchTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Not_connected_is_a_success_without_anybody()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null);

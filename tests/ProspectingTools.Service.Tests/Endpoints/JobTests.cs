@@ -128,6 +128,7 @@ public sealed class JobTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task More_than_a_plan_allows_is_lowered_to_its_cap()
     {
         await using ServiceProcess tester = await ServiceProcess.StartAsync(null, "--sample", "300", "--plan", "tester");
@@ -165,6 +166,7 @@ public sealed class JobTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Job_in_progress_hides_its_audience_and_keeps_what_it_has_when_cancelled()
     {
         await using ServiceProcess slow = await ServiceProcess.StartAsync(null, "--sample", "300", "--job-rate", "40");
@@ -201,6 +203,7 @@ public sealed class JobTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Credits_that_run_out_end_the_job_and_keep_what_was_paid()
     {
         await using ServiceProcess poor = await ServiceProcess.StartAsync(null, "--sample", "600", "--credits", "21");
@@ -245,6 +248,7 @@ public sealed class JobTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Sales_navigator_that_is_not_connected_fails_as_upstream()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null, "--sample", "50");

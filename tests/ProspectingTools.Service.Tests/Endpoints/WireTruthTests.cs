@@ -116,6 +116,7 @@ public sealed class WireTruthTests(SharedService shared)
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Bare_reference_sends_nothing_of_its_own()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(null, "--sample", "50", "--bare-reference");

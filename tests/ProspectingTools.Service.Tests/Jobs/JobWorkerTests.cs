@@ -80,6 +80,19 @@ public sealed class JobWorkerTests
 
     [Theory]
     [StoreData]
+    public async Task Failure_that_cannot_be_written_down_is_written_the_second_time(string kind)
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 150, kind);
+        string jobId = await bench.StartAsync();
+        var store = new FaultyStore(bench.Store);
+        int writes = 0;
+        store.Before = () => ++writes is 2 or 3 ? throw new InvalidOperationException($"{writes}") : Task.CompletedTask;
+        await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+        Assert.Equal((4, "InvalidOperationException: 2"), (writes, (await bench.ErrorsAsync(jobId)).Single().Message));
+    }
+
+    [Theory]
+    [StoreData]
     public async Task Each_job_shows_its_own_failed_attempts(string kind)
     {
         var random = new Random(20261125);
@@ -127,6 +140,7 @@ public sealed class JobWorkerTests
         select new TheoryDataRow<string, string>(kind, fault) { Skip = kind == TestStore.Postgres ? PostgresServer.Missing : null };
 
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(StoreFaults))]
     public async Task Store_that_cannot_now_is_no_fault_of_the_job_and_is_asked_again_soon(string kind, string fault)
     {
@@ -168,6 +182,7 @@ public sealed class JobWorkerTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [StoreData]
     public async Task Job_that_ends_its_process_each_time_is_given_up_and_one_that_gets_on_is_not(string kind)
     {

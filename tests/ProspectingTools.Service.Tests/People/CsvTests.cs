@@ -158,6 +158,7 @@ public sealed class CsvTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_file_made_to_be_scanned_again_and_again_is_read_in_linear_time()
     {
         // Each line closes the quote of the line before, and opens the next.
@@ -194,6 +195,7 @@ public sealed class CsvTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Random_bytes_never_throw_and_every_row_has_a_line()
     {
         Random random = new(20261121);

@@ -21,6 +21,7 @@ public sealed class ScreenedFileTests
     private static readonly CancellationToken s_never = CancellationToken.None;
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task The_others_stay_as_they_were()
     {
         int seed = Seed.Next();

@@ -93,6 +93,7 @@ public sealed class BooleanTextTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Random_text_never_throws()
     {
         Random random = new(7);

@@ -55,6 +55,7 @@ public sealed class SalesNavReaderTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Printed_values_read_as_they_were()
     {
         Random random = new(20261125);

@@ -145,6 +145,7 @@ public sealed class SearchAddressTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Twenty_thousand_random_addresses_never_throw()
     {
         Random random = new(7);

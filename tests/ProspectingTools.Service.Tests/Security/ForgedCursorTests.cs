@@ -35,6 +35,7 @@ public sealed class ForgedCursorTests(ITestOutputHelper output)
     private static int Tries => int.Parse(Environment.GetEnvironmentVariable("PROSPECTING_FORGED_CURSORS") ?? "20000", CultureInfo.InvariantCulture);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Forged_or_foreign_cursor_reads_nothing_of_anybody_else()
     {
         await using StoreWithGroups data = await StoreWithGroups.CreateAsync(Groups, AudiencesOfGroup, prospects: 30);

@@ -21,6 +21,7 @@ public sealed class PersonWordsTests
         ["engineer", "Ingénieur", "Straße", "東京", "москва", "ΑΘΗΝΑ", "\U0001F600", "\U00020000\U00020001", "हिन्दी", "x²", "C++", "'quoted'", "a\0b", "\\", "e\u0301", "\uD800", "z", "Z", "é"];
 
     [PostgresFact]
+    [Trait("Category", "Slow")]
     public async Task Bytes_and_text_make_the_same_words()
     {
         var random = new Random(Seed.Next());

@@ -29,6 +29,7 @@ public sealed class SearchOrderTests
     ];
 
     [PostgresFact]
+    [Trait("Category", "Slow")]
     public async Task Same_people_in_the_same_order()
     {
         int cases = int.TryParse(Environment.GetEnvironmentVariable("PROSPECTING_SEARCH_CASES"), out int n) ? n : 300;

@@ -19,6 +19,7 @@ namespace ProspectingTools.Service.Tests.Store;
 public sealed class SettledTests
 {
     [PostgresFact]
+    [Trait("Category", "Slow")]
     public async Task Settled_store_has_its_log_on_disk()
     {
         // The tests' own server waits for no disk unless it is told to.

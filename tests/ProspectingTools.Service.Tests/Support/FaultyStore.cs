@@ -11,6 +11,9 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Called before each write of a group; what it throws or waits for, the writer meets.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Called within the transaction of each write of a group, before its work.</summary>
+    public Func<Task> During { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Called after each write of a group is committed.</summary>
     public Func<Task> After { get; set; } = () => Task.CompletedTask;
 
@@ -30,7 +33,14 @@ internal sealed class FaultyStore(IStore inner) : IStore
     public async Task<T> WriteAsync<T>(long groupKey, Func<IWriteSession, Task<T>> work, CancellationToken cancellationToken)
     {
         await Before();
-        T result = await inner.WriteAsync(groupKey, work, cancellationToken);
+        T result = await inner.WriteAsync(
+            groupKey,
+            async session =>
+            {
+                await During();
+                return await work(session);
+            },
+            cancellationToken);
         await After();
         return result;
     }

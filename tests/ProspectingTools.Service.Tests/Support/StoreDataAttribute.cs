@@ -10,10 +10,13 @@ namespace ProspectingTools.Service.Tests.Support;
 /// <summary>The kinds of store that a contract is tested on: SQLite, and PostgreSQL where it is installed.</summary>
 internal sealed class StoreDataAttribute : DataAttribute
 {
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(PostgresServer.Missing is { } reason
-            ? [new TheoryDataRow<string>(TestStore.Sqlite), new TheoryDataRow<string>(TestStore.Postgres) { Skip = reason }]
-            : [new TheoryDataRow<string>(TestStore.Sqlite), new TheoryDataRow<string>(TestStore.Postgres)]);
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
+    {
+        // The server alone takes seconds to start.
+        var postgres = new TheoryDataRow<string>(TestStore.Postgres) { Skip = PostgresServer.Missing };
+        postgres.Traits.Add("Category", ["Slow"]);
+        return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow<string>(TestStore.Sqlite), postgres]);
+    }
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }
