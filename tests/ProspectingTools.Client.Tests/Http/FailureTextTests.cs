@@ -187,14 +187,15 @@ public sealed class FailureTextTests
     [Fact]
     public async Task Logged_bodies_are_those_that_there_were()
     {
-        await using var server = HostileServer.Start(Reply.Json("{\"a\":1}"), Reply.Json("{\"b\":2}"), Reply.Drop());
+        await using var server = HostileServer.Start(Reply.Json("{\"a\":1}"), Reply.Json("{\"b\":2}"), Reply.Drop(), Reply.Json("{\"c\":3}", 400));
         using ProspectingClient client = Clients.For(server, Clients.Never, logBodies: true);
         var recorder = new Recorder();
         await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), recorder.Context());
         await client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = "{}"u8.ToArray() }, recorder.Context());
         await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = "{}"u8.ToArray() }, recorder.Context()));
-        Assert.Equal(["< {\"a\":1}", "> {}\n< {\"b\":2}", "> {}\n"], recorder.Entries.Select(entry => entry.Body!.ReplaceLineEndings("\n")));
-        Assert.Equal([true, true, false], recorder.Entries.Select(entry => entry.Headers.Count > 0));
+        await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), recorder.Context()));
+        Assert.Equal(["< {\"a\":1}", "> {}\n< {\"b\":2}", "> {}\n", "< {\"c\":3}"], recorder.Entries.Select(entry => entry.Body!.ReplaceLineEndings("\n")));
+        Assert.Equal([true, true, false, true], recorder.Entries.Select(entry => entry.Headers.Count > 0));
     }
 
     private static Dictionary<string, string> Header(string name, string value) => new() { [name] = value };

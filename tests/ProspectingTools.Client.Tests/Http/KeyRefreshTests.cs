@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -89,6 +90,21 @@ public sealed class KeyRefreshTests
 
         Assert.All(lists, list => Assert.Equal(30, list.Count));
         Assert.Equal(sent + 1, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_used_up_is_not_sent_again_with_another_key()
+    {
+        await using var server = HostileServer.Start(OnlyFresh);
+        using ProspectingClient client = Clients.For(server);
+        Recorder recorder = Vault(Fresh);
+        var upload = new ApiRequest(HttpMethod.Post, "/v1/x") { StreamedBody = () => new ByteArrayContent([1]) };
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, upload, recorder.Context()));
+
+        Assert.Equal(401, e.StatusCode);
+        Assert.Single(server.Requests);
+        Assert.Equal(0, recorder.Refreshes);
     }
 
     // The vault keeps the key of the API; the admin's is another, which nothing may be sent in the place of.

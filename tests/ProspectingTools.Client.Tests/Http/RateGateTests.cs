@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
+using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Tests.Support;
 using ProspectingTools.Testing.Hostile;
@@ -51,6 +53,34 @@ public sealed class RateGateTests
         await Eventually.TrueAsync(() => server.Requests.Count > 1);
         Assert.Equal("/v1/first", server.Requests[1].Path);
         await Task.WhenAll(first, second).WaitAsync(TestTime.Patience);
+    }
+
+    [Fact]
+    public async Task Only_reads_wait_for_their_turn()
+    {
+        await using var server = HostileServer.Start(r => r.Index == 0 ? Wire.Fail(429, "RATE_LIMITED") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "10" } } : Reply.Json("{}"));
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, time: time);
+        Task read = client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None);
+        await time.DelaysAsync(1);
+        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x"), CallContext.None).WaitAsync(TestTime.Patience);
+        Assert.False(read.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await read.WaitAsync(TestTime.Patience);
+    }
+
+    // Where one read goes at a time, one that failed must not keep the next from its turn.
+    [Fact]
+    public async Task A_read_that_fails_makes_room()
+    {
+        await using var server = HostileServer.Start(r => r.Index == 0 ? Wire.Fail(429, "RATE_LIMITED") : r.Index % 2 == 1 ? Wire.Fail(404, "NOT_FOUND") : Reply.Json("{}"));
+        using ProspectingClient client = Clients.For(server, Clients.Never, time: TestTime.Passing());
+        for (int i = 0; i < 6; i++)
+        {
+            Task read = client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), CallContext.None).WaitAsync(TestTime.Patience);
+            bool isRefused = i == 0 || i % 2 == 1;
+            await (isRefused ? Assert.ThrowsAsync<ProspectingApiException>(() => read) : read);
+        }
     }
 
     // Answers, refusals with and without a time, reads that come, fail, are cancelled or wait, in any order.
