@@ -141,6 +141,21 @@ public sealed class FailureTextTests
         Assert.InRange(client.ServerOffset(ApiKind.Prospecting)!.Value, TimeSpan.FromDays(days) - TestTime.Patience, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(2));
     }
 
+    // A read has no body, not even an empty one, which some proxies refuse; a change without one says that it has none.
+    [Theory]
+    [InlineData("GET", null)]
+    [InlineData("HEAD", null)]
+    [InlineData("POST", "0")]
+    [InlineData("PUT", "0")]
+    [InlineData("DELETE", "0")]
+    public async Task A_request_without_a_body_says_so_where_it_could_have_one(string method, string? length)
+    {
+        await using var server = HostileServer.Start(Reply.Json(string.Empty) with { Status = 204 });
+        using ProspectingClient client = Clients.For(server);
+        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(new HttpMethod(method), "/v1/x"), CallContext.None);
+        Assert.Equal(length, Assert.Single(server.Requests).Header("Content-Length"));
+    }
+
     // However an attempt ends: the log tells its end and how long it took, from its own beginning.
     [Fact]
     public async Task Each_attempt_is_logged_with_its_end_and_its_time()

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Tests.Support;
+using ProspectingTools.Testing.Hostile;
 using Xunit;
 
 namespace ProspectingTools.Client.Tests.Http;
@@ -15,6 +17,40 @@ public sealed class RateGateTests
     {
         var gate = new RateGate(TestTime.Standing());
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => gate.EnterAsync(1, CallContext.None))).WaitAsync(TestTime.Patience);
+    }
+
+    // A list of thousands must not leave a timer behind for each of its reads.
+    [Fact]
+    public async Task However_many_reads_wait_one_timer_opens_the_gate()
+    {
+        TestTime time = TestTime.Standing();
+        var gate = new RateGate(time);
+        await gate.EnterAsync(1, CallContext.None);
+        gate.Refused(TimeSpan.FromSeconds(30));
+        Task[] waiting = [.. Enumerable.Range(0, 50).Select(_ => gate.EnterAsync(1, CallContext.None))];
+        Assert.Equal(TimeSpan.FromSeconds(30), Assert.Single(time.Delays));
+        time.Advance(TimeSpan.FromSeconds(30));
+        await waiting[0].WaitAsync(TestTime.Patience);
+    }
+
+    // The refused read takes its place at the moment of the refusal: what it does meanwhile (here its log) makes it no later than those who came after.
+    [Fact]
+    public async Task A_read_that_was_refused_is_not_overtaken()
+    {
+        await using var server = HostileServer.Start(r => r.Index == 0 ? Wire.Fail(429, "RATE_LIMITED") with { Headers = new Dictionary<string, string> { ["Retry-After"] = "10" } } : Reply.Json("{}"));
+        TestTime time = TestTime.Standing();
+        using ProspectingClient client = Clients.For(server, time: time);
+        var refused = new Recorder { OnEntry = entry => time.Advance(entry.Delay is null ? TimeSpan.Zero : TimeSpan.FromSeconds(1)) };
+        Task first = client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/first"), refused.Context());
+        await time.DelaysAsync(1);
+        var later = new Recorder();
+        Task second = client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/second"), later.Context());
+        await Eventually.TrueAsync(() => later.Notes.Count == 1);
+
+        time.Advance(TimeSpan.FromSeconds(9));
+        await Eventually.TrueAsync(() => server.Requests.Count > 1);
+        Assert.Equal("/v1/first", server.Requests[1].Path);
+        await Task.WhenAll(first, second).WaitAsync(TestTime.Patience);
     }
 
     // Answers, refusals with and without a time, reads that come, fail, are cancelled or wait, in any order.
