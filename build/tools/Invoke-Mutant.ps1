@@ -30,6 +30,9 @@ param(
     [ValidateSet('Client', 'Service')]
     [string] $Suite,
 
+    # Only the mutants that live by the last report, such as those that quick tests have left for the slow ones.
+    [switch] $Again,
+
     # The per cent that must be killed.
     [ValidateRange(0, 100)]
     [int] $Least = 92,
@@ -75,7 +78,7 @@ foreach ($group in $groups) {
         continue
     }
     dotnet $tool (Join-Path $root "src/$project/$project.csproj") (Join-Path $root "tests/$testProject/bin/Release/net10.0/$testProject.dll") (Join-Path $root "output/mutants/$project") `
-        --files ($group.Group -join ';') --tests ($Tests -join ';') --minutes $Minutes --workers $Workers --seed $Seed --least $Least | Out-Host
+        --files ($group.Group -join ';') --tests ($Tests -join ';') --minutes $Minutes --workers $Workers --seed $Seed --least $Least --again "$([bool] $Again)".ToLowerInvariant() | Out-Host
     $failed = $failed -or $LASTEXITCODE -ne 0
 }
 exit [int] $failed

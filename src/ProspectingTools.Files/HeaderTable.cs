@@ -35,6 +35,7 @@ public static class HeaderTable
                     'ł' => 'l',
                     'ø' => 'o',
                     'đ' => 'd',
+                    'ς' => 'σ',
                     char lower => lower,
                 });
             }

@@ -42,6 +42,9 @@ internal static class MutantReport
     public static string Line(Mutant mutant, MutantOutcome outcome) =>
         string.Create(CultureInfo.InvariantCulture, $"- {Path.GetFileName(mutant.File)}:{mutant.Line} ({outcome}, {mutant.Form}) `{mutant.Change}`");
 
+    /// <summary>Whether a report says that a mutant lives.</summary>
+    public static bool Names(IReadOnlySet<string> report, Mutant mutant) => Enum.GetValues<MutantOutcome>().Any(outcome => report.Contains(Line(mutant, outcome)));
+
     /// <summary>Whether no test sees the fault.</summary>
     public static bool IsAlive(MutantOutcome outcome) => outcome is MutantOutcome.Survived or MutantOutcome.NotCovered;
 

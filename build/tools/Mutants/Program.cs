@@ -8,7 +8,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using ProspectingTools.Mutants;
 
-// mutants <project> <test assembly> <output folder> --files a.cs;b.cs [--tests part;part] [--minutes n] [--workers n] [--seed n] [--least n]
+// mutants <project> <test assembly> <output folder> --files a.cs;b.cs [--tests part;part] [--minutes n] [--workers n] [--seed n] [--least n] [--again true]
 Dictionary<string, string> options = [];
 for (int i = 3; i + 1 < args.Length; i += 2)
 {
@@ -40,6 +40,13 @@ foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(tests)!, 
 var clock = Stopwatch.StartNew();
 string mutated = Path.Combine(bin, Path.GetFileNameWithoutExtension(args[0]) + ".dll");
 IReadOnlyList<Mutant> mutants = new MutantBuild(ProjectCompiler.Read(args[0])).Write(files.ToHashSet(), mutated);
+string report = Path.Combine(output, "report.md");
+if (Option("--again", "false") == "true")
+{
+    HashSet<string> lived = [.. File.ReadAllLines(report)];
+    mutants = [.. mutants.Where(mutant => MutantReport.Names(lived, mutant))];
+}
+
 Console.WriteLine($"{mutants.Count} mutants of {files.Length} files in one assembly; {clock.Elapsed.TotalSeconds:0} s.");
 
 string program = Path.Combine(bin, Path.GetFileName(tests));
@@ -50,7 +57,7 @@ Mutant[] order = [.. mutants];
 new Random(seed).Shuffle(order);
 IReadOnlyDictionary<Mutant, MutantOutcome> outcomes = await new MutantRun(program, mutated, Console.WriteLine)
     .RunAsync(order, classes, Number("--workers", 1), TimeSpan.FromMinutes(Number("--minutes", 600)));
-return MutantReport.Write(outcomes, mutants.Count, Path.Combine(output, "report.md"), Number("--least", 92)) ? 0 : 1;
+return MutantReport.Write(outcomes, mutants.Count, report, Number("--least", 92)) ? 0 : 1;
 
 static IEnumerable<string> TestClasses(string assembly)
 {

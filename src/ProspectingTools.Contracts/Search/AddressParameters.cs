@@ -118,7 +118,7 @@ internal static class AddressParameters
             return new FilterValue(key, name, tail, part.Slice(0, colon).UnescapeAll().Trim(), excluded);
         }
 
-        bool id = text.All(char.IsDigit) || (s_ids.Contains(key.Reading) && text.Length == 1) || key.Reading == FilterKey.None;
+        bool id = text.All(char.IsDigit) || (s_ids.Contains(key.Reading) && text.Length == 1);
         return id ? new FilterValue(key, name, text, null, excluded) : new FilterValue(key, name, null, part.UnescapeAll().Trim(), excluded);
     }
 

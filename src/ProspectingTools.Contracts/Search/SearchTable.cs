@@ -43,7 +43,8 @@ internal static class SearchTable
         {
             if (char.IsLetterOrDigit(c))
             {
-                folded.Append(char.ToLowerInvariant(c));
+                // The small sigma of a word's end has no capital of its own.
+                folded.Append(c == 'ς' ? 'σ' : char.ToLowerInvariant(c));
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 && folded.Length > 0 && folded[folded.Length - 1] != ' ')

@@ -141,6 +141,21 @@ public sealed class FailureTextTests
         Assert.InRange(client.ServerOffset(ApiKind.Prospecting)!.Value, TimeSpan.FromDays(days) - TestTime.Patience, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(2));
     }
 
+    // A read has no body, not even an empty one, which some proxies refuse; a change without one says that it has none.
+    [Theory]
+    [InlineData("GET", null)]
+    [InlineData("HEAD", null)]
+    [InlineData("POST", "0")]
+    [InlineData("PUT", "0")]
+    [InlineData("DELETE", "0")]
+    public async Task A_request_without_a_body_says_so_where_it_could_have_one(string method, string? length)
+    {
+        await using var server = HostileServer.Start(Reply.Json(string.Empty) with { Status = 204 });
+        using ProspectingClient client = Clients.For(server);
+        await client.SendAsync(ApiKind.Prospecting, new ApiRequest(new HttpMethod(method), "/v1/x"), CallContext.None);
+        Assert.Equal(length, Assert.Single(server.Requests).Header("Content-Length"));
+    }
+
     // However an attempt ends: the log tells its end and how long it took, from its own beginning.
     [Fact]
     public async Task Each_attempt_is_logged_with_its_end_and_its_time()
@@ -172,14 +187,15 @@ public sealed class FailureTextTests
     [Fact]
     public async Task Logged_bodies_are_those_that_there_were()
     {
-        await using var server = HostileServer.Start(Reply.Json("{\"a\":1}"), Reply.Json("{\"b\":2}"), Reply.Drop());
+        await using var server = HostileServer.Start(Reply.Json("{\"a\":1}"), Reply.Json("{\"b\":2}"), Reply.Drop(), Reply.Json("{\"c\":3}", 400));
         using ProspectingClient client = Clients.For(server, Clients.Never, logBodies: true);
         var recorder = new Recorder();
         await client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), recorder.Context());
         await client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = "{}"u8.ToArray() }, recorder.Context());
         await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, new ApiRequest(HttpMethod.Post, "/v1/x") { Body = "{}"u8.ToArray() }, recorder.Context()));
-        Assert.Equal(["< {\"a\":1}", "> {}\n< {\"b\":2}", "> {}\n"], recorder.Entries.Select(entry => entry.Body!.ReplaceLineEndings("\n")));
-        Assert.Equal([true, true, false], recorder.Entries.Select(entry => entry.Headers.Count > 0));
+        await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, ApiRequest.Get("/v1/x"), recorder.Context()));
+        Assert.Equal(["< {\"a\":1}", "> {}\n< {\"b\":2}", "> {}\n", "< {\"c\":3}"], recorder.Entries.Select(entry => entry.Body!.ReplaceLineEndings("\n")));
+        Assert.Equal([true, true, false, true], recorder.Entries.Select(entry => entry.Headers.Count > 0));
     }
 
     private static Dictionary<string, string> Header(string name, string value) => new() { [name] = value };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using ProspectingTools.Client.Errors;
 using ProspectingTools.Client.Http;
@@ -31,6 +32,7 @@ public sealed class KeyRefreshTests
 
         Assert.Equal(7, server.Requests.Count);
         Assert.Equal(1, recorder.Refreshes);
+        Assert.Equal("The key was refused; the vault now has another one, which is used from now on.", Assert.Single(recorder.Notes));
         Assert.DoesNotContain(recorder.Entries, entry => entry.Message.Contains(Fresh, StringComparison.Ordinal));
     }
 
@@ -88,6 +90,36 @@ public sealed class KeyRefreshTests
 
         Assert.All(lists, list => Assert.Equal(30, list.Count));
         Assert.Equal(sent + 1, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_used_up_is_not_sent_again_with_another_key()
+    {
+        await using var server = HostileServer.Start(OnlyFresh);
+        using ProspectingClient client = Clients.For(server);
+        Recorder recorder = Vault(Fresh);
+        var upload = new ApiRequest(HttpMethod.Post, "/v1/x") { StreamedBody = () => new ByteArrayContent([1]) };
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.SendAsync(ApiKind.Prospecting, upload, recorder.Context()));
+
+        Assert.Equal(401, e.StatusCode);
+        Assert.Single(server.Requests);
+        Assert.Equal(0, recorder.Refreshes);
+    }
+
+    // The vault keeps the key of the API; the admin's is another, which nothing may be sent in the place of.
+    [Fact]
+    public async Task A_refused_admin_key_is_not_replaced_by_the_key_of_the_API()
+    {
+        await using var server = HostileServer.Start(OnlyFresh);
+        using ProspectingClient client = Clients.For(server);
+        Recorder recorder = Vault(Fresh);
+
+        var e = await Assert.ThrowsAsync<ProspectingApiException>(() => client.Admin(ApiKey.FromString("admin")).CountPeopleAsync(recorder.Context()));
+
+        Assert.Equal(401, e.StatusCode);
+        Assert.Equal("Bearer admin", Assert.Single(server.Requests).Header("Authorization"));
+        Assert.Equal(0, recorder.Refreshes);
     }
 
     private static Recorder Vault(string? key) => new() { Vault = () => Task.FromResult(key is null ? null : ApiKey.FromString(key)) };

@@ -34,6 +34,15 @@ public sealed class PooledBodyTests
         }
     }
 
+    // A slow line brings a few bytes at a time: the buffer grows with what has come, not with how often something came.
+    [Fact]
+    public async Task Many_small_pieces_take_no_more_memory_than_a_few_large_ones()
+    {
+        byte[] body = Encoding.UTF8.GetBytes("\"" + new string('a', 3000) + "\"");
+        JsonElement read = await PooledBody.ParseAsync(new Dripping(body), null, WireJson.Context.JsonElement, CancellationToken.None);
+        Assert.Equal(3000, read.GetString()!.Length);
+    }
+
     // What a server says of the length is no reason to take the memory for it.
     [Fact]
     public async Task A_length_that_is_only_said_takes_no_memory()
@@ -49,5 +58,17 @@ public sealed class PooledBodyTests
     {
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             base.ReadAsync(buffer, offset, random.Next(4) == 0 ? Math.Min(count, random.Next(1, 5000)) : count, cancellationToken);
+    }
+
+    // Gives one byte at a time, and room for no more than twice the body.
+    private sealed class Dripping(byte[] body) : MemoryStream(body)
+    {
+        private readonly int _most = Math.Max(2 * body.Length, 16 * 1024);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            Assert.InRange(buffer.Length, 1, _most);
+            return base.ReadAsync(buffer, offset, Math.Min(count, 1), cancellationToken);
+        }
     }
 }

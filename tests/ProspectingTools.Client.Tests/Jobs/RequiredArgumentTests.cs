@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using ProspectingTools.Client.Http;
 using ProspectingTools.Client.Jobs;
 using ProspectingTools.Client.Tests.Support;
@@ -18,5 +19,12 @@ public sealed class RequiredArgumentTests
         Assert.Throws<ArgumentNullException>("context", () => new JobWaiter(client, new JobWaitOptions(), null!));
         Assert.Throws<ArgumentNullException>("client", () => new SignalScanWaiter(null!, new JobWaitOptions(), CallContext.None));
         Assert.Throws<ArgumentNullException>("client", () => new JobStarts(null!, null));
+    }
+
+    [Fact]
+    public void What_a_request_needs_is_asked_for_at_once()
+    {
+        Assert.Throws<ArgumentNullException>("method", () => new ApiRequest(null!, "/v1/x"));
+        Assert.Throws<ArgumentNullException>("path", () => new ApiRequest(HttpMethod.Get, null!));
     }
 }

@@ -34,6 +34,8 @@ public sealed class AddressFormTests
     [InlineData("AEMBAAbcdefghijklmnopqrstuvwxyz0123456", true)]
     [InlineData("AEMABAbcdefghijklmnopqrstuvwxyz0123456", true)]
     [InlineData("AEMAAABCDEFGHIJKLMNOPQRSTUVWXYZ0123456", true)]
+    [InlineData("AEMAAAbc", false)]
+    [InlineData("AEMAAab", true)]
     [InlineData("acwaaabcdefghijklmnopqrstuvwxyz01234", false)]
     [InlineData("acwaaabcdefghijklmnopqrstuvwxyz0123", true)]
     [InlineData("abwaaabcdefghijklmnopqrstuvwxyz01234", true)]

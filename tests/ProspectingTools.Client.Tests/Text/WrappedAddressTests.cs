@@ -82,6 +82,14 @@ public sealed class WrappedAddressTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
+    // The marks around an address may meet a slash of its own; a path of JSON may have nothing before it.
+    [Theory]
+    [InlineData("https://urldefense.com/v3/__https://www.linkedin.com/in/jane-doe-1/__;!!AbC!xyz$")]
+    [InlineData("https://urldefense.com/v3/__https://www.linkedin.com/in/jane-doe-1__;!!AbC!x/__;$")]
+    [InlineData("\\/in\\/jane-doe-1")]
+    [InlineData("\\/in\\/jane-doe-1\\/")]
+    public void What_is_around_an_address_is_no_part_of_it(string text) => Assert.Equal(Jane, Read(text));
+
     [Theory]
     [InlineData("https://www.linkedin.com/authwall?sessionRedirect=")]
     [InlineData("https://www.linkedin.com/authwall?sessionRedirect")]

@@ -80,6 +80,19 @@ public sealed class JobWorkerTests
 
     [Theory]
     [StoreData]
+    public async Task Failure_that_cannot_be_written_down_is_written_the_second_time(string kind)
+    {
+        await using JobBench bench = await JobBench.CreateAsync(people: 150, kind);
+        string jobId = await bench.StartAsync();
+        var store = new FaultyStore(bench.Store);
+        int writes = 0;
+        store.Before = () => ++writes is 2 or 3 ? throw new InvalidOperationException($"{writes}") : Task.CompletedTask;
+        await bench.Worker(store).WorkAsync((await bench.ClaimAsync("a"))!, CancellationToken.None);
+        Assert.Equal((4, "InvalidOperationException: 2"), (writes, (await bench.ErrorsAsync(jobId)).Single().Message));
+    }
+
+    [Theory]
+    [StoreData]
     public async Task Each_job_shows_its_own_failed_attempts(string kind)
     {
         var random = new Random(20261125);

@@ -16,6 +16,8 @@ public sealed class CountryNamesTests
     [InlineData("中国", "CN")]
     [InlineData("대한민국", "KR")]
     [InlineData("Россия", "RU")]
+    [InlineData("Κύπρος", "CY")]
+    [InlineData("ΚΥΠΡΟΣ", "CY")]
     [InlineData("Etats-Unis", "US")]
     [InlineData("U.S.A.", "US")]
     [InlineData("U.K.", "GB")]

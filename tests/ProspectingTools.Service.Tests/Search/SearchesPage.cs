@@ -40,8 +40,9 @@ internal static class SearchesPage
 
         An address may be broken into lines, escaped as a whole, or within the link of a mail, chat or search engine.
         In a list (`["…","…"]`, `List(…)`) a value in quotation marks keeps its commas. Where one of its two marks is missing, the value is
-        read up to the next comma, and `FilterNotes` says so; a list without its end is an error. `us:84`, of before 2020, is a place by
-        number: of these only `us:0`, the whole country, is known. `us:New York` is read as `New York, United States`, and that is noted.
+        read up to the next comma, and `FilterNotes` says so; a list without its end is an error. `us:84`, of before 2020, is a place by a
+        number that is not known here: the whole country is looked through, and that is told. `us:New York` is read as `New York, United
+        States`, and noted.
 
         Values of one filter are alternatives, excluded ones must all be absent, and the filters must all hold. A number decides where
         LinkedIn has a closed list, because its text is in the user's language; of titles and companies the text decides. Where number
