@@ -37,14 +37,10 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
             List<Mutant> killed = [];
             while (clock.Elapsed < limit && queue.TryDequeue(out Mutant? mutant))
             {
-                outcomes[mutant] = await TryAsync(host, mutant);
+                outcomes[mutant] = await ToldAsync(host, mutant);
                 if (outcomes[mutant] == MutantOutcome.Killed)
                 {
                     killed.Add(mutant);
-                }
-                else if (MutantReport.IsAlive(outcomes[mutant]))
-                {
-                    log(MutantReport.Line(mutant, outcomes[mutant]));
                 }
 
                 if (killed.Count == KilledBetweenChecks)
@@ -80,6 +76,18 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
         {
             _coverage.GetOrAdd(id, _ => []).Add(name);
         }
+    }
+
+    // A run may be ended before it writes its report.
+    private async Task<MutantOutcome> ToldAsync(TestHost host, Mutant mutant)
+    {
+        MutantOutcome outcome = await TryAsync(host, mutant);
+        if (MutantReport.IsAlive(outcome))
+        {
+            log(MutantReport.Line(mutant, outcome));
+        }
+
+        return outcome;
     }
 
     private async Task<MutantOutcome> TryAsync(TestHost host, Mutant mutant)
@@ -129,7 +137,7 @@ internal sealed class MutantRun(string program, string mutated, Action<string> l
             foreach (Mutant mutant in killed)
             {
                 host.Dispose();
-                outcomes[mutant] = await TryAsync(host, mutant);
+                outcomes[mutant] = await ToldAsync(host, mutant);
             }
 
             host.Dispose();

@@ -39,6 +39,41 @@ public sealed partial class StoreContractTests
         Assert.Equal([1L, 2, 3, 4], members.Select(m => m.Position));
     }
 
+    // Each order of people who were there before and of new ones, one time with all of them at once and then one after the other.
+    [Theory]
+    [StoreData]
+    public async Task Members_are_once_in_a_list_whatever_stood_before_them(string kind)
+    {
+        await using IStore store = await TestStore.NewAsync(kind);
+        long group = await AddGroupAsync(store);
+        int made = 0;
+        long[] old = [.. await store.WriteAsync(group, session => session.AddPeopleAsync(group, [Person(made++, "old"), Person(made++, "older")]), CancellationToken.None)];
+        for (int mix = 0; mix < 16; mix++)
+        {
+            string id = Ids.New();
+            long[] appended = [];
+            await store.WriteAsync(
+                group,
+                async session =>
+                {
+                    long[] fresh = [.. await session.AddPeopleAsync(group, [.. Enumerable.Range(0, 4).Select(i => Person(made + i, "new"))])];
+                    appended = [.. Enumerable.Range(0, 4).Select(i => (mix >> i) % 2 == 0 ? fresh[i] : old[i % 2]).Distinct()];
+                    long list = await session.AddLeadListAsync(group, id, "list");
+                    await session.AddLeadListMembersAsync(group, list, appended);
+                    foreach (long one in appended)
+                    {
+                        await session.AddLeadListMembersAsync(group, list, [one]);
+                    }
+
+                    return true;
+                },
+                CancellationToken.None);
+            made += 4;
+            IReadOnlyList<Candidate> members = await store.ReadAsync(session => session.CandidatesAsync(group, new PeopleSource.LeadList(id), 0, 10), CancellationToken.None);
+            Assert.Equal(appended, members.Select(m => m.PersonKey));
+        }
+    }
+
     // New and known people in any mix, some of them twice, in one transaction or in several: a list is what was appended, once each.
     [Theory]
     [StoreData]

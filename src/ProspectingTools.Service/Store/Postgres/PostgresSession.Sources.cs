@@ -36,7 +36,8 @@ internal sealed partial class PostgresSession
     private Task AppendMembersAsync(long groupKey, string table, string owner, long ownerKey, IReadOnlyList<long> personKeys)
     {
         long[] people = [.. personKeys.Distinct()];
-        bool allNew = people.All(_added.Remove);
+        // Each of them is known from now on, whatever stands before it.
+        bool allNew = people.Count(_added.Remove) == people.Length;
         string members = allNew
             ? "unnest($3) WITH ORDINALITY AS n(person_key, place)"
             : $"""
