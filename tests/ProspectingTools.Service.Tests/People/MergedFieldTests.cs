@@ -75,6 +75,20 @@ public sealed class MergedFieldTests
         Assert.Equal(merged, $"{place.Text}|{place.CountryCode}");
     }
 
+    [Fact]
+    public void Place_and_company_fill_a_gap_whichever_record_has_them()
+    {
+        var full = new Prospect { Location = Place("Paris|FR"), Company = CompanyOf("A|x", website: "w") };
+        foreach (Prospect merged in new[] { Merge(Of(full), Of(new())).Prospect, Merge(Of(new()), Of(full)).Prospect })
+        {
+            Assert.Equal(("Paris", "FR", "A", "x", "w"), (merged.Location?.Text, merged.Location?.CountryCode, merged.Company?.LinkedinUrl, merged.Company?.Name, merged.Company?.Website));
+        }
+
+        Prospect neither = Merge(Of(new()), Of(new())).Prospect;
+        Assert.Null(neither.Location);
+        Assert.Null(neither.Company);
+    }
+
     [Theory]
     [InlineData(AnnById, Ann, Ann)]
     [InlineData(Ann, AnnById, Ann)]
