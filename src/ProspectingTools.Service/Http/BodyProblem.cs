@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -79,12 +78,10 @@ internal static partial class BodyProblem
             _ when plain == typeof(bool) => "true or false",
             _ when plain == typeof(int) || plain == typeof(long) => "a whole number of usual size",
             _ when plain == typeof(double) => "a number",
-            _ when plain.IsAssignableTo(typeof(System.Collections.IEnumerable)) || IsList(plain) => "a list",
+            _ when plain.IsAssignableTo(typeof(System.Collections.IEnumerable)) => "a list",
             _ => "an object",
         };
     }
-
-    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
     [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\[(?<index>\d+)\]")]
     private static partial Regex Steps();

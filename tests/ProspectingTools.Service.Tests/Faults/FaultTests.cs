@@ -72,9 +72,10 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("", 0)]
     public async Task Answer_that_is_lost_leaves_the_work_done_only_where_it_is_lost_after_it(string afterWork, int done)
     {
-        await SetAsync($$"""[{"method":"POST","path":"*/prospecting","count":1,"status":502{{afterWork}}}]""");
+        await SetAsync($$"""[{"method":"POST","path":"*/prospecting","count":1,"status":502,"code":"MY_CODE"{{afterWork}}}]""");
         string body = $$"""{"source":"sales_navigator","leadListId":"{{await Api.LeadListAsync("Founders")}}"}""";
-        Assert.Equal(502, (await Api.PostAsync(Routes.Jobs(Api.Group), body, ("Idempotency-Key", "lost"))).Status);
+        Answer lost = await Api.PostAsync(Routes.Jobs(Api.Group), body, ("Idempotency-Key", "lost"));
+        Assert.Equal((502, "MY_CODE"), (lost.Status, lost.Code));
         Assert.Equal(done, (await Api.GetAsync(Routes.Jobs(Api.Group))).Items.Count);
         Answer again = await Api.PostAsync(Routes.Jobs(Api.Group), body, ("Idempotency-Key", "lost"));
 
