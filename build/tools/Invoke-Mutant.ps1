@@ -13,6 +13,9 @@
 .EXAMPLE
     ./build/tools/Invoke-Mutant.ps1 src/ProspectingTools.Client/Jobs/*.cs -Tests Jobs, Starts -Minutes 10
     As many mutants as ten minutes allow, in an order that is drawn: a sample.
+.EXAMPLE
+    ./build/tools/Invoke-Mutant.ps1 src/ProspectingTools.Client/Jobs/*.cs -Again
+    What the sample has left alive, once more, by all tests.
 #>
 [CmdletBinding()]
 param(
@@ -76,6 +79,10 @@ foreach ($group in $groups) {
     if ($LASTEXITCODE -ne 0) {
         $failed = $true
         continue
+    }
+    $report = Join-Path $root "output/mutants/$project/report.md"
+    if ($Again -and -not (Test-Path -LiteralPath $report)) {
+        throw "-Again tries what an earlier run has left alive, and there is no report of one in $report. Run it without -Again first."
     }
     dotnet $tool (Join-Path $root "src/$project/$project.csproj") (Join-Path $root "tests/$testProject/bin/Release/net10.0/$testProject.dll") (Join-Path $root "output/mutants/$project") `
         --files ($group.Group -join ';') --tests ($Tests -join ';') --minutes $Minutes --workers $Workers --seed $Seed --least $Least --again "$([bool] $Again)".ToLowerInvariant() | Out-Host

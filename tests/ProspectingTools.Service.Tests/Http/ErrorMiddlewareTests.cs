@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,14 +11,25 @@ using ProspectingTools.Service.Endpoints;
 using ProspectingTools.Service.Http;
 using ProspectingTools.Service.Rules;
 using ProspectingTools.Service.Store;
+using ProspectingTools.Service.Tests.Support;
 using Xunit;
 
 namespace ProspectingTools.Service.Tests.Http;
 
 /// <summary>What goes wrong behind the middleware is answered in one way each, and what the service itself did wrong is in the log.</summary>
-public sealed class ErrorMiddlewareTests
+public sealed class ErrorMiddlewareTests : IDisposable
 {
-    private readonly Levels _log = new();
+    private readonly WrittenLog _written = new();
+    private readonly LoggerFactory _loggers;
+    private readonly ILogger<ErrorMiddleware> _log;
+
+    public ErrorMiddlewareTests()
+    {
+        _loggers = new LoggerFactory([_written]);
+        _log = _loggers.CreateLogger<ErrorMiddleware>();
+    }
+
+    public void Dispose() => _loggers.Dispose();
 
     [Theory]
     [InlineData("refusal", 404, ErrorCodes.NotFound, null)]
@@ -40,7 +51,7 @@ public sealed class ErrorMiddlewareTests
         Assert.Equal(status == 503 ? "1" : string.Empty, http.Response.Headers.RetryAfter.ToString());
         Assert.Equal(failure == "restarted", ((string)body["error"]!["message"]!).Contains("not known", StringComparison.Ordinal));
         Assert.DoesNotContain("secret", body.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(logged is { } level ? [level] : [], _log.Logged);
+        Assert.Equal(logged is { } level ? [level] : [], _written.Lines.Select(line => line.Level));
     }
 
     [Theory]
@@ -89,7 +100,7 @@ public sealed class ErrorMiddlewareTests
         http.RequestAborted = new CancellationToken(canceled: true);
         await new ErrorMiddleware(_ => throw Failure(failure), _log).InvokeAsync(http);
         Assert.Equal(0, http.Response.Body.Length);
-        Assert.Equal(isLogged, _log.Logged.Count == 1);
+        Assert.Equal(isLogged, _written.Lines.Count == 1);
     }
 
     [Theory]
@@ -131,17 +142,5 @@ public sealed class ErrorMiddlewareTests
         await new ErrorMiddleware(next, _log).InvokeAsync(http);
         http.Response.Body.Position = 0;
         return (await JsonNode.ParseAsync(http.Response.Body))!;
-    }
-
-    private sealed class Levels : ILogger<ErrorMiddleware>
-    {
-        public List<LogLevel> Logged { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Logged.Add(logLevel);
     }
 }
